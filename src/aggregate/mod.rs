@@ -1,0 +1,1 @@
+//! Rows to exact totals by line, party and day.

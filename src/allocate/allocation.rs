@@ -1,0 +1,137 @@
+//! What allocation takes and gives.
+
+use chrono::NaiveDate;
+
+use crate::config::{Pace, Safety};
+use crate::domain::{CashTable, DateSpan, LineKey, Money, Note, Stage, Stages};
+use crate::project::{PlanFlow, Projection};
+
+/// Everything allocation depends on.
+#[derive(Debug, Clone, Copy)]
+pub struct AllocationInputs<'a> {
+    /// The projection, discretionary plan included.
+    pub projection: &'a Projection,
+    /// The same plans the projection was given.
+    pub plans: &'a [PlanFlow],
+    /// Bounds on whole stages: budget rows with a stage and no touchpoint while other rows of the
+    /// stage have touchpoints.
+    pub stage_bounds: &'a [PlanFlow],
+    /// History, for recent spend.
+    pub history: &'a CashTable,
+    /// Stages in force.
+    pub stages: &'a Stages,
+    /// What keeps spend safe.
+    pub safety: Safety,
+    /// Share of paths that must hold, in percent.
+    pub safety_level: u32,
+    /// How a cut is spread.
+    pub pace: Pace,
+    /// False where the opening balance is unknown: then nothing can be committed.
+    pub opening_known: bool,
+}
+
+/// What a row of the stage table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StageLineKind {
+    /// Budgeted, can be cut.
+    Plan,
+    /// Spent recently, not in the budget: shown, never allocated.
+    Unbudgeted,
+}
+
+/// One touchpoint (or a stage without touchpoints) in the stage table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageLine {
+    /// The stage.
+    pub stage: Stage,
+    /// The touchpoint.
+    pub touchpoint: Option<String>,
+    /// Plan or unbudgeted.
+    pub kind: StageLineKind,
+    /// Stage from a built-in word, not from a rule or the budget.
+    pub inferred: bool,
+    /// Spend of the last 13 weeks, positive.
+    pub recent: Money,
+    /// Plan per period, positive; `None` without a budget.
+    pub planned: Option<Vec<Money>>,
+    /// Floor per period.
+    pub floor: Vec<Money>,
+    /// Cap per period.
+    pub cap: Vec<Money>,
+    /// What the worst case carries, per period; `None` where it cannot be judged.
+    pub commit: Option<Vec<Money>>,
+    /// What base carries.
+    pub if_base: Option<Vec<Money>>,
+    /// What best carries, up to the cap.
+    pub if_best: Option<Vec<Money>>,
+    /// Why commit is below plan: `held 6–26 Jul`, `floor`, empty where nothing is cut.
+    pub reason: String,
+}
+
+/// A stage line that is never cut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CostOfSales {
+    /// The line.
+    pub line: LineKey,
+    /// Spend of the last 13 weeks, positive.
+    pub recent: Money,
+    /// Projected over the horizon, positive.
+    pub planned: Money,
+    /// `budget`, `estimate`, `recurring`.
+    pub basis: &'static str,
+    /// Stage from a built-in word.
+    pub inferred: bool,
+}
+
+/// What is held back, and what frees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Release {
+    /// Held amount.
+    pub amount: Money,
+    /// The days it is held in.
+    pub span: DateSpan,
+    /// The day to look at the balance.
+    pub decide_on: NaiveDate,
+    /// The balance from which the whole plan meets the same safety.
+    pub balance: Money,
+    /// Base's expectation of that day's balance, with what is committed until then spent.
+    pub expected: Money,
+    /// Share of paths that reach it.
+    pub probability: f64,
+}
+
+/// The safety of what is committed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Safe {
+    /// Share of paths that keep the threshold on every day with the commitment.
+    pub with_commitment: f64,
+    /// The same with the plan as it is.
+    pub with_plan: f64,
+    /// The same with no discretionary spend at all.
+    pub with_nothing: f64,
+    /// Lowest worst-case balance with the commitment.
+    pub worst_low: Money,
+    /// Index of the binding period, where something is cut.
+    pub binding_period: Option<usize>,
+    /// The day that binds.
+    pub binding_day: Option<NaiveDate>,
+}
+
+/// What the cash can carry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Allocation {
+    /// Leaf rows in order of the journey, then of the budget; every stage has at least one.
+    pub lines: Vec<StageLine>,
+    /// Lines below the total.
+    pub cost_of_sales: Vec<CostOfSales>,
+    /// How safe it is; `None` where it cannot be judged.
+    pub safe: Option<Safe>,
+    /// What is held; `None` where nothing is, or no balance frees it.
+    pub release: Option<Release>,
+    /// Floors that cannot be paid, in total.
+    pub unfunded_floors: Money,
+    /// The smallest limit to spend before an inner low of a period: `(period, until day, amount)`.
+    pub early_limit: Option<(usize, NaiveDate, Money)>,
+    /// What qualifies the figures.
+    pub notes: Vec<Note>,
+}

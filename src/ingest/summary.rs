@@ -1,0 +1,56 @@
+//! What reading a ledger file gives beside its rows.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::RowError;
+use crate::domain::{Currency, Money, Note, Transaction};
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowFate {
+    /// It counts.
+    Used,
+    /// A rule, an account choice or `--since` leaves it out.
+    Ignored,
+}
+
+/// Where rows go, one at a time.
+pub trait RowSink {
+    /// Takes a row and says what became of it.
+    fn accept(&mut self, row: &Transaction<'_>) -> RowFate;
+}
+
+/// What one ledger file held. `rows = used + ignored + rejected`.
+#[derive(Debug, Clone, Default)]
+pub struct LedgerSummary {
+    /// Name as given.
+    pub file: String,
+    /// Records of the table that are transactions or should have been.
+    pub rows: u64,
+    /// Rows that count.
+    pub used: u64,
+    /// Rows left out by rule, and records that are not transactions (totals, closing balances).
+    pub ignored: u64,
+    /// Rows that could not be read (only under `--on-error skip`).
+    pub rejected: u64,
+    /// The rejected rows, for `--rejects`.
+    pub rejects: Vec<RowError>,
+    /// First date of a used row.
+    pub first_date: Option<NaiveDate>,
+    /// Last date of a used row.
+    pub last_date: Option<NaiveDate>,
+    /// The currency the file says, where it says one.
+    pub currency: Option<Currency>,
+    /// End-of-day balance by account (empty name where the file has one account) and day, from a
+    /// balance column whose chain was checked.
+    pub balances: BTreeMap<String, BTreeMap<NaiveDate, Money>>,
+    /// Line of the row that gave the last balance.
+    pub balance_line: Option<u64>,
+    /// One line for people: how the file was read (delimiter, encoding, date format, amount
+    /// columns, decimal mark) and what proves it.
+    pub layout: String,
+    /// Identical rows, kept and reported; ignored rule matches; and the like.
+    pub notes: Vec<Note>,
+}

@@ -1,0 +1,262 @@
+//! What the projection takes and gives.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::config::ReserveRule;
+use crate::domain::{
+    Basis, CashTable, Currency, DateSpan, DatedItem, LineKey, Money, Note, Pays, Period, Scenario,
+};
+
+/// One budget amount that becomes cash: a stage plan, or a line told to follow its budget.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanFlow {
+    /// The line (signed by its flow).
+    pub line: LineKey,
+    /// Owner, where the budget says one.
+    pub department: Option<String>,
+    /// The days the amount is budgeted for.
+    pub span: DateSpan,
+    /// Signed amount: a disbursement is negative.
+    pub amount: Money,
+    /// Least spend, entered positive, for the same span.
+    pub floor: Money,
+    /// Most spend, entered positive, for the same span.
+    pub cap: Money,
+    /// Lower is funded first.
+    pub priority: u32,
+    /// Payment timing; the line's own history decides where `None`.
+    pub pays: Option<Pays>,
+    /// May unspent plan move to a later period?
+    pub deferrable: bool,
+    /// Can it be cut? False for cost of sales and for operating lines.
+    pub discretionary: bool,
+    /// For people: `budget.csv:12`.
+    pub known_from: String,
+}
+
+/// Everything a projection depends on. Same inputs, same bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct ProjectInputs<'a> {
+    /// History up to and including `last_actual`; nothing later.
+    pub history: &'a CashTable,
+    /// The last day with actuals (never after the as-of date).
+    pub last_actual: NaiveDate,
+    /// The as-of date.
+    pub as_of: NaiveDate,
+    /// Balance at the end of `last_actual`.
+    pub opening: Money,
+    /// Reporting currency.
+    pub currency: &'a Currency,
+    /// The rows of the tables, contiguous from the day after `last_actual`.
+    pub periods: &'a [Period],
+    /// Actual items of the future, committed and planned items.
+    pub items: &'a [DatedItem],
+    /// Budgets that become cash.
+    pub plans: &'a [PlanFlow],
+    /// Minimum cash.
+    pub reserve: Option<ReserveRule>,
+    /// Sum of earmarked funds.
+    pub earmarks: Money,
+    /// Width of the band in percent.
+    pub level: u32,
+    /// Random seed.
+    pub seed: u64,
+    /// Simulated paths.
+    pub paths: usize,
+}
+
+/// Why there is no projection.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ProjectError {
+    /// Fewer than 14 days or 10 rows and no planned items.
+    #[error(
+        "{rows} rows over {days} days are too little history to project from (at least 10 rows over 14 days)"
+    )]
+    TooShort {
+        /// Rows of history.
+        rows: u64,
+        /// Days of history.
+        days: i64,
+    },
+}
+
+/// One line of the projection: a key and one basis. A line with planned and estimated parts is two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectedLine {
+    /// Which line.
+    pub key: LineKey,
+    /// How it is known.
+    pub basis: Basis,
+    /// For people: `every 2nd Fri, seen 52 of 52`, `24 months; weekday and season`, `budget.csv:12`.
+    pub known_from: String,
+    /// Base amount of every day, signed, in whole coins.
+    pub daily: Vec<Money>,
+    /// Amount per period and scenario (every band scenario has an entry), signed, whole coins.
+    pub by_period: BTreeMap<Scenario, Vec<Money>>,
+    /// For a budget line: can it be cut?
+    pub discretionary_plan: bool,
+}
+
+/// One scenario's figures in one period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PeriodFigures {
+    /// Balance before.
+    pub opening: Money,
+    /// Sum of receipt lines.
+    pub receipts: Money,
+    /// Sum of disbursement lines (negative).
+    pub disbursements: Money,
+    /// Sum of financing lines.
+    pub financing: Money,
+    /// Balance after.
+    pub closing: Money,
+    /// Lowest end-of-day balance.
+    pub low: Money,
+    /// Its first day.
+    pub low_date: NaiveDate,
+}
+
+/// One scenario over the whole horizon.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScenarioFigures {
+    /// Which.
+    pub scenario: Scenario,
+    /// Balance at the end of every day.
+    pub balance: Vec<Money>,
+    /// Every period.
+    pub periods: Vec<PeriodFigures>,
+    /// Lowest end-of-day balance and its first day.
+    pub low: (Money, NaiveDate),
+    /// First day below reserve and earmarks (`None` also where there is neither).
+    pub below_reserve_on: Option<NaiveDate>,
+    /// First day below zero.
+    pub below_zero_on: Option<NaiveDate>,
+}
+
+/// Simulated joint paths of cumulative net cash, in coins, plan included. Row `k` holds the days
+/// of path `k`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Paths {
+    /// Days per path.
+    pub days: usize,
+    /// Cumulative net cash since the opening, `count × days`.
+    pub cumulative: Vec<i64>,
+}
+
+impl Paths {
+    /// How many paths.
+    pub fn count(&self) -> usize {
+        self.cumulative.len().checked_div(self.days).unwrap_or(0)
+    }
+
+    /// The days of path `index`.
+    pub fn path(&self, index: usize) -> &[i64] {
+        &self.cumulative[index * self.days..(index + 1) * self.days]
+    }
+
+    /// All paths in order.
+    pub fn iter(&self) -> impl Iterator<Item = &[i64]> {
+        self.cumulative.chunks_exact(self.days.max(1))
+    }
+}
+
+/// A recurring item and what shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecurringEvidence {
+    /// The line it belongs to.
+    pub line: LineKey,
+    /// The party.
+    pub party: String,
+    /// `every 2nd Fri, seen 52 of 52, last 2026-05-29`.
+    pub evidence: String,
+}
+
+/// How the worst case gets from the opening to its lowest day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WayToLow {
+    /// The lowest day of the worst case.
+    pub date: NaiveDate,
+    /// Sum of each line from the first day to that day; with the opening they add to the low.
+    pub lines: Vec<(LineKey, Basis, Money)>,
+    /// The balance that day.
+    pub low: Money,
+}
+
+/// What forecasts made from past dates of this ledger would have been worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Accuracy {
+    /// Past dates forecast from.
+    pub origins: u32,
+    /// WAPE of weekly net, as a ratio to 4 decimals.
+    pub wape_weekly_net: f64,
+    /// The same for a 13-week mean.
+    pub wape_mean_13: f64,
+    /// The same for "the balance stays".
+    pub wape_balance_stays: f64,
+    /// `(weeks ahead, forecasts judged, of them inside best–worst)`.
+    pub coverage: Vec<(u32, u32, u32)>,
+}
+
+/// The forecast.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Projection {
+    /// The as-of date.
+    pub as_of: NaiveDate,
+    /// Balance before the first day.
+    pub opening: Money,
+    /// Reporting currency.
+    pub currency: Currency,
+    /// Every day, in order.
+    pub days: Vec<NaiveDate>,
+    /// The rows of the tables.
+    pub periods: Vec<Period>,
+    /// Reserve without earmarks; `None` where none is set.
+    pub reserve: Option<Money>,
+    /// Sum of earmarked funds.
+    pub earmarks: Money,
+    /// Lines in order: receipts, then disbursements, then financing; within a flow operating lines
+    /// by size of base, largest first, then stage lines in journey order, `forecast error` last.
+    pub lines: Vec<ProjectedLine>,
+    /// best, base, worst.
+    pub scenarios: Vec<ScenarioFigures>,
+    /// 10 % quantile (at level 80) of the paths' own minima, as balances.
+    pub low_balance_p10: Money,
+    /// Simulated joint paths.
+    pub paths: Paths,
+    /// Chance that some day is below reserve and earmarks, over the horizon and by period
+    /// (0 where there is neither reserve nor earmark: then judged against zero).
+    pub probability_below_reserve: Option<f64>,
+    /// By period.
+    pub probability_below_reserve_by_period: Vec<f64>,
+    /// Chance that some day is below zero.
+    pub probability_below_zero: f64,
+    /// By period.
+    pub probability_below_zero_by_period: Vec<f64>,
+    /// How the worst case gets to its low.
+    pub way_to_low: WayToLow,
+    /// Found recurring items.
+    pub recurring: Vec<RecurringEvidence>,
+    /// Track record on this ledger, where there are origins.
+    pub accuracy: Option<Accuracy>,
+    /// What qualifies the figures.
+    pub notes: Vec<Note>,
+}
+
+impl Projection {
+    /// Reserve and earmarks together: what a balance is judged against. `None` where neither is set.
+    pub fn threshold(&self) -> Option<Money> {
+        match self.reserve {
+            Some(reserve) => Some(reserve + self.earmarks),
+            None => self.earmarks.is_positive().then_some(self.earmarks),
+        }
+    }
+
+    /// The figures of one scenario.
+    pub fn scenario(&self, scenario: &Scenario) -> Option<&ScenarioFigures> {
+        self.scenarios
+            .iter()
+            .find(|figures| figures.scenario == *scenario)
+    }
+}
