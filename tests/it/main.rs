@@ -1,0 +1,3 @@
+//! The integration tests, one binary: the library through its public face, then the command.
+
+mod golden;
