@@ -7,13 +7,13 @@ use super::bank::point;
 // What decides the picture; amounts in cents, positive.
 
 /// Cash the owner never wants to go below.
-const RESERVE: i64 = 10_000_00;
+const RESERVE: i64 = 15_000_00;
 /// Sales tax of April to June, due on 20 July.
 const TAX_JULY: i64 = 18_200_00;
 /// Sales tax of July to September, due on 20 October.
 const TAX_OCTOBER: i64 = 16_900_00;
-/// A signed order for the summer fair, paid on 24 July.
-const FAIR_ORDER: i64 = 6_400_00;
+/// A signed first order of a hotel group, paid on 24 July.
+const SIGNED_ORDER: i64 = 12_500_00;
 
 /// One touchpoint: plan per day of each month, and floor and cap per day where there are any.
 struct Plan {
@@ -113,11 +113,11 @@ const PLANS: [Plan; 8] = [
 
 /// `examples/shop/budget.csv`: one row per touchpoint and month.
 pub(crate) fn budget() -> String {
-    let mut text =
-        String::from("stage,touchpoint,department,period,amount,floor,cap,priority\n");
+    let mut text = String::from("stage,touchpoint,department,period,amount,floor,cap,priority\n");
     for (month, (period, days)) in MONTHS.iter().enumerate() {
         for plan in &PLANS {
-            let optional = |daily: Option<i64>| daily.map_or(String::new(), |daily| point(daily * days));
+            let optional =
+                |daily: Option<i64>| daily.map_or(String::new(), |daily| point(daily * days));
             writeln!(
                 text,
                 "{},{},{},{period},{},{},{},{}",
@@ -137,7 +137,7 @@ pub(crate) fn budget() -> String {
 
 /// `examples/shop/cashcast.toml`.
 pub(crate) fn settings() -> String {
-    let (reserve, order) = (point(RESERVE), point(FAIR_ORDER));
+    let (reserve, order) = (point(RESERVE), point(SIGNED_ORDER));
     let (july, october) = (point(TAX_JULY), point(TAX_OCTOBER));
     format!(
         r#"# Settings of the example shop. cashcast finds this file because it stands beside the ledger.
@@ -216,7 +216,7 @@ amount = -{october}
 on = "2026-10-20"
 
 [[planned]]                  # signed in May, paid on delivery
-name = "Summer fair order"
+name = "Hotel group, first order"
 category = "Wholesale"
 amount = {order}
 on = "2026-07-24"
