@@ -1,4 +1,4 @@
-//! A small seeded generator of whole numbers (SplitMix64, Steele, Lea and Flood 2014).
+//! A small seeded generator of whole numbers (`SplitMix64`, Steele, Lea and Flood 2014).
 
 /// Random whole numbers; the same seed gives the same sequence everywhere.
 pub(crate) struct Random {
@@ -28,6 +28,13 @@ impl Random {
     /// True so many times in a thousand.
     pub(crate) fn chance(&mut self, per_mille: i64) -> bool {
         self.between(0, 999) < per_mille
+    }
+
+    /// One of a few.
+    pub(crate) fn pick(&mut self, choices: &[&'static str]) -> &'static str {
+        let last = i64::try_from(choices.len()).expect("a few choices") - 1;
+        let index = self.between(0, last);
+        choices[usize::try_from(index).expect("never below zero")]
     }
 
     /// Bell-shaped around zero with about this standard deviation: the sum of four even draws.

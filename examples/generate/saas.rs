@@ -179,7 +179,7 @@ impl Company {
         self.invoice += 1;
         self.taxed += contract;
         let text = format!("Rechnung R{}, Jahresvertrag", self.invoice);
-        let customer = CUSTOMERS[self.receipts.between(0, 11) as usize];
+        let customer = self.receipts.pick(&CUSTOMERS);
         self.account
             .book(date, (customer, "Jahresverträge"), text, contract);
     }

@@ -234,7 +234,7 @@ impl Shop {
         if date.weekday() != Weekday::Fri || !self.cost_noise.chance(700) {
             return;
         }
-        let store = STORES[self.cost_noise.between(0, 3) as usize];
+        let store = self.cost_noise.pick(&STORES);
         let amount = self.cost_noise.around(1_050_00, 150) / 10_00 * 10_00;
         let invoice = self.cost_noise.between(100, 999);
         let text = format!("Wholesale, invoice {invoice}");
@@ -346,7 +346,7 @@ impl Shop {
         }
         let ahead = Self::expected(date + chrono::Days::new(45));
         let order = self.stock_need * ahead / Self::expected(date) / 10_00 * 10_00;
-        let supplier = SUPPLIERS[self.cost_noise.between(0, 3) as usize];
+        let supplier = self.cost_noise.pick(&SUPPLIERS);
         let number = self.cost_noise.between(2_000, 2_999);
         let text = format!("Stock, order {number}");
         self.account.book(date, (supplier, "Stock"), text, -order);

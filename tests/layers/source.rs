@@ -165,7 +165,9 @@ impl Reader {
 
     /// Reads `#"…"#` after its prefix; false where it is a raw word (`r#type`) instead.
     fn raw_string(&mut self) -> bool {
-        let marks = (0..).take_while(|&ahead| self.peek(ahead) == '#').count();
+        let marks = (self.at..self.chars.len())
+            .take_while(|&at| self.chars[at] == '#')
+            .count();
         if self.peek(marks) != '"' {
             return false;
         }
