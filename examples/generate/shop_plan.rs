@@ -9,11 +9,11 @@ use super::bank::point;
 /// Cash the owner never wants to go below.
 const RESERVE: i64 = 15_000_00;
 /// Sales tax of April to June, due on 20 July.
-const TAX_JULY: i64 = 18_200_00;
+const TAX_JULY: i64 = 17_200_00;
 /// Sales tax of July to September, due on 20 October.
-const TAX_OCTOBER: i64 = 16_900_00;
-/// A signed first order of a hotel group, paid on 24 July.
-const SIGNED_ORDER: i64 = 12_500_00;
+const TAX_OCTOBER: i64 = 16_400_00;
+/// A packing line, delivered and paid on 20 July; the bank lends the whole of it on 24 July.
+const PACKING_LINE: i64 = 18_000_00;
 
 /// One touchpoint: plan per day of each month, and floor and cap per day where there are any.
 struct Plan {
@@ -137,7 +137,7 @@ pub(crate) fn budget() -> String {
 
 /// `examples/shop/cashcast.toml`.
 pub(crate) fn settings() -> String {
-    let (reserve, order) = (point(RESERVE), point(SIGNED_ORDER));
+    let (reserve, machine) = (point(RESERVE), point(PACKING_LINE));
     let (july, october) = (point(TAX_JULY), point(TAX_OCTOBER));
     format!(
         r#"# Settings of the example shop. cashcast finds this file because it stands beside the ledger.
@@ -215,10 +215,16 @@ category = "Sales tax"
 amount = -{october}
 on = "2026-10-20"
 
-[[planned]]                  # signed in May, paid on delivery
-name = "Hotel group, first order"
-category = "Wholesale"
-amount = {order}
+[[planned]]                  # the maker wants to be paid on delivery …
+name = "Packing line"
+category = "Equipment"
+amount = -{machine}
+on = "2026-07-20"
+
+[[planned]]                  # … and the bank pays the loan when it has seen the invoice
+name = "Loan for the packing line"
+category = "Loan"
+amount = {machine}
 on = "2026-07-24"
 "#
     )
