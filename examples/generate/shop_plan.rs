@@ -10,10 +10,8 @@ use super::bank::point;
 const RESERVE: i64 = 15_000_00;
 /// Sales tax of April to June, due on 20 July.
 const TAX_JULY: i64 = 17_200_00;
-/// Sales tax of July to September, due on 20 October.
-const TAX_OCTOBER: i64 = 16_400_00;
 /// A packing line, delivered and paid on 20 July; the bank lends the whole of it on 24 July.
-const PACKING_LINE: i64 = 18_000_00;
+const PACKING_LINE: i64 = 19_500_00;
 
 /// One touchpoint: plan per day of each month, and floor and cap per day where there are any.
 struct Plan {
@@ -138,7 +136,7 @@ pub(crate) fn budget() -> String {
 /// `examples/shop/cashcast.toml`.
 pub(crate) fn settings() -> String {
     let (reserve, machine) = (point(RESERVE), point(PACKING_LINE));
-    let (july, october) = (point(TAX_JULY), point(TAX_OCTOBER));
+    let tax = point(TAX_JULY);
     format!(
         r#"# Settings of the example shop. cashcast finds this file because it stands beside the ledger.
 currency = "USD"
@@ -206,14 +204,8 @@ discretionary = false
 [[planned]]
 name = "Sales tax Q2"
 category = "Sales tax"
-amount = -{july}
+amount = -{tax}
 on = "2026-07-20"
-
-[[planned]]
-name = "Sales tax Q3"
-category = "Sales tax"
-amount = -{october}
-on = "2026-10-20"
 
 [[planned]]                  # the maker wants to be paid on delivery …
 name = "Packing line"

@@ -213,14 +213,19 @@ fn markdown(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// The documents that a reader meets.
+fn documents(root: &Path) -> Vec<PathBuf> {
+    let mut found = vec![root.join("README.md"), root.join("CONTRIBUTING.md")];
+    markdown(&root.join("docs"), &mut found);
+    markdown(&root.join("examples"), &mut found);
+    found
+}
+
 #[test]
 fn console_blocks_show_what_is_printed() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut documents = vec![root.join("README.md")];
-    markdown(&root.join("docs"), &mut documents);
-    markdown(&root.join("examples"), &mut documents);
     let mut report = String::new();
-    for path in documents {
+    for path in documents(root) {
         let document =
             fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         let written = parts(&document);
@@ -239,6 +244,32 @@ fn console_blocks_show_what_is_printed() {
         report.is_empty(),
         "{report}\nIf the new output is right: {BLESS}=1 cargo test --test it readme"
     );
+}
+
+/// Targets of links, as written.
+fn links(document: &str) -> Vec<&str> {
+    let after = document.split("](").skip(1);
+    after.filter_map(|rest| rest.split(')').next()).collect()
+}
+
+#[test]
+fn links_lead_to_files() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for path in documents(root) {
+        let document = fs::read_to_string(&path).unwrap();
+        let folder = path.parent().expect("a file stands in a folder");
+        for link in links(&document) {
+            let file = link.split('#').next().unwrap_or_default();
+            let known = link.contains("://") || file.is_empty() || folder.join(file).exists();
+            assert!(known, "{}: `{link}` leads nowhere", path.display());
+        }
+    }
+}
+
+#[test]
+fn links_are_found() {
+    let found = links("[a](b.md) and [c d](../e/f.md#g)\n[h](https://i.example)");
+    assert_eq!(found, ["b.md", "../e/f.md#g", "https://i.example"]);
 }
 
 const SAMPLE: &str = "# Title\n\n```console\n$ echo one\none\n$ echo two \\\n    three\ntwo three\n```\n\n\
