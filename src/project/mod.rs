@@ -4,7 +4,8 @@
 
 mod projection;
 
+pub use crate::domain::PlanFlow;
 pub use projection::{
-    Accuracy, Paths, PeriodFigures, PlanFlow, ProjectError, ProjectInputs, ProjectedLine,
-    Projection, RecurringEvidence, ScenarioFigures, WayToLow,
+    Accuracy, Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,
+    RecurringEvidence, ScenarioFigures, WayToLow,
 };
