@@ -1,5 +1,5 @@
 //! The integration tests, in one binary.
 
+mod example_outcomes;
 mod examples;
 mod readme;
-mod example_outcomes;
