@@ -22,3 +22,6 @@ pub use allocate::allocate;
 pub use allocation::{
     Allocation, AllocationInputs, CostOfSales, Release, Safe, StageLine, StageLineKind,
 };
+
+#[cfg(test)]
+mod tests;

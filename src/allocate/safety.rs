@@ -200,24 +200,12 @@ impl Question<'_> {
         let quantiles = self.headroom.limits(&bottom.curve);
         let top = self.headroom.allowed * FINE;
         let candidate = |alpha: usize| self.candidate(carries, &quantiles.at(alpha), &bottom.curve);
-        // More spend only breaks more paths: those that hold at the top hold below it as well.
-        let doubtful = Headroom {
-            days: self.headroom.days,
-            rows: self
-                .headroom
-                .breached(&candidate(top).curve)
-                .into_iter()
-                .flat_map(|path| self.headroom.paths().nth(path).unwrap_or_default())
-                .copied()
-                .collect(),
-            allowed: self.headroom.allowed,
-        };
         let (mut safe, mut unsafe_from) = (None, top + 1);
         let mut from = 0;
         while from < unsafe_from {
             let alpha = usize::midpoint(from, unsafe_from);
             let found = candidate(alpha);
-            if doubtful.keeps(&found.curve) {
+            if self.headroom.keeps(&found.curve) {
                 from = alpha + 1;
                 safe = Some((alpha, found));
             } else {
@@ -225,10 +213,8 @@ impl Question<'_> {
             }
         }
         match safe {
-            Some((alpha, found)) if self.headroom.keeps(&found.curve) => {
-                self.settle(found, &quantiles.at(alpha), &bottom.curve)
-            }
-            _ => bottom,
+            Some((alpha, found)) => self.settle(found, &quantiles.at(alpha), &bottom.curve),
+            None => bottom,
         }
     }
 
@@ -244,43 +230,52 @@ impl Question<'_> {
             Carries::NotFloors => Amount::FloorsUpTo(&ends),
             _ => Amount::UpTo(&ends),
         });
-        let mut curve = self.plan.curve(&amounts);
-        for (day, spent) in curve.iter_mut().enumerate() {
-            *spent = (*spent).min(limits[day].max(floors[day]));
-        }
+        let room = room(limits, floors);
+        let every = vec![u32::MAX; self.plan.periods.len()];
+        let (curve, _) = paced(self.plan, &self.plan.curve(&amounts), &room, &every);
         carried(carries, amounts, curve)
     }
 
     /// Evens the pace where asked, and keeps only the limits inside periods that are needed.
     fn settle(&self, mut found: Carried, limits: &[i64], floors: &[i64]) -> Carried {
         if self.even && found.carries == Carries::Part {
-            let paced = self.evened(&found.amounts, floors);
-            let curve = self.plan.curve(&paced);
-            let limited: Vec<i64> = curve
-                .iter()
-                .enumerate()
-                .map(|(day, spent)| (*spent).min(limits[day].max(floors[day])))
-                .collect();
-            if self.headroom.keeps(&limited) {
-                found.amounts = paced;
+            let even = self.evened(&found.amounts, floors);
+            let every = vec![u32::MAX; self.plan.periods.len()];
+            let (curve, _) = paced(
+                self.plan,
+                &self.plan.curve(&even),
+                &room(limits, floors),
+                &every,
+            );
+            if self.headroom.keeps(&curve) {
+                found.amounts = even;
             }
         }
         let planned = self.plan.curve(&found.amounts);
-        let room: Vec<i64> = limits.iter().zip(floors).map(|(a, b)| *a.max(b)).collect();
-        let mut limited: Vec<bool> = self
+        let room = room(limits, floors);
+        let mut splits: Vec<u32> = self
             .plan
             .periods
             .iter()
-            .map(|days| days.clone().any(|day| planned[day] > room[day]))
+            .map(|days| {
+                let breaks = days.clone().any(|day| planned[day] > room[day]);
+                if breaks { u32::MAX } else { 0 }
+            })
             .collect();
-        for period in 0..limited.len() {
-            if limited[period] {
-                limited[period] = false;
-                let (curve, _) = paced(self.plan, &planned, &room, &limited);
-                limited[period] = !self.headroom.keeps(&curve);
+        for period in 0..splits.len() {
+            for fewer in [0, 1, u32::MAX] {
+                if fewer >= splits[period] {
+                    break;
+                }
+                let all = std::mem::replace(&mut splits[period], fewer);
+                let (curve, _) = paced(self.plan, &planned, &room, &splits);
+                if self.headroom.keeps(&curve) {
+                    break;
+                }
+                splits[period] = all;
             }
         }
-        (found.curve, found.limits) = paced(self.plan, &planned, &room, &limited);
+        (found.curve, found.limits) = paced(self.plan, &planned, &room, &splits);
         found
     }
 
@@ -296,6 +291,12 @@ impl Question<'_> {
             .collect();
         self.spend(&Amount::UpTo(&even(&spend, &planned, &ends)))
     }
+}
+
+/// What may be spent by each day: the limit, and the floors in any case.
+fn room(limits: &[i64], floors: &[i64]) -> Vec<i64> {
+    let larger = |(limit, floor): (&i64, &i64)| *limit.max(floor);
+    limits.iter().zip(floors).map(larger).collect()
 }
 
 fn carried(carries: Carries, amounts: Cells, curve: Vec<i64>) -> Carried {

@@ -16,23 +16,31 @@ pub(super) struct Limit {
     pub(super) rest: i64,
 }
 
-/// The cumulative spend of `planned`, with the days of `limited` periods slowed so that it never
-/// passes `room`; and the limits that say so.
+/// The cumulative spend of `planned`, with the days of some periods slowed so that it never
+/// passes `room`; and the limits that say so. `splits` is how often a period may be split: once
+/// for one limit, with more until it fits.
 pub(super) fn paced(
     plan: &Plan,
     planned: &[i64],
     room: &[i64],
-    limited: &[bool],
+    splits: &[u32],
 ) -> (Vec<i64>, Vec<Limit>) {
     let mut curve = planned.to_vec();
     let mut limits = Vec::new();
     for (period, days) in plan.periods.iter().enumerate() {
-        if days.is_empty() || !limited[period] {
+        if days.is_empty() || splits[period] == 0 {
             continue;
         }
         let before = days.start.checked_sub(1).map_or(0, |last| planned[last]);
         let mut found = Vec::new();
-        slow(&mut curve, room, before, days.clone(), &mut found);
+        slow(
+            &mut curve,
+            room,
+            before,
+            days.clone(),
+            splits[period],
+            &mut found,
+        );
         let end = planned[days.end - 1];
         limits.extend(found.into_iter().map(|day| Limit {
             period,
@@ -46,12 +54,19 @@ pub(super) fn paced(
 
 /// Splits at the day that overshoots most, and each side again. The last day of `days` is inside
 /// its room already.
-fn slow(curve: &mut [i64], room: &[i64], before: i64, days: Range<usize>, found: &mut Vec<usize>) {
+fn slow(
+    curve: &mut [i64],
+    room: &[i64],
+    before: i64,
+    days: Range<usize>,
+    splits: u32,
+    found: &mut Vec<usize>,
+) {
     let overshoot = |day: usize| curve[day] - room[day];
     let Some(worst) = days.clone().max_by_key(|&day| overshoot(day)) else {
         return;
     };
-    if overshoot(worst) <= 0 || worst + 1 == days.end {
+    if splits == 0 || overshoot(worst) <= 0 || worst + 1 == days.end {
         return;
     }
     let (old, new, end) = (curve[worst], room[worst].max(before), curve[days.end - 1]);
@@ -66,9 +81,16 @@ fn slow(curve: &mut [i64], room: &[i64], before: i64, days: Range<usize>, found:
             room[day].min(end)
         };
     }
-    slow(curve, room, before, days.start..worst + 1, found);
+    slow(
+        curve,
+        room,
+        before,
+        days.start..worst + 1,
+        splits - 1,
+        found,
+    );
     found.push(worst);
-    slow(curve, room, new, worst + 1..days.end, found);
+    slow(curve, room, new, worst + 1..days.end, splits - 1, found);
 }
 
 /// Moves a value from one span to another, rounding down.
