@@ -5,4 +5,5 @@ mod example_outcomes;
 mod examples;
 mod golden;
 mod invariants;
+mod oracles;
 mod readme;
