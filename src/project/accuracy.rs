@@ -79,14 +79,14 @@ fn normal_quantile(level: u32) -> f64 {
     let wanted = float_count(usize::try_from(level.clamp(1, 99)).unwrap_or(80)) / 100.0;
     let (mut low, mut high) = (0.0, 6.0);
     while quantize((high - low) * 1e9) > 1 {
-        let middle = (low + high) / 2.0;
+        let middle = f64::midpoint(low, high);
         if libm::erf(middle / std::f64::consts::SQRT_2) < wanted {
             low = middle;
         } else {
             high = middle;
         }
     }
-    (low + high) / 2.0
+    f64::midpoint(low, high)
 }
 
 #[cfg(test)]

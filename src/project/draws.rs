@@ -1,4 +1,4 @@
-//! Seeded random draws. ChaCha8 gives the same numbers on every machine; `libm` the same tails.
+//! Seeded random draws. `ChaCha8` gives the same numbers on every machine; `libm` the same tails.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};

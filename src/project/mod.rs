@@ -33,6 +33,8 @@ mod scores;
 mod season;
 mod shares;
 mod simulate;
+#[cfg(test)]
+mod tests;
 
 pub use projection::{
     Accuracy, Paths, PeriodFigures, PlanFlow, ProjectError, ProjectInputs, ProjectedLine,

@@ -150,7 +150,7 @@ fn split_party(
     for coins in repeated_amounts(events) {
         let same: Vec<Event> = left.iter().filter(|e| e.coins == coins).copied().collect();
         if let Some(rhythm) = rhythm::find(days, &same, origin)
-            && rhythm.hits >= rhythm.cadence.least_seen() + 1
+            && rhythm.hits > rhythm.cadence.least_seen()
         {
             let taken: Vec<i32> = rhythm.matched.iter().map(|i| same[*i].day).collect();
             items.push(item(Source::Amount(party, coins), &same, &rhythm));

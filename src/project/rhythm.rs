@@ -58,9 +58,8 @@ fn candidates(days: &DayTable, events: &[Event]) -> Vec<Cadence> {
     match gap {
         6..=8 => vec![best_phase(events, 7)],
         12..=16 => vec![best_phase(events, 14)],
-        24..=26 => vec![best_anchor(days, events, 1)],
         27..=29 => vec![best_anchor(days, events, 1), best_phase(events, 28)],
-        30..=37 => vec![best_anchor(days, events, 1)],
+        24..=37 => vec![best_anchor(days, events, 1)],
         80..=102 => vec![best_anchor(days, events, 3)],
         345..=385 => vec![best_anchor(days, events, 12)],
         _ => Vec::new(),

@@ -75,7 +75,7 @@ struct Score {
 }
 
 fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / (values.len() as f64)
+    values.iter().sum::<f64>() / super::quantize::float_count(values.len())
 }
 
 fn median(values: &[f64]) -> f64 {
@@ -84,7 +84,7 @@ fn median(values: &[f64]) -> f64 {
     if sorted.is_empty() {
         return 0.0;
     }
-    (sorted[(sorted.len() - 1) / 2] + sorted[sorted.len() / 2]) / 2.0
+    f64::midpoint(sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2])
 }
 
 fn point_score(score: &mut Score, actual: &[f64], net: &[f64], scale: f64) {

@@ -4,8 +4,10 @@ use super::day_table::DayTable;
 use super::history::Event;
 use super::quantize::{float, float_count};
 
-/// Full calendar months needed before a season is looked for.
-const LEAST_MONTHS: usize = 24;
+/// Calendar months needed before a season is looked for: about two years.
+const LEAST_MONTHS: usize = 23;
+/// Share of a month's days that history must hold for the month to count.
+const LEAST_COVERAGE: f64 = 0.6;
 
 /// An index per calendar month; mean 1.
 pub(super) type Season = [f64; 12];
@@ -18,7 +20,7 @@ pub(super) type Season = [f64; 12];
 pub(super) fn season(days: &DayTable, events: &[Event], origin: i32) -> Option<Season> {
     let totals = month_totals(days, events, origin)?;
     let ratios = ratios_to_trend(&totals)?;
-    let first_month = full_months(days, origin).0;
+    let first_month = covered_months(days, origin).0;
     let mut groups: [Vec<f64>; 12] = std::array::from_fn(|_| Vec::new());
     for (offset, ratio) in ratios.iter().enumerate() {
         groups[days.month_of_year_at(first_month + offset)].push(*ratio);
@@ -36,21 +38,23 @@ pub(super) fn season(days: &DayTable, events: &[Event], origin: i32) -> Option<S
     Some(index)
 }
 
-/// First full table month and one past the last.
-fn full_months(days: &DayTable, origin: i32) -> (usize, usize) {
-    let first = match days.month_span(0) {
-        Some((start, _)) if start < 0 => 1,
-        _ => 0,
-    };
-    let month = days.month(origin);
-    let complete = days
-        .month_span(month)
-        .is_some_and(|(start, length)| start + length - 1 == origin);
-    (first, if complete { month + 1 } else { month })
+/// Months of which most days are history: the first and one past the last.
+fn covered_months(days: &DayTable, origin: i32) -> (usize, usize) {
+    let last = days.month(origin);
+    let most = |month: usize| coverage(days, month, origin) >= LEAST_COVERAGE;
+    (usize::from(!most(0)), last + usize::from(most(last)))
+}
+
+/// The share of a month's days that history holds.
+fn coverage(days: &DayTable, month: usize, origin: i32) -> f64 {
+    days.month_span(month).map_or(0.0, |(start, length)| {
+        let held = (start + length - 1).min(origin) - start.max(0) + 1;
+        f64::from(held.max(0)) / f64::from(length)
+    })
 }
 
 fn month_totals(days: &DayTable, events: &[Event], origin: i32) -> Option<Vec<f64>> {
-    let (first, end) = full_months(days, origin);
+    let (first, end) = covered_months(days, origin);
     if end < first + LEAST_MONTHS {
         return None;
     }
@@ -60,6 +64,9 @@ fn month_totals(days: &DayTable, events: &[Event], origin: i32) -> Option<Vec<f6
         if (first..end).contains(&month) {
             totals[month - first] += float(event.coins).abs();
         }
+    }
+    for (offset, total) in totals.iter_mut().enumerate() {
+        *total /= coverage(days, first + offset, origin);
     }
     // A line that is silent in many months has lumps, not a season.
     let filled = totals.iter().filter(|total| **total > 0.0).count();

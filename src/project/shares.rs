@@ -66,7 +66,10 @@ fn active_components(model: &ErrorModel, masks: &Masks) -> Vec<usize> {
     (0..masks.len())
         .filter(|component| {
             masks[*component].contains(&true)
-                && (model.blocks.iter().any(|b| b[*component] != [0.0; 7])
+                && (model
+                    .blocks
+                    .iter()
+                    .any(|block| block[*component].iter().any(|error| *error != 0.0))
                     || model.levels.iter().any(|l| l[*component] != 0.0))
         })
         .collect()
