@@ -66,6 +66,8 @@ pub struct StageLine {
     pub if_best: Option<Vec<Money>>,
     /// Why commit is below plan: `held 6–26 Jul`, `floor`, empty where nothing is cut.
     pub reason: String,
+    /// The days in which plan is held back; `None` where nothing is cut.
+    pub held: Option<DateSpan>,
 }
 
 /// A stage line that is never cut.
