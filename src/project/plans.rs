@@ -8,8 +8,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::dated::Standing;
 use super::history::{Event, History, coins_of, merged};
 use super::profile::Profile;
-use super::projection::PlanFlow;
 use super::quantize::quantize;
+use crate::domain::PlanFlow;
 use crate::domain::{DateSpan, Flow, LineKey, Pays, apportion};
 
 /// Weights are counted in millionths, so that a split stays exact.

@@ -1,8 +1,21 @@
 //! Outcomes to a [`Report`] of typed cells, and a report to bytes.
+//!
+//! A report has two views of the same figures: records for programs (JSON, CSV; exact) and a
+//! document for people (text, Markdown; printed figures add up as printed).
 
+mod figures;
+mod fit;
+mod forecast;
 mod model;
+mod render;
+mod safe_text;
 
+pub use forecast::{ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA, forecast};
 pub use model::{
-    Align, Block, Cell, Column, Document, Field, Record, RecordSet, Report, Row, RowKind,
-    TableBlock,
+    Align, Block, Cell, Column, Document, Field, Printed, Record, RecordSet, Report, Row, RowKind,
+    Shown, TableBlock,
+};
+pub use render::{
+    PARTS, RENDERERS, RenderError, RenderOptions, Renderer, Style, format_for_extension, renderer,
+    table_text,
 };

@@ -12,15 +12,70 @@ pub enum Cell {
     /// Text from the program or a file; escaped by each renderer.
     Text(String),
     /// A whole number.
-    Integer(i64),
-    /// An exact amount; printed with the currency's decimals in data, whole units for people.
+    Integer(i128),
+    /// An exact amount; printed with the currency's decimals.
     Money(Money),
-    /// A probability or share, printed to four decimals in data.
+    /// A probability or share, printed to four decimals.
     Ratio(f64),
     /// A day.
     Date(NaiveDate),
     /// True or false.
     Flag(bool),
+}
+
+impl Cell {
+    /// Text from anything that has a word.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+impl From<Money> for Cell {
+    fn from(amount: Money) -> Self {
+        Self::Money(amount)
+    }
+}
+
+impl From<NaiveDate> for Cell {
+    fn from(date: NaiveDate) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u64> for Cell {
+    fn from(count: u64) -> Self {
+        Self::Integer(i128::from(count))
+    }
+}
+
+impl From<f64> for Cell {
+    fn from(ratio: f64) -> Self {
+        Self::Ratio(ratio)
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
 }
 
 /// One flat record: values in the order of its set's names.
@@ -51,12 +106,56 @@ pub enum Align {
 pub struct Column {
     /// Heading over a group of columns, shown once over adjacent equal ones; empty where none.
     pub group: String,
-    /// Heading.
+    /// Heading; `\n` stands between its lines.
     pub heading: String,
     /// Alignment.
     pub align: Align,
     /// Narrow terminals drop the highest ranks first; 0 is never dropped.
     pub detail: u8,
+    /// Long text may be cut with `…` to make the table fit.
+    pub elastic: bool,
+}
+
+impl Column {
+    /// A column of text.
+    pub fn text(heading: impl Into<String>) -> Self {
+        Self {
+            group: String::new(),
+            heading: heading.into(),
+            align: Align::Left,
+            detail: 0,
+            elastic: false,
+        }
+    }
+
+    /// A column of numbers.
+    pub fn number(heading: impl Into<String>) -> Self {
+        Self {
+            align: Align::Right,
+            ..Self::text(heading)
+        }
+    }
+
+    /// The same under a group heading.
+    #[must_use]
+    pub fn under(mut self, group: impl Into<String>) -> Self {
+        self.group = group.into();
+        self
+    }
+
+    /// The same, dropped where the terminal is narrow; the highest rank goes first.
+    #[must_use]
+    pub const fn detail(mut self, rank: u8) -> Self {
+        self.detail = rank;
+        self
+    }
+
+    /// The same, cut with `…` where needed.
+    #[must_use]
+    pub const fn elastic(mut self) -> Self {
+        self.elastic = true;
+        self
+    }
 }
 
 /// What a row of a table for people is.
@@ -68,7 +167,7 @@ pub enum RowKind {
     Group,
     /// A row under its group, indented.
     Member,
-    /// A total, set off by a rule above.
+    /// A total.
     Total,
     /// A row that marks a breach.
     Breach,
@@ -78,13 +177,85 @@ pub enum RowKind {
     Span,
 }
 
-/// One row of a table for people: formatted text, one entry per column.
+/// Whether a row depends on the columns that are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shown {
+    /// Always there.
+    #[default]
+    Always,
+    /// Only where every column is shown.
+    Full,
+    /// Only where detail columns have been dropped: it says what they would.
+    Reduced,
+}
+
+/// A printed cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Printed {
+    /// What is printed; not yet escaped.
+    pub text: String,
+    /// A formatted number: renderers never guard it against being read as a formula.
+    pub number: bool,
+    /// A breach: also coloured where there is colour.
+    pub alarm: bool,
+}
+
+impl Printed {
+    /// Nothing.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// Text, which may come from a file.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// A number, formatted by this program.
+    pub fn number(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            number: true,
+            alarm: false,
+        }
+    }
+
+    /// The same, as a breach where `alarm`.
+    #[must_use]
+    pub const fn alarm_if(mut self, alarm: bool) -> Self {
+        self.alarm = alarm;
+        self
+    }
+}
+
+/// One row of a table for people: one cell per column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Its kind.
     pub kind: RowKind,
-    /// Cells, already formatted.
-    pub cells: Vec<String>,
+    /// When it is there.
+    pub shown: Shown,
+    /// Cells; missing ones at the end are empty.
+    pub cells: Vec<Printed>,
+}
+
+impl Row {
+    /// A row that is always there.
+    pub const fn new(kind: RowKind, cells: Vec<Printed>) -> Self {
+        Self {
+            kind,
+            shown: Shown::Always,
+            cells,
+        }
+    }
+
+    /// A rule across the table.
+    pub const fn rule() -> Self {
+        Self::new(RowKind::Rule, Vec::new())
+    }
 }
 
 /// A table for people.
@@ -98,16 +269,24 @@ pub struct TableBlock {
     pub columns: Vec<Column>,
     /// Rows.
     pub rows: Vec<Row>,
+    /// Too many columns go on in further blocks below, rather than be dropped; the first column,
+    /// if it is text, is repeated.
+    pub continues: bool,
 }
 
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     /// The first line: what this is, period, as-of date, currency.
-    Title(String),
+    Title(Vec<String>),
     /// STALE and its like: printed before everything.
-    Banner(String),
-    /// The answer in sentences.
+    Banner {
+        /// `STALE`.
+        word: &'static str,
+        /// What it means here.
+        text: String,
+    },
+    /// The answer in sentences, one entry per paragraph.
     Headline(Vec<String>),
     /// A table.
     Table(TableBlock),
@@ -129,7 +308,7 @@ pub struct Report {
     pub schema: &'static str,
     /// Decimals of the currency, for amounts.
     pub decimals: u32,
-    /// Scalars and nested objects at the top of the JSON object, in order.
+    /// Scalars, objects and arrays of the JSON object, in order, after `schema`.
     pub fields: Vec<(&'static str, Field)>,
     /// For people.
     pub document: Document,
@@ -137,13 +316,29 @@ pub struct Report {
     pub default_table: &'static str,
 }
 
-/// A value at the top of the JSON object.
+impl Report {
+    /// The arrays of flat records, in order: the tables of CSV.
+    pub fn record_sets(&self) -> impl Iterator<Item = &RecordSet> {
+        self.fields.iter().filter_map(|(_, field)| match field {
+            Field::Records(set) => Some(set),
+            Field::Value(_) | Field::Object(_) => None,
+        })
+    }
+}
+
+/// A value in the JSON object.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Field {
     /// A scalar.
     Value(Cell),
     /// An object, or null.
-    Object(Option<Vec<(&'static str, Cell)>>),
+    Object(Option<Vec<(&'static str, Field)>>),
     /// An array of flat records.
     Records(RecordSet),
+}
+
+impl<T: Into<Cell>> From<T> for Field {
+    fn from(value: T) -> Self {
+        Self::Value(value.into())
+    }
 }

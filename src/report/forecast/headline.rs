@@ -1,0 +1,300 @@
+//! The answer first: date, amount, chance; then what to spend and what to hold.
+
+use chrono::NaiveDate;
+
+use super::spend::Spend;
+use super::view::View;
+use crate::allocate::Release;
+use crate::domain::{DateSpan, Grain, Money, Scenario};
+use crate::project::ScenarioFigures;
+use crate::report::Block;
+use crate::report::figures;
+
+/// What stands before everything: stale ledgers, an unknown opening.
+pub(super) fn banners(view: &View<'_>) -> Vec<Block> {
+    let stale = view.inputs.stale.map(|(last, days)| Block::Banner {
+        word: "STALE",
+        text: format!(
+            "no ledger row after {}; {} forecast, not actual",
+            figures::weekday_year(last),
+            were(days),
+        ),
+    });
+    let unknown = (!view.judged()).then(|| Block::Banner {
+        word: "OPENING BALANCE UNKNOWN",
+        text: "every balance counts from 0; headroom and commit are not judged".to_owned(),
+    });
+    stale.into_iter().chain(unknown).collect()
+}
+
+fn were(days: i64) -> String {
+    let days = u64::try_from(days).unwrap_or(0);
+    let verb = if days == 1 { "is" } else { "are" };
+    format!("{} {verb}", figures::plural(days, "day"))
+}
+
+/// What this is, its days, its as-of date and its currency.
+pub(super) fn title(view: &View<'_>) -> Block {
+    let projection = view.projection;
+    let horizon = view.inputs.settings.horizon;
+    let days = match (projection.days.first(), projection.days.last()) {
+        (Some(first), Some(last)) => {
+            format!(
+                "{} to {}, {horizon}",
+                figures::weekday(*first),
+                figures::weekday_year(*last)
+            )
+        }
+        _ => horizon.to_string(),
+    };
+    Block::Title(vec![
+        "CASH FORECAST".to_owned(),
+        days,
+        format!("as of {}", figures::weekday_year(projection.as_of)),
+        format!(
+            "{}, {}",
+            projection.currency.code(),
+            view.figures.scale_words()
+        ),
+    ])
+}
+
+/// Cash in the first paragraph, stages in the second.
+pub(super) fn sentences(view: &View<'_>) -> Vec<String> {
+    let cash = if view.judged() {
+        judged_cash(view)
+    } else {
+        counted_cash(view)
+    };
+    let spend = Spend::new(view);
+    [Some(cash), stages(view, &spend)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// Base, worst case and chance against the level.
+fn judged_cash(view: &View<'_>) -> String {
+    let base = view.scenario(&Scenario::Base);
+    let worst = view.scenario(&Scenario::Worst);
+    let mut sentences = Vec::new();
+    sentences.extend(base.map(|base| base_sentence(view, base)));
+    if let Some(worst) = worst {
+        let base_day = base.map(|base| base.low.1);
+        sentences.push(worst_sentence(view, worst, base_day));
+    }
+    if let Some(chance) = view.chance() {
+        let level = if view.threshold.is_some() {
+            "it"
+        } else {
+            "zero"
+        };
+        sentences.push(format!(
+            "Chance of any day below {level}: {}.",
+            figures::percent(chance)
+        ));
+    }
+    let zero = view.projection.probability_below_zero;
+    if view.threshold.is_some() && zero >= 0.005 {
+        sentences.push(format!("Below zero: {}.", figures::percent(zero)));
+    }
+    sentences.join(" ")
+}
+
+fn base_sentence(view: &View<'_>, base: &ScenarioFigures) -> String {
+    let (low, day) = (view.figures.money(base.low.0), figures::weekday(base.low.1));
+    let level = view.level_words();
+    match first_below(view, base) {
+        None => format!("Base stays above {level}: lowest {low} on {day}."),
+        Some(first) if first == base.low.1 => {
+            format!(
+                "Base falls below {level} on {day}: {low}, {}.",
+                depth(view, base)
+            )
+        }
+        Some(first) => format!(
+            "Base falls below {level} on {}: lowest {low} on {day}, {}.",
+            figures::weekday(first),
+            depth(view, base),
+        ),
+    }
+}
+
+fn worst_sentence(view: &View<'_>, worst: &ScenarioFigures, base_day: Option<NaiveDate>) -> String {
+    let low = view.figures.money(worst.low.0);
+    let day = if base_day == Some(worst.low.1) {
+        "that day".to_owned()
+    } else {
+        format!("on {}", figures::weekday(worst.low.1))
+    };
+    if !view.breaches(worst.low.0) {
+        let over = view.figures.units(worst.low.0) - view.figures.units(view.level());
+        let over = view.figures.print(over);
+        return format!(
+            "Worst case: {low} {day}, {over} above {}.",
+            level_name(view)
+        );
+    }
+    let since = match first_below(view, worst) {
+        Some(first) if first != worst.low.1 => {
+            format!(", the first on {}", figures::weekday(first))
+        }
+        _ => String::new(),
+    };
+    format!("Worst case: {low} {day}, {}{since}.", depth(view, worst))
+}
+
+fn level_name(view: &View<'_>) -> &'static str {
+    if view.threshold.is_some() {
+        "the reserve"
+    } else {
+        "zero"
+    }
+}
+
+/// `2,306 below the reserve, for 2 days`.
+fn depth(view: &View<'_>, figures: &ScenarioFigures) -> String {
+    let short = view.figures.units(view.level()) - view.figures.units(figures.low.0);
+    let days = figures
+        .balance
+        .iter()
+        .filter(|balance| view.breaches(**balance))
+        .count();
+    let days = figures::plural(u64::try_from(days).unwrap_or(0), "day");
+    format!(
+        "{} below {}, for {days}",
+        view.figures.print(short),
+        level_name(view)
+    )
+}
+
+fn first_below(view: &View<'_>, figures: &ScenarioFigures) -> Option<NaiveDate> {
+    let index = figures
+        .balance
+        .iter()
+        .position(|balance| view.breaches(*balance))?;
+    view.projection.days.get(index).copied()
+}
+
+/// Without an opening balance only movements can be said.
+fn counted_cash(view: &View<'_>) -> String {
+    let change = |scenario: &Scenario| {
+        let figures = view.scenario(scenario)?;
+        let closing = figures.periods.last().map(|period| period.closing)?;
+        Some(view.figures.money(closing - view.projection.opening))
+    };
+    let low = |scenario: &Scenario| {
+        let figures = view.scenario(scenario)?;
+        let low = view.figures.money(figures.low.0 - view.projection.opening);
+        Some(format!("{low} on {}", figures::weekday(figures.low.1)))
+    };
+    let unknown = || "unknown".to_owned();
+    format!(
+        "Cash moves by {} in base, {} in best, {} in worst over {}. Lowest against the start: \
+         base {}, worst {}.",
+        change(&Scenario::Base).unwrap_or_else(unknown),
+        change(&Scenario::Best).unwrap_or_else(unknown),
+        change(&Scenario::Worst).unwrap_or_else(unknown),
+        view.horizon_words(),
+        low(&Scenario::Base).unwrap_or_else(unknown),
+        low(&Scenario::Worst).unwrap_or_else(unknown),
+    )
+}
+
+/// What to commit, what the next period may spend, what to hold and when to release it.
+fn stages(view: &View<'_>, spend: &Spend<'_>) -> Option<String> {
+    let planned = spend.planned.as_ref()?;
+    let plan = view.figures.print(planned.total);
+    let Some(carried) = &spend.carried else {
+        return Some(format!(
+            "Stages: {plan} planned; what the cash can carry is not judged."
+        ));
+    };
+    if planned.total == 0 {
+        return Some("Stages: nothing is planned.".to_owned());
+    }
+    let commit = view.figures.print(carried.commit.total);
+    let mut sentences = vec![match (carried.cut.total, carried.commit.total) {
+        (0, _) => format!("Stages: commit all of the {plan} planned."),
+        (_, 0) => format!(
+            "Stages: commit 0 of the {plan} planned{}.",
+            nothing_safe(view)
+        ),
+        _ => format!("Stages: commit {commit} of the {plan} planned."),
+    }];
+    if let Some(period) = view.next_period().filter(|_| carried.commit.total != 0) {
+        let next = carried.next.total;
+        let due = carried.planned_by_period[period];
+        let of_plan = if next == due {
+            "as planned".to_owned()
+        } else {
+            format!("of {} planned", view.figures.print(due))
+        };
+        sentences.push(format!(
+            "Next {} spend {}, {of_plan}.",
+            view.grain().word(),
+            view.figures.print(next),
+        ));
+    }
+    if carried.cut.total != 0 {
+        let held = view.figures.print(carried.cut.total);
+        sentences.push(hold(view, &held));
+    }
+    Some(sentences.join(" "))
+}
+
+/// Where even no spend is not safe, the share of paths that breach says so.
+fn nothing_safe(view: &View<'_>) -> String {
+    view.inputs
+        .allocation
+        .safe
+        .as_ref()
+        .map_or_else(String::new, |safe| {
+            format!(
+                ": with no stage spend at all, {} of the paths still have a day below {}",
+                figures::percent(1.0 - safe.with_nothing),
+                level_name(view),
+            )
+        })
+}
+
+fn hold(view: &View<'_>, held: &str) -> String {
+    let Some(release) = &view.inputs.allocation.release else {
+        return format!("Hold {held}.");
+    };
+    let Release {
+        span,
+        decide_on,
+        balance,
+        expected,
+        ..
+    } = release;
+    format!(
+        "Hold {held} of {}; release it if cash on {} is {} or more (base expects {}).",
+        held_days(view, *span),
+        figures::weekday(*decide_on),
+        whole_up(view, *balance),
+        view.figures.money(*expected),
+    )
+}
+
+/// `the three weeks to 26 Jul`, else `6–26 Jul`.
+fn held_days(view: &View<'_>, span: DateSpan) -> String {
+    let days = u64::try_from(span.len()).unwrap_or(0);
+    if matches!(view.grain(), Grain::Week { .. }) && days % 7 == 0 {
+        let end = figures::day_month(span.end);
+        return match days / 7 {
+            1 => format!("the week to {end}"),
+            weeks => format!("the {} weeks to {end}", figures::in_words(weeks)),
+        };
+    }
+    figures::span(span)
+}
+
+/// A balance that must be reached is never printed below itself.
+fn whole_up(view: &View<'_>, balance: Money) -> String {
+    let units = view.figures.units(balance);
+    let exact = view.figures.coins(balance);
+    let short = units * view.figures.unit() < exact;
+    view.figures.print(units + i128::from(short))
+}

@@ -1,0 +1,111 @@
+//! The report of `cashcast forecast` (DESIGN §9, MOCKUPS §1).
+
+mod cash;
+mod commit;
+mod headline;
+mod lines;
+mod notes;
+mod records;
+mod spend;
+mod stages;
+mod view;
+mod way;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+
+use super::{Block, Document, Report};
+use crate::allocate::Allocation;
+use crate::config::Settings;
+use crate::domain::{Budget, Note};
+use crate::ingest::LedgerSummary;
+use crate::project::Projection;
+use view::View;
+
+/// The schema's name in JSON.
+pub const SCHEMA: &str = "cashcast.forecast/1";
+
+/// Where the opening balance is from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpeningSource {
+    /// `--opening`.
+    Flag,
+    /// The configuration, rolled to the as-of date by ledger rows.
+    Config,
+    /// The ledger's balance column.
+    BalanceColumn,
+    /// Nowhere: balances count from 0 and are judged against nothing.
+    Unknown,
+}
+
+impl OpeningSource {
+    /// The word in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Flag => "flag",
+            Self::Config => "config",
+            Self::BalanceColumn => "balance-column",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Everything the report shows.
+#[derive(Debug, Clone, Copy)]
+pub struct ForecastInputs<'a> {
+    /// The forecast.
+    pub projection: &'a Projection,
+    /// What it can carry.
+    pub allocation: &'a Allocation,
+    /// Settings in force.
+    pub settings: &'a Settings,
+    /// Ledger files, in order of the command line.
+    pub sources: &'a [LedgerSummary],
+    /// Budgets, merged; without files where there is none.
+    pub budget: &'a Budget,
+    /// Where the opening balance is from.
+    pub opening_source: OpeningSource,
+    /// The same for people: `balance column at ledger.csv:5013`. Empty where unknown.
+    pub opening_note: &'a str,
+    /// The last ledger day and how many days stand between it and the as-of date, where any do.
+    pub stale: Option<(NaiveDate, i64)>,
+    /// Notes of other layers, beside those inside projection, allocation and sources.
+    pub notes: &'a [Note],
+    /// Print cents in the document.
+    pub cents: bool,
+}
+
+/// Builds the report.
+pub fn forecast(inputs: &ForecastInputs<'_>) -> Report {
+    let view = View::new(inputs);
+    let notes = notes::all(&view);
+    Report {
+        schema: SCHEMA,
+        decimals: inputs.projection.currency.decimals(),
+        fields: records::fields(&view, &notes),
+        document: document(&view, &notes),
+        default_table: "periods",
+    }
+}
+
+fn document(view: &View<'_>, notes: &[Note]) -> Document {
+    let mut blocks = headline::banners(view);
+    blocks.push(headline::title(view));
+    blocks.push(Block::Headline(headline::sentences(view)));
+    let spend = spend::Spend::new(view);
+    let tables = [
+        Some(cash::table(view)),
+        way::table(view),
+        Some(lines::table(view)),
+        stages::table(view, &spend),
+        commit::table(view, &spend),
+    ];
+    blocks.extend(tables.into_iter().flatten().map(Block::Table));
+    let messages = notes.iter().map(|note| note.message.clone()).collect();
+    blocks.push(Block::Notes(messages));
+    Document { blocks }
+}
