@@ -226,11 +226,16 @@ fn freed(inputs: &AllocationInputs, release: &Release) -> String {
         Safety::Joint => format!("{} % safe", inputs.safety_level),
         Safety::Weekly => "safe in the worst case".to_owned(),
     };
+    let reached = if release.decide_on == inputs.projection.as_of {
+        // That day's balance is known: a chance would be no news.
+        format!("it is {}", units(release.expected))
+    } else {
+        format!("{:.0} in 100 paths reach it", release.probability * 100.0)
+    };
     format!(
-        "{} on {} is the balance from which the whole plan is {safe}; {} in 100 paths reach it.",
+        "{} on {} is the balance from which the whole plan is {safe}; {reached}.",
         units(release.balance),
         day_words(release.decide_on),
-        percent(release.probability),
     )
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{Basis, DateSpan, Flow, LineKey, Money, Pays, Stage};
+use crate::domain::{Basis, DateSpan, Flow, LineKey, Money, Pays, PeriodKind, Stage};
 use crate::project::{PlanFlow, Projection};
 
 use super::AllocationInputs;
@@ -48,6 +48,8 @@ struct StageBox {
 pub(super) struct Plan {
     pub(super) decimals: u32,
     pub(super) periods: Vec<Range<usize>>,
+    /// Periods before the as-of date: forecast in the path, but no longer to decide.
+    past: Vec<bool>,
     pub(super) lines: Vec<PlanLine>,
     pub(super) planned: Cells,
     pub(super) floor: Cells,
@@ -76,6 +78,11 @@ impl Plan {
             cap: Vec::new(),
             boxes: Vec::new(),
             cumulative: vec![0; projection.days.len()],
+            past: projection
+                .periods
+                .iter()
+                .map(|period| period.kind == PeriodKind::Gap)
+                .collect(),
             periods,
         };
         for key in discretionary_keys(inputs) {
@@ -100,18 +107,23 @@ impl Plan {
             .iter()
             .filter(|flow| flow.discretionary && flow.line == key)
             .collect();
-        let daily = planned_days(inputs.projection, &key, self.decimals);
+        let mut daily = planned_days(inputs.projection, &key, self.decimals);
+        for (days, past) in self.periods.iter().zip(&self.past) {
+            if *past {
+                daily[days.clone()].fill(0);
+            }
+        }
         let days = &inputs.projection.days;
         let floor = self.spread(days, &flows, &daily, |flow| flow.floor);
         let cap = self.spread(days, &flows, &daily, |flow| flow.cap);
         let planned = self.by_period(&daily);
-        self.floor.push(
-            floor
-                .iter()
-                .zip(planned.iter().zip(&cap))
-                .map(|(floor, (plan, cap))| *floor.min(plan).min(cap))
-                .collect(),
-        );
+        let (floor, cap): (Vec<i64>, Vec<i64>) = (0..planned.len())
+            .map(|period| match planned[period] {
+                _ if self.past[period] => (0, 0),
+                plan => (floor[period].min(plan).min(cap[period]), cap[period]),
+            })
+            .unzip();
+        self.floor.push(floor);
         self.lines.push(PlanLine {
             priority: flows.iter().map(|flow| flow.priority).min().unwrap_or(0),
             deferrable: !flows.is_empty() && flows.iter().all(|flow| flow.deferrable),

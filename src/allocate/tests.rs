@@ -268,11 +268,15 @@ impl Case {
             let daily = Self::daily(own.unwrap());
             for (week, amount) in line.commit.as_ref().unwrap().iter().enumerate() {
                 let days = week * 7..week * 7 + 7;
-                let whole: i64 = daily[days.clone()].iter().sum();
+                let mut days_own = daily[days.clone()].to_vec();
+                if days_own.iter().sum::<i64>() == 0 {
+                    days_own.fill(1);
+                }
+                let whole: i64 = days_own.iter().sum();
                 let mut before = 0;
                 for d in days.clone() {
-                    let part: i64 = daily[days.start..=d].iter().sum();
-                    let now = coins(*amount) * part / whole.max(1);
+                    let part: i64 = days_own[..=d - days.start].iter().sum();
+                    let now = coins(*amount) * part / whole;
                     spent[d] += now - before;
                     before = now;
                 }
@@ -594,6 +598,44 @@ fn a_stage_bound_holds_in_every_week() {
         );
     }
     assert!(case.share_kept(&made) >= 0.9);
+}
+
+#[test]
+fn what_was_planned_before_the_as_of_date_is_not_decided_any_more() {
+    let case = Case {
+        opening: 800_000,
+        ..Case::shop()
+    };
+    let mut projection = case.projection();
+    let grain = Grain::Week { ends: Weekday::Sun };
+    projection.as_of = day("2026-06-07");
+    projection.periods = periods(
+        day("2026-05-31"),
+        day("2026-06-07"),
+        Horizon::Weeks(12),
+        grain,
+    );
+    projection.reserve = Some(money(700_000));
+    let made = allocate(&AllocationInputs {
+        projection: &projection,
+        plans: &case.plans(),
+        stage_bounds: &[],
+        history: &case.history,
+        stages: &Stages::default(),
+        safety: Safety::Joint,
+        safety_level: 90,
+        pace: Pace::Even,
+        opening_known: true,
+    });
+    for line in plan_rows(&made) {
+        let (commit, planned) = (
+            line.commit.as_ref().unwrap(),
+            line.planned.as_ref().unwrap(),
+        );
+        assert!(commit[0].is_zero() && planned[0].is_zero() && planned[1].is_positive());
+    }
+    let release = made.release.unwrap();
+    assert!(release.decide_on >= projection.as_of && release.span.start > projection.as_of);
 }
 
 #[test]
