@@ -135,10 +135,15 @@ impl Headroom {
     }
 }
 
-/// Counts instead of stopping at the first breach, so that it compiles to wide compares.
+/// Joins the signs of all days instead of stopping at the first breach: two days at a time.
 fn breaches(path: &[i64], spent: &[i64]) -> bool {
-    let below = |(room, spent): (&i64, &i64)| u32::from(room < spent);
-    path.iter().zip(spent).map(below).sum::<u32>() > 0
+    let left = |(room, spent): (&i64, &i64)| room.wrapping_sub(*spent);
+    let signs = path
+        .iter()
+        .zip(spent)
+        .map(left)
+        .fold(0, |signs, left| signs | left);
+    signs < 0
 }
 
 /// The lowest limits of every day, in order.

@@ -884,8 +884,7 @@ fn time_of_two_thousand_paths() {
         (Safety::Joint, Pace::Even),
         (Safety::Weekly, Pace::Full),
     ] {
-        let start = std::time::Instant::now();
-        let made = allocate(&AllocationInputs {
+        let inputs = AllocationInputs {
             projection: &projection,
             plans: &plans,
             stage_bounds: &[],
@@ -895,11 +894,14 @@ fn time_of_two_thousand_paths() {
             safety_level: 90,
             pace,
             opening_known: true,
-        });
-        println!(
-            "{safety:?} {pace:?}: {:?}, commit {}",
-            start.elapsed(),
-            commit(&made)
-        );
+        };
+        let fastest = (0..30)
+            .map(|_| {
+                let start = std::time::Instant::now();
+                assert!(commit(&allocate(&inputs)) > 0);
+                start.elapsed()
+            })
+            .min();
+        println!("{safety:?} {pace:?}: {fastest:?}");
     }
 }
