@@ -383,6 +383,16 @@ fn the_shop_cuts_before_the_tax_and_says_what_frees_it() {
 }
 
 #[test]
+fn a_little_more_than_the_commitment_is_not_safe() {
+    let case = Case::shop();
+    let mut more = case.run();
+    let week = &mut more.lines[0].commit.as_mut().unwrap()[4];
+    // 50 of about 20,300, in the week that is cut in part.
+    *week += money(5_000);
+    assert!(case.share_kept(&more) < 0.9);
+}
+
+#[test]
 fn from_the_release_balance_the_whole_plan_is_as_safe() {
     let case = Case::shop();
     let release = case.run().release.unwrap();
@@ -641,6 +651,98 @@ fn what_was_planned_before_the_as_of_date_is_not_decided_any_more() {
     }
     let release = made.release.unwrap();
     assert!(release.decide_on >= projection.as_of && release.span.start > projection.as_of);
+}
+
+#[test]
+fn bounds_follow_the_months_they_are_for() {
+    let case = Case {
+        lines: vec![line("purchase", "chat", 10_000)],
+        opening: 9_000_000,
+        ..Case::shop()
+    };
+    let month = |from: &str, to: &str, floor: i64, cap: i64| {
+        let span = DateSpan::new(day(from), day(to)).unwrap();
+        let amount = 10_000 * i64::try_from(span.len()).unwrap();
+        PlanFlow {
+            span,
+            amount: -money(amount),
+            floor: money(floor),
+            cap: money(cap),
+            ..case.plans()[0].clone()
+        }
+    };
+    let plans = [
+        month("2026-06-01", "2026-06-30", 150_000, 300_000),
+        month("2026-07-01", "2026-07-31", 0, 620_000),
+        // Ends a day after the horizon: its bounds do too.
+        month("2026-08-01", "2026-08-31", 31, 310_000),
+    ];
+    let made = allocate(&AllocationInputs {
+        projection: &case.projection(),
+        plans: &plans,
+        stage_bounds: &[],
+        history: &case.history,
+        stages: &Stages::default(),
+        safety: Safety::Joint,
+        safety_level: 90,
+        pace: Pace::Full,
+        opening_known: true,
+    });
+    let row = plan_rows(&made).next().unwrap();
+    let cells = |amounts: &[Money]| amounts.iter().map(|m| coins(*m)).collect::<Vec<_>>();
+    let (floor, cap) = (cells(&row.floor), cells(&row.cap));
+    assert_eq!(floor[..6], [35_000, 35_000, 35_000, 35_000, 10_000, 0]);
+    assert_eq!(
+        cap[..6],
+        [70_000, 70_000, 70_000, 70_000, 20_000 + 100_000, 140_000]
+    );
+    assert_eq!(floor.iter().sum::<i64>(), 150_030);
+    assert_eq!(cap.iter().sum::<i64>(), 300_000 + 620_000 + 300_000);
+    assert_eq!(total(row.if_best.as_ref()), cap.iter().sum::<i64>());
+}
+
+#[test]
+fn the_largest_amounts_and_no_days_at_all_do_not_panic() {
+    const LIMIT: i64 = 999_999_999_999_999;
+    let huge = Case {
+        opening: LIMIT,
+        reserve: Some(LIMIT / 2),
+        lines: vec![
+            line("awareness", "a", LIMIT / 91),
+            line("purchase", "b", LIMIT / 91),
+        ],
+        net: vec![-LIMIT / 91; DAYS],
+        noise: LIMIT / 100,
+        ..Case::shop()
+    };
+    for pace in [Pace::Full, Pace::Even] {
+        Case {
+            pace,
+            ..huge.clone()
+        }
+        .run();
+    }
+    let case = Case::shop();
+    let mut projection = case.projection();
+    projection.days.clear();
+    projection.periods.clear();
+    projection.paths = Paths::default();
+    projection.scenarios.clear();
+    projection.lines.clear();
+    for safety in [Safety::Joint, Safety::Weekly] {
+        let made = allocate(&AllocationInputs {
+            projection: &projection,
+            plans: &case.plans(),
+            stage_bounds: &[],
+            history: &case.history,
+            stages: &Stages::default(),
+            safety,
+            safety_level: 90,
+            pace: Pace::Even,
+            opening_known: true,
+        });
+        assert_eq!(commit(&made), 0);
+    }
 }
 
 #[test]
