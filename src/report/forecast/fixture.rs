@@ -110,7 +110,7 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             "24 months; weekday and season",
             Box::new(move |date| match date.weekday() {
                 Weekday::Sat | Weekday::Sun => 0,
-                _ if date <= tax => 2_330_07 + i128::from(date.day()) * 11,
+                _ if date <= tax => 2_395_07 + i128::from(date.day()) * 11,
                 _ => 2_621_61 + i128::from(date.day()) * 13,
             }),
         ),
@@ -331,7 +331,7 @@ fn projection(
         earmarks: Money::ZERO,
         lines,
         scenarios,
-        low_balance_p10: money("5812.40"),
+        low_balance_p10: money("7204.40"),
         paths: Paths {
             days: 91,
             cumulative: vec![0; 91 * 600],

@@ -206,7 +206,7 @@ fn release(view: &View<'_>) -> Option<Note> {
         format!(
             "{} on {} is the balance from which the whole plan is {} % safe; {} of the paths reach \
              it.",
-            view.figures.money(release.balance),
+            view.figures.money_up(release.balance),
             figures::weekday(release.decide_on),
             view.inputs.settings.safety_level,
             percent(release.probability),
@@ -217,20 +217,11 @@ fn release(view: &View<'_>) -> Option<Note> {
 /// What forecasts from past dates of this ledger would have been worth.
 fn track_record(view: &View<'_>) -> Option<Note> {
     let accuracy = view.projection.accuracy.as_ref()?;
-    let inside: Vec<String> = accuracy
-        .coverage
-        .iter()
-        .map(|(weeks, judged, inside)| {
-            // tenths of the count that a calibrated band would hold
-            let tenths = u64::from(*judged) * u64::from(view.inputs.settings.level.min(100)) / 10;
-            let expected = format!("{}.{}", tenths / 10, tenths % 10);
-            format!("{inside} of {judged} times after {weeks} weeks ({expected} expected)")
-        })
-        .collect();
+    let inside = coverage(view, &accuracy.coverage);
     let inside = if inside.is_empty() {
         String::new()
     } else {
-        format!(" Cash was inside best–worst {}.", inside.join(", "))
+        format!(" Cash was inside best–worst {inside}.")
     };
     Some(Note::new(
         "track-record",
@@ -243,6 +234,33 @@ fn track_record(view: &View<'_>) -> Option<Note> {
             percent(accuracy.wape_balance_stays),
         ),
     ))
+}
+
+/// `14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4 expected)`.
+fn coverage(view: &View<'_>, coverage: &[(u32, u32, u32)]) -> String {
+    let expected = |judged: u32| {
+        // tenths of the count that a calibrated band would hold
+        let tenths = u64::from(judged) * u64::from(view.inputs.settings.level.min(100)) / 10;
+        format!("({}.{} expected)", tenths / 10, tenths % 10)
+    };
+    let [(_, first, _), ..] = coverage else {
+        return String::new();
+    };
+    let alike = coverage.iter().all(|(_, judged, _)| judged == first);
+    let parts: Vec<String> = coverage
+        .iter()
+        .enumerate()
+        .map(|(index, (weeks, judged, inside))| match (alike, index) {
+            (true, 1..) => format!("{inside} after {weeks}"),
+            (true, 0) => format!("{inside} of {judged} times after {weeks} weeks"),
+            (false, _) => format!(
+                "{inside} of {judged} times after {weeks} weeks {}",
+                expected(*judged)
+            ),
+        })
+        .collect();
+    let tail = if alike { format!(" {}", expected(*first)) } else { String::new() };
+    format!("{}{tail}", parts.join(", "))
 }
 
 /// Rows read = used + ignored + rejected.

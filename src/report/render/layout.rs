@@ -112,15 +112,20 @@ struct Grid<'a> {
     rows: Vec<(&'a Row, Vec<String>)>,
     widths: Vec<usize>,
     gap: usize,
+    /// Has text been cut to make it fit?
+    cut: bool,
 }
 
 impl<'a> Grid<'a> {
-    /// The grid with the widest gap that fits, `None` where none does.
+    /// The grid with the widest gap that fits and cuts no text; else the one that cuts least;
+    /// `None` where none fits.
     fn fitting(table: &'a TableBlock, kept: &[usize], width: usize) -> Option<Self> {
-        [2, 1]
-            .into_iter()
-            .map(|gap| Self::new(table, kept, gap, width))
-            .find(|grid| grid.width() <= width)
+        let wide = Self::new(table, kept, 2, width);
+        if wide.width() <= width && !wide.cut {
+            return Some(wide);
+        }
+        let narrow = Self::new(table, kept, 1, width);
+        (narrow.width() <= width).then_some(narrow)
     }
 
     fn new(table: &'a TableBlock, kept: &[usize], gap: usize, width: usize) -> Self {
@@ -140,6 +145,7 @@ impl<'a> Grid<'a> {
             columns,
             rows,
             gap,
+            cut: false,
         };
         grid.open_slots();
         grid.measure(width);
@@ -227,10 +233,22 @@ impl<'a> Grid<'a> {
             return;
         }
         for (first, last) in self.groups() {
-            let needed = columns(&self.columns[first].group);
-            let room: usize =
-                self.widths[first..=last].iter().sum::<usize>() + self.gap * (last - first);
+            let needed = columns(self.group_text(first, last));
+            let room = self.group_room(first, last);
             self.widths[last] += needed.saturating_sub(room);
+        }
+    }
+
+    fn group_room(&self, first: usize, last: usize) -> usize {
+        self.widths[first..=last].iter().sum::<usize>() + self.gap * (last - first)
+    }
+
+    /// A group's heading; over a single column only its first word (`best` of `best, 1 in 10`).
+    fn group_text(&self, first: usize, last: usize) -> &'a str {
+        let group = &self.columns[first].group;
+        match group.split_once(", ") {
+            Some((word, _)) if first == last => word,
+            _ => group,
         }
     }
 
@@ -252,6 +270,7 @@ impl<'a> Grid<'a> {
             let least = natural.min(ELASTIC);
             self.widths[index] = natural.min(room.max(least));
             let allowed = self.widths[index];
+            self.cut |= allowed < natural;
             for (_, cells) in &mut self.rows {
                 cells[index] = shortened(&cells[index], allowed).into_owned();
             }
@@ -329,14 +348,14 @@ impl<'a> Grid<'a> {
 
     /// A group heading: centred over its columns; over the first where the table may continue.
     fn group_piece(&self, first: usize, last: usize) -> Piece {
-        let text = visible(&self.columns[first].group).into_owned();
+        let text = visible(self.group_text(first, last)).into_owned();
         let begin = self.start(first);
         let wide = columns(&text);
-        let start = if self.table.continues {
-            begin + self.widths[first].saturating_sub(wide)
+        let slot = usize::from(self.has_slot(last));
+        let start = if self.table.continues || first == last {
+            begin + self.widths[first].saturating_sub(wide + slot)
         } else {
-            let room = self.start(last) + self.widths[last] - begin;
-            begin + room.saturating_sub(wide) / 2
+            begin + self.group_room(first, last).saturating_sub(wide) / 2
         };
         Piece {
             start,

@@ -66,12 +66,18 @@ fn block_lines(block: &Block, width: usize) -> Vec<Line> {
         }
         Block::Notes(notes) => {
             let mut lines = vec![Line::of("NOTES".to_owned(), Emphasis::Strong)];
-            lines.extend(plain(notes.iter().flat_map(|note| {
-                wrapped(&format!("  · {}", visible(note)), prose, 4)
-            })));
+            lines.extend(plain(notes.iter().flat_map(|note| bullet(note, prose))));
             lines
         }
     }
+}
+
+/// A note with its bullet, later lines under its first word.
+fn bullet(note: &str, width: usize) -> impl Iterator<Item = String> {
+    wrapped(&visible(note), width.saturating_sub(4), 0)
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| format!("{}{line}", if index == 0 { "  · " } else { "    " }))
 }
 
 fn plain(lines: impl Iterator<Item = String>) -> Vec<Line> {
