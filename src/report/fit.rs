@@ -52,10 +52,7 @@ impl Part {
 /// one by one to the parts they distort least (then the larger part, then the first). A part that
 /// is nothing stays nothing and no part changes its sign, as long as any other part can move.
 pub(super) fn fit(total: i128, parts: &[Part], unit: i128) -> Vec<i128> {
-    let mut printed: Vec<i128> = parts
-        .iter()
-        .map(|part| start(part, unit))
-        .collect();
+    let mut printed: Vec<i128> = parts.iter().map(|part| start(part, unit)).collect();
     let mut left = total - printed.iter().sum::<i128>();
     if left.unsigned_abs() > 2 * parts.len() as u128 {
         // not a matter of rounding: the parts are not parts of this total; the largest takes it
@@ -120,7 +117,9 @@ pub(super) struct Tiers {
 pub(super) fn fit_tiers(total: Option<i128>, groups: &[Vec<Part>], unit: i128) -> Tiers {
     let whole: Vec<Part> = groups.iter().map(|parts| sum_of(parts)).collect();
     let sum = sum_of(&whole);
-    let total = total.or(sum.fixed).unwrap_or_else(|| round(sum.exact, unit));
+    let total = total
+        .or(sum.fixed)
+        .unwrap_or_else(|| round(sum.exact, unit));
     let fitted = fit(total, &whole, unit);
     let parts = groups
         .iter()

@@ -12,8 +12,11 @@ const EACH: usize = 3;
 
 /// The table.
 pub(super) fn table(view: &View<'_>) -> TableBlock {
-    let printed: Vec<fit::Column> =
-        view.scenarios.iter().map(|figures| view.cash_column(figures)).collect();
+    let printed: Vec<fit::Column> = view
+        .scenarios
+        .iter()
+        .map(|figures| view.cash_column(figures))
+        .collect();
     let mut rows = vec![Row::rule(), opening_row(view, &printed)];
     for period in 0..view.projection.periods.len() {
         rows.push(period_row(view, &printed, period));
@@ -45,13 +48,21 @@ fn columns(view: &View<'_>) -> Vec<Column> {
     let mut columns = vec![Column::text(view.period_heading())];
     for figures in &view.scenarios {
         let group = scenario_heading(view, &figures.scenario);
-        let rank = if figures.scenario == Scenario::Base { 1 } else { 2 };
+        let rank = if figures.scenario == Scenario::Base {
+            1
+        } else {
+            2
+        };
         columns.push(Column::number("in").under(&group).detail(rank));
         columns.push(Column::number("out").under(&group).detail(rank));
         columns.push(Column::number("closing").under(&group));
     }
     if view.judged() {
-        let below = if view.threshold.is_some() { "below" } else { "below 0" };
+        let below = if view.threshold.is_some() {
+            "below"
+        } else {
+            "below 0"
+        };
         columns.push(Column::number(format!("chance\n{below}")));
     }
     columns
@@ -61,7 +72,10 @@ fn columns(view: &View<'_>) -> Vec<Column> {
 fn scenario_heading(view: &View<'_>, scenario: &Scenario) -> String {
     match scenario {
         Scenario::Best | Scenario::Worst => {
-            format!("{scenario}, {}", figures::tail_words(view.inputs.settings.level))
+            format!(
+                "{scenario}, {}",
+                figures::tail_words(view.inputs.settings.level)
+            )
         }
         Scenario::Base | Scenario::Named(_) => scenario.to_string(),
     }
@@ -77,7 +91,10 @@ fn row(kind: RowKind, label: String, cells: Vec<[Printed; EACH]>, last: Printed)
 
 /// The same with closings alone.
 fn closings(kind: RowKind, label: String, cells: Vec<Printed>, last: Printed) -> Row {
-    let cells = cells.into_iter().map(|cell| [Printed::empty(), Printed::empty(), cell]).collect();
+    let cells = cells
+        .into_iter()
+        .map(|cell| [Printed::empty(), Printed::empty(), cell])
+        .collect();
     row(kind, label, cells, last)
 }
 
@@ -86,7 +103,12 @@ fn opening_row(view: &View<'_>, printed: &[fit::Column]) -> Row {
         .iter()
         .map(|column| Printed::number(view.figures.print(column.opening)))
         .collect();
-    closings(RowKind::Plain, "opening".to_owned(), cells, Printed::empty())
+    closings(
+        RowKind::Plain,
+        "opening".to_owned(),
+        cells,
+        Printed::empty(),
+    )
 }
 
 fn period_row(view: &View<'_>, printed: &[fit::Column], period: usize) -> Row {
@@ -104,7 +126,12 @@ fn period_row(view: &View<'_>, printed: &[fit::Column], period: usize) -> Row {
         })
         .collect();
     let label = view.period_label(&view.projection.periods[period]);
-    row(RowKind::Plain, label, cells, chance_cell(view.chance_in(period)))
+    row(
+        RowKind::Plain,
+        label,
+        cells,
+        chance_cell(view.chance_in(period)),
+    )
 }
 
 fn chance_cell(chance: Option<f64>) -> Printed {
@@ -142,15 +169,30 @@ fn low_row(view: &View<'_>, day: NaiveDate) -> Row {
         .iter()
         .enumerate()
         .map(|(index, balance)| {
-            let amount = balance.map(|amount| view.figures.money(amount)).unwrap_or_default();
+            let amount = balance
+                .map(|amount| view.figures.money(amount))
+                .unwrap_or_default();
             // the last scenario stands beside the word itself
-            let mark = if below(balance) && index != last { "◄" } else { "" };
+            let mark = if below(balance) && index != last {
+                "◄"
+            } else {
+                ""
+            };
             Printed::number(format!("{amount}{mark}")).alarm_if(below(balance))
         })
         .collect();
-    let word = if balances.last().is_some_and(below) { "◄ BELOW" } else { "" };
+    let word = if balances.last().is_some_and(below) {
+        "◄ BELOW"
+    } else {
+        ""
+    };
     let label = format!("  └ low on {}", figures::weekday(day));
-    closings(RowKind::Breach, label, cells, Printed::text(word).alarm_if(true))
+    closings(
+        RowKind::Breach,
+        label,
+        cells,
+        Printed::text(word).alarm_if(true),
+    )
 }
 
 fn total_row(view: &View<'_>, printed: &[fit::Column]) -> Row {
@@ -165,22 +207,29 @@ fn total_row(view: &View<'_>, printed: &[fit::Column]) -> Row {
             ]
         })
         .collect();
-    row(RowKind::Total, view.horizon_words(), cells, chance_cell(view.chance()))
+    row(
+        RowKind::Total,
+        view.horizon_words(),
+        cells,
+        chance_cell(view.chance()),
+    )
 }
 
 /// The lowest day of each scenario: its date beside the amount, or below it where the columns that
 /// hold the date are not shown.
 fn lowest_rows(view: &View<'_>) -> Vec<Row> {
-    let amount = |low: Money| {
-        Printed::number(view.figures.money(low)).alarm_if(view.breaches(low))
-    };
+    let amount = |low: Money| Printed::number(view.figures.money(low)).alarm_if(view.breaches(low));
     let date = |day: NaiveDate| Printed::text(figures::weekday(day));
     let beside = view
         .scenarios
         .iter()
         .map(|figures| [Printed::empty(), date(figures.low.1), amount(figures.low.0)])
         .collect();
-    let amounts = view.scenarios.iter().map(|figures| amount(figures.low.0)).collect();
+    let amounts = view
+        .scenarios
+        .iter()
+        .map(|figures| amount(figures.low.0))
+        .collect();
     let dates = view
         .scenarios
         .iter()

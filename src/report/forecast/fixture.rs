@@ -83,18 +83,34 @@ type Daily = Box<dyn Fn(NaiveDate) -> i128>;
 type Flowing = (LineKey, Basis, &'static str, Daily);
 
 fn on(days: &'static [&'static str], coins: i128) -> Daily {
-    Box::new(move |date| if days.contains(&date.to_string().as_str()) { coins } else { 0 })
+    Box::new(move |date| {
+        if days.contains(&date.to_string().as_str()) {
+            coins
+        } else {
+            0
+        }
+    })
 }
 
 fn on_weekdays(coins: i128) -> Daily {
-    Box::new(move |date| if date.weekday().num_days_from_monday() < 5 { coins } else { 0 })
+    Box::new(move |date| {
+        if date.weekday().num_days_from_monday() < 5 {
+            coins
+        } else {
+            0
+        }
+    })
 }
 
 fn every_second(first: &str, coins: i128) -> Daily {
     let first = day(first);
     Box::new(move |date| {
         let days = (date - first).num_days();
-        if days >= 0 && days % 14 == 0 { coins } else { 0 }
+        if days >= 0 && days % 14 == 0 {
+            coins
+        } else {
+            0
+        }
     })
 }
 
@@ -124,7 +140,13 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             line(Receipt, "wholesale"),
             Estimate,
             "Fridays, irregular",
-            Box::new(|date| if date.weekday() == Weekday::Fri { 760_49 } else { 0 }),
+            Box::new(|date| {
+                if date.weekday() == Weekday::Fri {
+                    760_49
+                } else {
+                    0
+                }
+            }),
         ),
         (
             line(Disbursement, "payroll"),
@@ -179,14 +201,19 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
         let by_day = apportion(-plan * 100, &[1; 91]);
         let first = day("2026-06-01");
         let paid = move |date: NaiveDate| {
-            let index = usize::try_from((date - first).num_days()).unwrap();
+            let index = usize::try_from((date - first).num_days()).unwrap_or(usize::MAX);
             by_day.get(index).copied().unwrap_or(0)
         };
         flows.push((key, Budget, "plan, spread over its days", Box::new(paid)));
     }
     let purchase = stages.find("purchase").unwrap();
     let fees = LineKey::staged(Disbursement, purchase, Some("card fees".to_owned()));
-    flows.push((fees, Budget, "cost of sales, never cut", on_weekdays(-58_77)));
+    flows.push((
+        fees,
+        Budget,
+        "cost of sales, never cut",
+        on_weekdays(-58_77),
+    ));
     flows
 }
 
@@ -194,13 +221,20 @@ fn sums(daily: &[i128], days: &[NaiveDate], periods: &[Period]) -> Vec<i128> {
     periods
         .iter()
         .map(|period| {
-            days.iter().zip(daily).filter(|(d, _)| period.span.contains(**d)).map(|(_, c)| c).sum()
+            days.iter()
+                .zip(daily)
+                .filter(|(d, _)| period.span.contains(**d))
+                .map(|(_, c)| c)
+                .sum()
         })
         .collect()
 }
 
 fn amounts(coins: &[i128]) -> Vec<Money> {
-    coins.iter().map(|coins| Money::from_minor(*coins, 2)).collect()
+    coins
+        .iter()
+        .map(|coins| Money::from_minor(*coins, 2))
+        .collect()
 }
 
 /// The distance from base of each day, by scenario, and which line of three bears it.
@@ -211,9 +245,10 @@ fn distance(scenario: &Scenario, index: usize) -> [i128; 3] {
         _ => return [0; 3],
     };
     let at = |index: usize| {
+        let index = index.min(90);
         let week = index / 7;
-        let before = if week == 0 { 0 } else { ends[week.min(12) - 1] * 100 };
-        let step = ends[week.min(12)] * 100 - before;
+        let before = if week == 0 { 0 } else { ends[week - 1] * 100 };
+        let step = ends[week] * 100 - before;
         before + step * (index as i128 % 7 + 1) / 7
     };
     let total = at(index) - if index == 0 { 0 } else { at(index - 1) };
@@ -290,8 +325,11 @@ pub(super) fn shop_in(last_actual: &str, as_of: &str, horizon: Horizon, grain: G
         opening_source: OpeningSource::BalanceColumn,
         stale: None,
         notes: vec![
-            Note::new("duplicates", "Two identical rows (2026-03-19 Parcelway 18.90) are both counted.")
-                .at(Position::line(&Arc::from("ledger.csv"), 4512)),
+            Note::new(
+                "duplicates",
+                "Two identical rows (2026-03-19 Parcelway 18.90) are both counted.",
+            )
+            .at(Position::line(&Arc::from("ledger.csv"), 4512)),
         ],
         cents: false,
     }
@@ -322,7 +360,13 @@ fn projection(
         currency: Currency::new("USD").unwrap(),
         probability_below_reserve_by_period: periods
             .iter()
-            .map(|period| if period.span.contains(day("2026-07-20")) { 0.235 } else { 0.0 })
+            .map(|period| {
+                if period.span.contains(day("2026-07-20")) {
+                    0.235
+                } else {
+                    0.0
+                }
+            })
             .collect(),
         probability_below_zero_by_period: vec![0.0003; periods.len()],
         days,
@@ -360,11 +404,21 @@ fn projection(
 /// Lines to the low; what worst differs from base is borne by card payouts.
 fn way(projection: &Projection) -> Vec<(LineKey, Basis, Money)> {
     let low = &projection.way_to_low;
-    let until = projection.days.iter().position(|date| *date == low.date).unwrap();
+    let until = projection
+        .days
+        .iter()
+        .position(|date| *date == low.date)
+        .unwrap();
     let mut lines: Vec<(LineKey, Basis, Money)> = projection
         .lines
         .iter()
-        .map(|line| (line.key.clone(), line.basis, line.daily[..=until].iter().sum()))
+        .map(|line| {
+            (
+                line.key.clone(),
+                line.basis,
+                line.daily[..=until].iter().sum(),
+            )
+        })
         .collect();
     let sum: Money = lines.iter().map(|(_, _, amount)| *amount).sum();
     lines[0].2 += low.low - projection.opening - sum;
@@ -387,7 +441,10 @@ fn figures(
         balance.push(running);
     }
     let first = |below: &dyn Fn(Money) -> bool| {
-        balance.iter().position(|balance| below(*balance)).map(|index| days[index])
+        balance
+            .iter()
+            .position(|balance| below(*balance))
+            .map(|index| days[index])
     };
     let low_in = |span: DateSpan| {
         days.iter()
@@ -440,7 +497,12 @@ fn allocation(stages: &Stages, projection: &Projection) -> Allocation {
             .lines
             .iter()
             .find(|line| line.key.touchpoint.as_deref() == Some(touchpoint))
-            .map(|line| line.by_period[&Scenario::Base].iter().map(|amount| -*amount).collect())
+            .map(|line| {
+                line.by_period[&Scenario::Base]
+                    .iter()
+                    .map(|amount| -*amount)
+                    .collect()
+            })
             .unwrap();
         let commit = projection.periods.iter().zip(&plan).map(|(period, plan)| {
             let percent = match period.span.end {

@@ -68,7 +68,11 @@ fn title(view: &View<'_>) -> String {
 
 fn columns(view: &View<'_>) -> Vec<Column> {
     let mut columns = vec![Column::text("")];
-    columns.extend(view.scenarios.iter().map(|figures| Column::number(figures.scenario.word())));
+    columns.extend(
+        view.scenarios
+            .iter()
+            .map(|figures| Column::number(figures.scenario.word())),
+    );
     if gap_columns(view).is_some() {
         columns.push(Column::number("gap"));
     }
@@ -79,14 +83,21 @@ fn columns(view: &View<'_>) -> Vec<Column> {
 
 /// Where base and worst stand among the shown scenarios, if both do.
 fn gap_columns(view: &View<'_>) -> Option<(usize, usize)> {
-    let find = |wanted| view.scenarios.iter().position(|figures| figures.scenario == wanted);
+    let find = |wanted| {
+        view.scenarios
+            .iter()
+            .position(|figures| figures.scenario == wanted)
+    };
     Some((find(Scenario::Base)?, find(Scenario::Worst)?))
 }
 
 /// The rows of a flow, printed so that they add to the printed total of the cash table.
 fn fitted<'a>(view: &View<'a>, flow: Flow) -> Vec<Entry<'a>> {
     let mut entries = folded(entries(view, flow));
-    let base = view.scenarios.iter().position(|figures| figures.scenario == Scenario::Base);
+    let base = view
+        .scenarios
+        .iter()
+        .position(|figures| figures.scenario == Scenario::Base);
     let mut order: Vec<usize> = (0..view.scenarios.len()).collect();
     order.sort_by_key(|index| Some(*index) != base);
     for (turn, index) in order.iter().copied().enumerate() {
@@ -126,9 +137,10 @@ fn printed_total(view: &View<'_>, flow: Flow, index: usize, parts: &[Part]) -> i
                 .sum();
             closing - column.opening - other
         }
-        Flow::Receipt | Flow::Financing => {
-            fit::round(parts.iter().map(|part| part.exact).sum(), view.figures.unit())
-        }
+        Flow::Receipt | Flow::Financing => fit::round(
+            parts.iter().map(|part| part.exact).sum(),
+            view.figures.unit(),
+        ),
     }
 }
 
@@ -146,14 +158,22 @@ fn flow_units(view: &View<'_>, flow: Flow, index: usize) -> i128 {
 }
 
 fn amount(line: &ProjectedLine, scenario: &Scenario) -> Money {
-    line.by_period.get(scenario).map(|amounts| amounts.iter().sum()).unwrap_or_default()
+    line.by_period
+        .get(scenario)
+        .map(|amounts| amounts.iter().sum())
+        .unwrap_or_default()
 }
 
 /// Lines in the order of the projection; stage lines summed by stage and basis, cost of sales under
 /// its own name.
 fn entries<'a>(view: &View<'a>, flow: Flow) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry<'a>> = Vec::new();
-    for line in view.projection.lines.iter().filter(|line| line.key.flow == flow) {
+    for line in view
+        .projection
+        .lines
+        .iter()
+        .filter(|line| line.key.flow == flow)
+    {
         let name = entry_name(view, line);
         let exact = view
             .scenarios
@@ -182,8 +202,12 @@ fn entries<'a>(view: &View<'a>, flow: Flow) -> Vec<Entry<'a>> {
 }
 
 fn entry_name(view: &View<'_>, line: &ProjectedLine) -> String {
-    let cost_of_sales =
-        view.inputs.allocation.cost_of_sales.iter().any(|cost| cost.line == line.key);
+    let cost_of_sales = view
+        .inputs
+        .allocation
+        .cost_of_sales
+        .iter()
+        .any(|cost| cost.line == line.key);
     match &line.key.stage {
         Some(stage) if !cost_of_sales => format!("stage {stage}"),
         _ => line.key.name().to_owned(),
@@ -200,7 +224,8 @@ fn folded(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
     let mut sizes: Vec<_> = entries.iter().map(size).collect();
     sizes.sort_unstable_by(|a, b| b.cmp(a));
     let least = sizes[MOST_ROWS - 1];
-    let (mut kept, rest): (Vec<_>, Vec<_>) = entries.drain(..).partition(|entry| size(entry) >= least);
+    let (mut kept, rest): (Vec<_>, Vec<_>) =
+        entries.drain(..).partition(|entry| size(entry) >= least);
     let scenarios = rest.first().map_or(0, |entry| entry.exact.len());
     let sum = |index: usize| rest.iter().map(|entry| entry.exact[index]).sum();
     kept.push(Entry {
@@ -216,7 +241,11 @@ fn folded(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
 fn entry_row(view: &View<'_>, entry: &Entry<'_>) -> Row {
     let mut cells = amount_cells(view, &entry.name, &entry.printed);
     let mixed = entry.lines.iter().any(|line| line.basis != entry.basis);
-    cells.push(Printed::text(if mixed { "mixed" } else { entry.basis.word() }));
+    cells.push(Printed::text(if mixed {
+        "mixed"
+    } else {
+        entry.basis.word()
+    }));
     cells.push(Printed::text(known_from(entry)));
     Row::new(RowKind::Member, cells)
 }
@@ -226,7 +255,10 @@ fn known_from(entry: &Entry<'_>) -> String {
     let Some(first) = entry.lines.first() else {
         return String::new();
     };
-    let same = entry.lines.iter().all(|line| line.known_from == first.known_from);
+    let same = entry
+        .lines
+        .iter()
+        .all(|line| line.known_from == first.known_from);
     match entry.basis {
         _ if same => first.known_from.clone(),
         Basis::Budget => format!("plan of {} touchpoints", entry.lines.len()),
@@ -240,7 +272,11 @@ fn total_row(view: &View<'_>, name: &str, totals: &[i128], kind: RowKind) -> Row
 
 fn amount_cells(view: &View<'_>, name: &str, units: &[i128]) -> Vec<Printed> {
     let mut cells = vec![Printed::text(name)];
-    cells.extend(units.iter().map(|units| Printed::number(view.figures.print(*units))));
+    cells.extend(
+        units
+            .iter()
+            .map(|units| Printed::number(view.figures.print(*units))),
+    );
     if let Some((base, worst)) = gap_columns(view) {
         let gap = units[worst] - units[base];
         cells.push(Printed::number(view.figures.print_or_blank(gap)));

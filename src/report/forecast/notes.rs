@@ -26,7 +26,12 @@ pub(super) fn all(view: &View<'_>) -> Vec<Note> {
     notes.extend(inputs.sources.iter().map(rows));
     notes.push(opening(inputs));
     notes.push(settings(view));
-    notes.extend(inputs.sources.iter().flat_map(|source| source.notes.iter().cloned()));
+    notes.extend(
+        inputs
+            .sources
+            .iter()
+            .flat_map(|source| source.notes.iter().cloned()),
+    );
     notes.extend(inputs.notes.iter().cloned());
     notes.extend(inferred(view));
     // the same note may reach us by two roads
@@ -54,7 +59,11 @@ fn band(view: &View<'_>) -> Option<Note> {
         format!(
             " \"chance below\": some day of that {} is below {}, stage spend as planned.",
             view.grain().word(),
-            if view.threshold.is_some() { "the reserve" } else { "zero" },
+            if view.threshold.is_some() {
+                "the reserve"
+            } else {
+                "zero"
+            },
         )
     } else {
         String::new()
@@ -128,7 +137,11 @@ fn commit_rule(view: &View<'_>) -> Option<Note> {
     let allocation = view.inputs.allocation;
     let safe = allocation.safe.as_ref()?;
     allocation.lines.iter().find(|line| line.commit.is_some())?;
-    let level = if view.threshold.is_some() { "the reserve" } else { "cash above zero" };
+    let level = if view.threshold.is_some() {
+        "the reserve"
+    } else {
+        "cash above zero"
+    };
     let paths = u64::try_from(view.projection.paths.count()).unwrap_or(0);
     let with_plan = percent(safe.with_plan);
     let rule = match view.inputs.settings.safety {
@@ -159,13 +172,19 @@ fn commit_rule(view: &View<'_>) -> Option<Note> {
 fn reach(view: &View<'_>, name: &str, carried: impl Fn(&StageLine) -> Option<&[Money]>) -> String {
     let lines = &view.inputs.allocation.lines;
     let total = |amounts: Option<&[Money]>| amounts.unwrap_or_default().iter().sum::<Money>();
-    let planned: Money = lines.iter().map(|line| total(line.planned.as_deref())).sum();
+    let planned: Money = lines
+        .iter()
+        .map(|line| total(line.planned.as_deref()))
+        .sum();
     let carries: Money = lines.iter().map(|line| total(carried(line))).sum();
     let over = carries - planned;
     if over.is_zero() {
         format!("{name} carries the whole plan")
     } else if over.is_positive() {
-        format!("{name} goes {} over it, up to the caps", view.figures.money(over))
+        format!(
+            "{name} goes {} over it, up to the caps",
+            view.figures.money(over)
+        )
     } else {
         format!("{name} carries {} of it", view.figures.money(carries))
     }
@@ -259,7 +278,11 @@ fn coverage(view: &View<'_>, coverage: &[(u32, u32, u32)]) -> String {
             ),
         })
         .collect();
-    let tail = if alike { format!(" {}", expected(*first)) } else { String::new() };
+    let tail = if alike {
+        format!(" {}", expected(*first))
+    } else {
+        String::new()
+    };
     format!("{}{tail}", parts.join(", "))
 }
 
@@ -267,7 +290,11 @@ fn coverage(view: &View<'_>, coverage: &[(u32, u32, u32)]) -> String {
 fn rows(source: &LedgerSummary) -> Note {
     let days = match (source.first_date, source.last_date) {
         (Some(first), Some(last)) => {
-            format!("; {} to {}", figures::day_year(first), figures::day_year(last))
+            format!(
+                "; {} to {}",
+                figures::day_year(first),
+                figures::day_year(last)
+            )
         }
         _ => String::new(),
     };
@@ -303,12 +330,20 @@ fn settings(view: &View<'_>) -> Note {
     };
     let budgets = view.inputs.budget.files.iter().map(|budget| {
         let days = budget.span.map_or_else(String::new, |(first, last)| {
-            format!(", {} to {}", figures::day_year(first), figures::day_year(last))
+            format!(
+                ", {} to {}",
+                figures::day_year(first),
+                figures::day_year(last)
+            )
         });
         format!(" {}: {}{days}.", budget.file, plural(budget.rows, "row"))
     });
     let budgets: String = budgets.collect();
-    let budgets = if budgets.is_empty() { " No budget.".to_owned() } else { budgets };
+    let budgets = if budgets.is_empty() {
+        " No budget.".to_owned()
+    } else {
+        budgets
+    };
     Note::new("settings", format!("{config}{budgets}{}", found(view)))
 }
 
@@ -327,7 +362,10 @@ fn found(view: &View<'_>) -> String {
     let known = planned.iter().filter(|line| !line.recent.is_zero()).count();
     format!(
         " {known} of {} were paid in the last 13 weeks.",
-        plural(u64::try_from(planned.len()).unwrap_or(0), "planned touchpoint"),
+        plural(
+            u64::try_from(planned.len()).unwrap_or(0),
+            "planned touchpoint"
+        ),
     )
 }
 
@@ -338,7 +376,12 @@ fn inferred(view: &View<'_>) -> Option<Note> {
         .lines
         .iter()
         .filter(|line| line.inferred)
-        .map(|line| (line.touchpoint.as_deref().unwrap_or(line.stage.name()), line.recent));
+        .map(|line| {
+            (
+                line.touchpoint.as_deref().unwrap_or(line.stage.name()),
+                line.recent,
+            )
+        });
     let costs = allocation
         .cost_of_sales
         .iter()
@@ -366,7 +409,12 @@ fn inferred(view: &View<'_>) -> Option<Note> {
 /// The first ten, and how many more.
 fn listed(names: &[String]) -> String {
     const MOST: usize = 10;
-    let shown = names.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    let shown = names
+        .iter()
+        .take(MOST)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
     match names.len().saturating_sub(MOST) {
         0 => shown,
         more => format!("{shown} and {} more", thousands(more as u128)),

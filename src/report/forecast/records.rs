@@ -1,15 +1,22 @@
 //! The view for programs: DESIGN §9 to the letter. Exact amounts, every key always there.
 
-use super::view::View;
 use super::SCHEMA;
+use super::view::View;
 use crate::allocate::{StageLine, StageLineKind};
 use crate::domain::{Money, Note, Scenario};
 use crate::project::{PeriodFigures, ProjectedLine, ScenarioFigures};
 use crate::report::{Cell, Field, Record, RecordSet};
 
 /// Keys of `sources`.
-const SOURCES: [&str; 7] =
-    ["file", "rows", "used", "ignored", "rejected", "first_date", "last_date"];
+const SOURCES: [&str; 7] = [
+    "file",
+    "rows",
+    "used",
+    "ignored",
+    "rejected",
+    "first_date",
+    "last_date",
+];
 /// Keys of `scenarios`.
 const SCENARIOS: [&str; 12] = [
     "scenario",
@@ -89,7 +96,10 @@ const COVERAGE: [&str; 3] = ["weeks", "forecasts", "inside"];
 
 /// Everything after `schema`, in order.
 pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Field)> {
-    debug_assert!(SCHEMA.ends_with("/1"), "a changed record needs a new schema");
+    debug_assert!(
+        SCHEMA.ends_with("/1"),
+        "a changed record needs a new schema"
+    );
     let inputs = view.inputs;
     let projection = view.projection;
     vec![
@@ -108,18 +118,20 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
         ("periods", set("periods", &PERIODS, periods(view))),
         ("lines", set("lines", &LINES, lines(view))),
         ("stages", set("stages", &STAGES, stages(view))),
-        ("allocation", set("allocation", &ALLOCATION, allocation(view))),
+        (
+            "allocation",
+            set("allocation", &ALLOCATION, allocation(view)),
+        ),
         ("release", release(view)),
         ("accuracy", accuracy(view)),
-        ("notes", set("notes", &NOTES, notes.iter().map(note).collect())),
+        (
+            "notes",
+            set("notes", &NOTES, notes.iter().map(note).collect()),
+        ),
     ]
 }
 
-fn set(
-    name: &'static str,
-    columns: &'static [&'static str],
-    records: Vec<Record>,
-) -> Field {
+fn set(name: &'static str, columns: &'static [&'static str], records: Vec<Record>) -> Field {
     Field::Records(RecordSet {
         name,
         columns,
@@ -151,7 +163,10 @@ fn of_band(scenario: &Scenario) -> bool {
 }
 
 fn scenarios(view: &View<'_>) -> Vec<Record> {
-    view.scenarios.iter().map(|figures| scenario(view, figures)).collect()
+    view.scenarios
+        .iter()
+        .map(|figures| scenario(view, figures))
+        .collect()
 }
 
 fn scenario(view: &View<'_>, figures: &ScenarioFigures) -> Record {
@@ -162,21 +177,40 @@ fn scenario(view: &View<'_>, figures: &ScenarioFigures) -> Record {
     let simulated = view.judged() && of_band(&figures.scenario);
     let reserved = view.threshold.is_some();
     let over = view.judged().then(|| low - view.level());
-    let positive = |amount: Money| if amount.is_positive() { amount } else { Money::ZERO };
-    let closing = figures.periods.last().map_or(projection.opening, |period| period.closing);
+    let positive = |amount: Money| {
+        if amount.is_positive() {
+            amount
+        } else {
+            Money::ZERO
+        }
+    };
+    let closing = figures
+        .periods
+        .last()
+        .map_or(projection.opening, |period| period.closing);
     vec![
         figures.scenario.word().into(),
         edge.then(|| u64::from(view.inputs.settings.level)).into(),
         closing.into(),
         low.into(),
         figures.low.1.into(),
-        (of_band(&figures.scenario)).then_some(projection.low_balance_p10).into(),
-        figures.below_reserve_on.filter(|_| view.judged() && reserved).into(),
+        (of_band(&figures.scenario))
+            .then_some(projection.low_balance_p10)
+            .into(),
+        figures
+            .below_reserve_on
+            .filter(|_| view.judged() && reserved)
+            .into(),
         figures.below_zero_on.filter(|_| view.judged()).into(),
         over.map(|over| positive(-over)).into(),
         over.map(positive).into(),
-        projection.probability_below_reserve.filter(|_| simulated && reserved).into(),
-        simulated.then_some(projection.probability_below_zero).into(),
+        projection
+            .probability_below_reserve
+            .filter(|_| simulated && reserved)
+            .into(),
+        simulated
+            .then_some(projection.probability_below_zero)
+            .into(),
     ]
 }
 
@@ -217,7 +251,10 @@ fn period_record(
         figures.low.into(),
         figures.low_date.into(),
         level.into(),
-        level.filter(|_| view.judged()).map(|level| figures.low - level).into(),
+        level
+            .filter(|_| view.judged())
+            .map(|level| figures.low - level)
+            .into(),
         chance(
             &projection.probability_below_reserve_by_period,
             simulated && level.is_some(),
@@ -254,7 +291,10 @@ fn line_record(
         period.span.start.into(),
         period.span.end.into(),
         key.flow.word().into(),
-        key.stage.as_ref().map(|stage| stage.name().to_owned()).into(),
+        key.stage
+            .as_ref()
+            .map(|stage| stage.name().to_owned())
+            .into(),
         key.touchpoint.clone().into(),
         key.category.clone().into(),
         line.basis.word().into(),
@@ -274,7 +314,10 @@ fn carried<'a>(scenario: &Scenario, line: &'a StageLine) -> Option<&'a Vec<Money
 
 /// The scenarios allocation speaks of, of those to show.
 fn allocated_scenarios<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Scenario> {
-    view.scenarios.iter().map(|figures| &figures.scenario).filter(|scenario| of_band(scenario))
+    view.scenarios
+        .iter()
+        .map(|figures| &figures.scenario)
+        .filter(|scenario| of_band(scenario))
 }
 
 fn total(amounts: Option<&Vec<Money>>) -> Option<Money> {
@@ -285,7 +328,10 @@ fn stages(view: &View<'_>) -> Vec<Record> {
     let lines = &view.inputs.allocation.lines;
     let mut records = Vec::new();
     for scenario in allocated_scenarios(view) {
-        let whole: Money = lines.iter().filter_map(|line| total(carried(scenario, line))).sum();
+        let whole: Money = lines
+            .iter()
+            .filter_map(|line| total(carried(scenario, line)))
+            .sum();
         records.extend(lines.iter().map(|line| stage(view, scenario, line, whole)));
     }
     records
@@ -294,7 +340,9 @@ fn stages(view: &View<'_>) -> Vec<Record> {
 fn stage(view: &View<'_>, scenario: &Scenario, line: &StageLine, whole: Money) -> Record {
     let planned = total(line.planned.as_ref());
     let allocated = total(carried(scenario, line)).filter(|_| view.judged());
-    let cut = planned.zip(allocated).map(|(planned, allocated)| planned - allocated);
+    let cut = planned
+        .zip(allocated)
+        .map(|(planned, allocated)| planned - allocated);
     vec![
         scenario.word().into(),
         line.stage.name().into(),
@@ -302,7 +350,9 @@ fn stage(view: &View<'_>, scenario: &Scenario, line: &StageLine, whole: Money) -
         line.recent.into(),
         planned.into(),
         allocated.into(),
-        allocated.and_then(|allocated| share(view, allocated, whole)).into(),
+        allocated
+            .and_then(|allocated| share(view, allocated, whole))
+            .into(),
         cut.into(),
         reason(scenario, line, cut).into(),
         line.inferred.into(),
@@ -380,7 +430,9 @@ fn accuracy(view: &View<'_>) -> Field {
             .coverage
             .iter()
             .map(|(weeks, judged, inside)| {
-                [weeks, judged, inside].map(|number| u64::from(*number).into()).to_vec()
+                [weeks, judged, inside]
+                    .map(|number| u64::from(*number).into())
+                    .to_vec()
             })
             .collect();
         vec![

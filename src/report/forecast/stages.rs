@@ -38,12 +38,24 @@ pub(super) fn table(view: &View<'_>, spend: &Spend<'_>) -> Option<TableBlock> {
         let why = alone.map(|line| why(line)).unwrap_or_default();
         let mark = mark(alone.is_some_and(|line| line.inferred));
         let name = format!("{stage}{mark}");
-        rows.push(spend_row(view, spend, Place::Stage(index), RowKind::Group, (name, why)));
+        rows.push(spend_row(
+            view,
+            spend,
+            Place::Stage(index),
+            RowKind::Group,
+            (name, why),
+        ));
         if alone.is_none() {
             rows.extend(lines.iter().enumerate().map(|(position, line)| {
                 let name = line.touchpoint.as_deref().unwrap_or("no touchpoint");
                 let words = (format!("{name}{}", mark_of(line)), why_of(line));
-                spend_row(view, spend, Place::Line(index, position), RowKind::Member, words)
+                spend_row(
+                    view,
+                    spend,
+                    Place::Line(index, position),
+                    RowKind::Member,
+                    words,
+                )
             }));
         }
     }
@@ -65,7 +77,10 @@ fn title(view: &View<'_>, spend: &Spend<'_>) -> String {
         (None, _) => "STAGE SPEND, last 13 weeks: no budget given".to_owned(),
         (Some(_), None) => format!("STAGE SPEND, {}: planned, not judged", view.horizon_words()),
         (Some(_), Some(_)) => {
-            format!("STAGE SPEND, {}: what the cash can carry", view.horizon_words())
+            format!(
+                "STAGE SPEND, {}: what the cash can carry",
+                view.horizon_words()
+            )
         }
     }
 }
@@ -161,7 +176,10 @@ fn carried_cells(view: &View<'_>, carried: &Carried, place: Place, idle: bool) -
 /// Lines that are never cut and have any amount.
 fn cost_of_sales<'a>(view: &View<'a>) -> Vec<&'a CostOfSales> {
     let lines = &view.inputs.allocation.cost_of_sales;
-    lines.iter().filter(|cost| !cost.recent.is_zero() || !cost.planned.is_zero()).collect()
+    lines
+        .iter()
+        .filter(|cost| !cost.recent.is_zero() || !cost.planned.is_zero())
+        .collect()
 }
 
 /// Cost of sales below the total, never in it.

@@ -67,12 +67,18 @@ impl<'a> View<'a> {
 
     /// Is this scenario among those to show?
     pub(super) fn shows(&self, scenario: &Scenario) -> bool {
-        self.scenarios.iter().any(|figures| figures.scenario == *scenario)
+        self.scenarios
+            .iter()
+            .any(|figures| figures.scenario == *scenario)
     }
 
     /// The balance of a scenario at the end of a day.
     pub(super) fn balance_on(&self, figures: &ScenarioFigures, day: NaiveDate) -> Option<Money> {
-        let index = self.projection.days.iter().position(|other| *other == day)?;
+        let index = self
+            .projection
+            .days
+            .iter()
+            .position(|other| *other == day)?;
         figures.balance.get(index).copied()
     }
 
@@ -180,11 +186,19 @@ impl<'a> View<'a> {
             into.push(coins(period.receipts) + financing.max(0));
             out.push(coins(period.disbursements) + financing.min(0));
         }
-        fit::cash_column(coins(self.projection.opening), &into, &out, self.figures.unit())
+        fit::cash_column(
+            coins(self.projection.opening),
+            &into,
+            &out,
+            self.figures.unit(),
+        )
     }
 
     /// Is there any financing?
     pub(super) fn has_financing(&self) -> bool {
-        self.projection.lines.iter().any(|line| line.key.flow == Flow::Financing)
+        self.projection
+            .lines
+            .iter()
+            .any(|line| line.key.flow == Flow::Financing)
     }
 }

@@ -24,7 +24,9 @@ impl Renderer for Csv {
         for record in &set.records {
             writer.write_record(record.iter().map(|cell| field(cell, report.decimals)))?;
         }
-        let bytes = writer.into_inner().map_err(|error| ::csv::Error::from(error.into_error()))?;
+        let bytes = writer
+            .into_inner()
+            .map_err(|error| ::csv::Error::from(error.into_error()))?;
         Ok(bytes)
     }
 }

@@ -97,7 +97,8 @@ fn push_text(text: &mut String, value: &str) {
             '\n' => text.push_str("\\n"),
             '\r' => text.push_str("\\r"),
             '\t' => text.push_str("\\t"),
-            c if c.is_control() || ('\u{2028}'..='\u{202e}').contains(&c)
+            c if c.is_control()
+                || ('\u{2028}'..='\u{202e}').contains(&c)
                 || ('\u{2066}'..='\u{2069}').contains(&c) =>
             {
                 let _ = write!(text, "\\u{:04x}", u32::from(c));

@@ -94,7 +94,11 @@ fn continued(table: &TableBlock, kept: &[usize], width: usize) -> Vec<Line> {
         .unwrap_or(1);
     let blocks = rest.len().div_ceil(size.max(1)).max(1);
     let even = rest.len().div_ceil(blocks).max(1);
-    let size = if rest.chunks(even).all(fits) { even } else { size };
+    let size = if rest.chunks(even).all(fits) {
+        even
+    } else {
+        size
+    };
     let mut lines = Vec::new();
     for (index, part) in rest.chunks(size).enumerate() {
         if index > 0 {
@@ -173,7 +177,10 @@ impl<'a> Grid<'a> {
 
     fn has_slot(&self, index: usize) -> bool {
         self.columns[index].align == Align::Right
-            && self.rows.iter().any(|(_, cells)| cells[index].ends_with([')', '◄']))
+            && self
+                .rows
+                .iter()
+                .any(|(_, cells)| cells[index].ends_with([')', '◄']))
     }
 
     fn measure(&mut self, width: usize) {
@@ -416,7 +423,11 @@ fn cell_texts(row: &Row, kept: &[usize], label_room: usize) -> Vec<String> {
             if *index > 0 || position > 0 || row.kind == RowKind::Span {
                 return shown.into_owned();
             }
-            let indent = if row.kind == RowKind::Member { "  " } else { "" };
+            let indent = if row.kind == RowKind::Member {
+                "  "
+            } else {
+                ""
+            };
             format!("{indent}{}", shortened(&shown, label_room - indent.len()))
         })
         .collect()

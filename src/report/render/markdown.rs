@@ -35,14 +35,19 @@ fn block_text(block: &Block) -> String {
             .join("\n\n"),
         Block::Table(table) => table_text(table),
         Block::Notes(notes) => {
-            let items: Vec<String> = notes.iter().map(|note| format!("- {}", escaped(note))).collect();
+            let items: Vec<String> = notes
+                .iter()
+                .map(|note| format!("- {}", escaped(note)))
+                .collect();
             format!("## NOTES\n\n{}", items.join("\n"))
         }
     }
 }
 
 fn title(parts: &[String]) -> String {
-    let (first, rest) = parts.split_first().map_or(("", parts), |(f, r)| (f.as_str(), r));
+    let (first, rest) = parts
+        .split_first()
+        .map_or(("", parts), |(f, r)| (f.as_str(), r));
     let rest: Vec<String> = rest.iter().map(|part| escaped(part)).collect();
     format!("# {}\n\n{}", escaped(first), rest.join(" · "))
 }
@@ -50,17 +55,15 @@ fn title(parts: &[String]) -> String {
 fn table_text(table: &TableBlock) -> String {
     let mut lines = vec![format!("## {}", escaped(&table.title)), String::new()];
     lines.push(line(table.columns.iter().map(heading)));
-    lines.push(line(table.columns.iter().map(|column| {
-        match column.align {
+    lines.push(line(table.columns.iter().map(
+        |column| match column.align {
             Align::Left => "---".to_owned(),
             Align::Right => "---:".to_owned(),
-        }
-    })));
+        },
+    )));
     for row in &table.rows {
         if row.kind != RowKind::Rule && row.shown != Shown::Reduced {
-            lines.push(line(
-                (0..table.columns.len()).map(|index| cell(row, index)),
-            ));
+            lines.push(line((0..table.columns.len()).map(|index| cell(row, index))));
         }
     }
     lines.join("\n")
@@ -72,7 +75,11 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn heading(column: &Column) -> String {
-    let heading: Vec<&str> = column.heading.split('\n').filter(|line| !line.is_empty()).collect();
+    let heading: Vec<&str> = column
+        .heading
+        .split('\n')
+        .filter(|line| !line.is_empty())
+        .collect();
     let heading = escaped(&heading.join(" "));
     if column.group.is_empty() {
         heading

@@ -13,12 +13,8 @@ pub use table::table_text;
 use super::{Block, Report};
 
 /// Every format, in the order help shows them.
-pub static RENDERERS: &[&dyn Renderer] = &[
-    &table::Table,
-    &json::Json,
-    &csv::Csv,
-    &markdown::Markdown,
-];
+pub static RENDERERS: &[&dyn Renderer] =
+    &[&table::Table, &json::Json, &csv::Csv, &markdown::Markdown];
 
 /// One output format.
 pub trait Renderer: Sync {
@@ -137,7 +133,8 @@ fn chosen_blocks<'a>(
         });
     }
     let wanted = |name: &str| {
-        !options.quiet && (options.parts.is_empty() || options.parts.iter().any(|part| part == name))
+        !options.quiet
+            && (options.parts.is_empty() || options.parts.iter().any(|part| part == name))
     };
     Ok(report
         .document
