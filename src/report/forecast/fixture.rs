@@ -126,15 +126,15 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             "24 months; weekday and season",
             Box::new(move |date| match date.weekday() {
                 Weekday::Sat | Weekday::Sun => 0,
-                _ if date <= tax => 2_395_07 + i128::from(date.day()) * 11,
-                _ => 2_621_61 + i128::from(date.day()) * 13,
+                _ if date <= tax => 239_507 + i128::from(date.day()) * 11,
+                _ => 262_161 + i128::from(date.day()) * 13,
             }),
         ),
         (
             line(Receipt, "marketplace payouts"),
             Recurring,
             "every 2nd Wed, seen 51 of 52",
-            every_second("2026-06-10", 3_300_00),
+            every_second("2026-06-10", 330_000),
         ),
         (
             line(Receipt, "wholesale"),
@@ -142,7 +142,7 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             "Fridays, irregular",
             Box::new(|date| {
                 if date.weekday() == Weekday::Fri {
-                    760_49
+                    76_049
                 } else {
                     0
                 }
@@ -152,15 +152,15 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             line(Disbursement, "payroll"),
             Recurring,
             "every 2nd Fri, seen 52 of 52",
-            every_second("2026-06-05", -9_850_00),
+            every_second("2026-06-05", -985_000),
         ),
         (
             line(Disbursement, "stock"),
             Estimate,
             "24 months; falls after July",
             Box::new(move |date| match date.weekday() {
-                Weekday::Tue if date <= tax => -5_642_31,
-                Weekday::Tue => -3_417_45,
+                Weekday::Tue if date <= tax => -564_231,
+                Weekday::Tue => -341_745,
                 _ => 0,
             }),
         ),
@@ -168,31 +168,31 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             line(Disbursement, "sales tax Q2"),
             Planned,
             "cashcast.toml:14, Mon 20 Jul",
-            on(&["2026-07-20"], -18_200_00),
+            on(&["2026-07-20"], -1_820_000),
         ),
         (
             line(Disbursement, "shipping"),
             Estimate,
             "moves with card payouts",
-            on_weekdays(-172_52),
+            on_weekdays(-17_252),
         ),
         (
             line(Disbursement, "rent"),
             Recurring,
             "1st, next work day, 24/24",
-            on(&["2026-06-01", "2026-07-01", "2026-08-03"], -2_200_00),
+            on(&["2026-06-01", "2026-07-01", "2026-08-03"], -220_000),
         ),
         (
             line(Disbursement, "loan repayment"),
             Recurring,
             "28th, next work day, 11/11",
-            on(&["2026-06-29", "2026-07-28", "2026-08-28"], -1_150_00),
+            on(&["2026-06-29", "2026-07-28", "2026-08-28"], -115_000),
         ),
         (
             line(Disbursement, "software"),
             Recurring,
             "15th, next work day, 24/24",
-            on(&["2026-06-15", "2026-07-15", "2026-08-17"], -640_00),
+            on(&["2026-06-15", "2026-07-15", "2026-08-17"], -64_000),
         ),
     ];
     for (stage, touchpoint, plan, _) in TOUCHPOINTS {
@@ -212,7 +212,7 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
         fees,
         Budget,
         "cost of sales, never cut",
-        on_weekdays(-58_77),
+        on_weekdays(-5_877),
     ));
     flows
 }

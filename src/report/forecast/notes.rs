@@ -176,8 +176,8 @@ fn reach(view: &View<'_>, name: &str, carried: impl Fn(&StageLine) -> Option<&[M
         .iter()
         .map(|line| total(line.planned.as_deref()))
         .sum();
-    let carries: Money = lines.iter().map(|line| total(carried(line))).sum();
-    let over = carries - planned;
+    let reached: Money = lines.iter().map(|line| total(carried(line))).sum();
+    let over = reached - planned;
     if over.is_zero() {
         format!("{name} carries the whole plan")
     } else if over.is_positive() {
@@ -186,7 +186,7 @@ fn reach(view: &View<'_>, name: &str, carried: impl Fn(&StageLine) -> Option<&[M
             view.figures.money(over)
         )
     } else {
-        format!("{name} carries {} of it", view.figures.money(carries))
+        format!("{name} carries {} of it", view.figures.money(reached))
     }
 }
 

@@ -112,6 +112,8 @@ fn continued(table: &TableBlock, kept: &[usize], width: usize) -> Vec<Line> {
 /// A table with its columns chosen and measured.
 struct Grid<'a> {
     table: &'a TableBlock,
+    /// Places of the columns in the table.
+    kept: Vec<usize>,
     columns: Vec<&'a Column>,
     rows: Vec<(&'a Row, Vec<String>)>,
     widths: Vec<usize>,
@@ -145,6 +147,7 @@ impl<'a> Grid<'a> {
             .collect();
         let mut grid = Self {
             table,
+            kept: kept.to_vec(),
             widths: vec![0; columns.len()],
             columns,
             rows,
@@ -189,24 +192,35 @@ impl<'a> Grid<'a> {
             let widest = heading.iter().map(|line| columns(line)).max().unwrap_or(0);
             self.widths[index] = widest;
         }
-        for row in 0..self.rows.len() {
-            for index in 0..self.columns.len() {
-                let free: usize = self.neighbours(row, index).count();
-                if free == 0 {
-                    self.widen(row, index);
+        // first what stays in its column, then what may run over its neighbours
+        for over in [false, true] {
+            for row in 0..self.rows.len() {
+                for index in 0..self.columns.len() {
+                    if self.runs_over(row, index) == over {
+                        self.widen(row, index);
+                    }
                 }
-            }
-        }
-        for row in 0..self.rows.len() {
-            for index in 0..self.columns.len() {
-                self.widen(row, index);
             }
         }
         self.widen_groups();
         self.stretch(width);
     }
 
-    /// The empty columns a cell may run over: to the right of text, to the left of numbers.
+    /// May the cell run over its neighbours? Labels of whole-line rows and words among numbers may;
+    /// a number never leaves its column.
+    fn runs_over(&self, row: usize, index: usize) -> bool {
+        let row = self.rows[row].0;
+        match self.columns[index].align {
+            Align::Left => matches!(row.kind, RowKind::Breach | RowKind::Span),
+            Align::Right => row
+                .cells
+                .get(self.kept[index])
+                .is_some_and(|cell| !cell.number),
+        }
+    }
+
+    /// The empty columns a cell may run over: to the right of a label, to the left of a word that
+    /// stands right.
     fn neighbours(&self, row: usize, index: usize) -> impl Iterator<Item = usize> + '_ {
         let cells = &self.rows[row].1;
         let left = self.columns[index].align == Align::Left;
@@ -226,10 +240,14 @@ impl<'a> Grid<'a> {
         if needed == 0 || (self.columns[index].elastic && index > 0) {
             return;
         }
-        let over: usize = self
-            .neighbours(row, index)
-            .map(|other| self.widths[other] + self.gap)
-            .sum();
+        let over: usize = if self.runs_over(row, index) {
+            let widths = self
+                .neighbours(row, index)
+                .map(|other| self.widths[other] + self.gap);
+            widths.sum()
+        } else {
+            0
+        };
         let short = needed.saturating_sub(self.widths[index] + over);
         self.widths[index] += short;
     }
@@ -375,7 +393,10 @@ impl<'a> Grid<'a> {
         let mut line = Line::default();
         let strong = matches!(row.kind, RowKind::Group | RowKind::Total);
         for (index, text) in cells.iter().enumerate() {
-            let alarm = self.is_alarm(row, index);
+            let alarm = row
+                .cells
+                .get(self.kept[index])
+                .is_some_and(|cell| cell.alarm);
             let emphasis = match (alarm, strong) {
                 (true, _) => Emphasis::Alarm,
                 (false, true) => Emphasis::Strong,
@@ -385,17 +406,6 @@ impl<'a> Grid<'a> {
         }
         line.pieces.retain(|piece| !piece.text.is_empty());
         line
-    }
-
-    /// Is the cell in this column of the grid an alarm?
-    fn is_alarm(&self, row: &Row, index: usize) -> bool {
-        let column = self.columns[index];
-        self.table
-            .columns
-            .iter()
-            .position(|other| std::ptr::eq(other, column))
-            .and_then(|position| row.cells.get(position))
-            .is_some_and(|cell| cell.alarm)
     }
 
     /// Puts text where its column's alignment wants it.

@@ -1,5 +1,7 @@
 //! The text a terminal or a mail shows.
 
+use std::fmt::Write as _;
+
 use super::layout::{self, Emphasis, Line};
 use super::{RenderError, RenderOptions, Renderer, Style, chosen_blocks};
 use crate::report::safe_text::{columns, visible, wrapped};
@@ -34,7 +36,8 @@ pub fn table_text(report: &Report, options: &RenderOptions) -> Result<String, Re
     let mut after_banner = true;
     for block in chosen_blocks(report, options)? {
         let banner = matches!(block, Block::Banner { .. });
-        if !text.is_empty() && !(banner && after_banner) {
+        let joined = banner && after_banner;
+        if !text.is_empty() && !joined {
             text.push('\n');
         }
         after_banner = banner;
@@ -122,7 +125,7 @@ fn push_line(text: &mut String, line: &Line, style: Style) {
         column = column.max(piece.start) + columns(shown);
         match (style, piece.emphasis.ansi()) {
             (Style::Color, Some(ansi)) => {
-                text.push_str(&format!("{}{shown}{}", ansi.render(), ansi.render_reset()));
+                let _ = write!(text, "{}{shown}{}", ansi.render(), ansi.render_reset());
             }
             _ => text.push_str(shown),
         }
