@@ -68,13 +68,6 @@ impl Figures {
         self.print(self.units(amount))
     }
 
-    /// A balance that must be reached: never printed below itself.
-    pub(super) fn money_up(self, amount: Money) -> String {
-        let units = self.units(amount);
-        let short = units * self.unit() < self.coins(amount);
-        self.print(units + i128::from(short))
-    }
-
     /// `whole units`, `cents`, or nothing where the currency has no smaller coin.
     pub(super) const fn scale_words(self) -> &'static str {
         match (self.decimals, self.shown) {

@@ -489,6 +489,7 @@ fn figures(
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one fixture, read from top to bottom")]
 fn allocation(stages: &Stages, projection: &Projection) -> Allocation {
     let held = DateSpan::new(day("2026-07-06"), day("2026-07-26")).unwrap();
     let mut lines = Vec::new();
@@ -587,7 +588,11 @@ fn allocation(stages: &Stages, projection: &Projection) -> Allocation {
         }),
         unfunded_floors: Money::ZERO,
         early_limit: Some((7, day("2026-07-20"), money("120"))),
-        notes: Vec::new(),
+        notes: vec![Note::new(
+            "commit-safety",
+            "Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the \
+             plan as it is: 76 %); worst-case low then 10,032.",
+        )],
         lines,
     }
 }

@@ -273,7 +273,7 @@ fn hold(view: &View<'_>, held: &str) -> String {
         "Hold {held} of {}; release it if cash on {} is {} or more (base expects {}).",
         held_days(view, *span),
         figures::weekday(*decide_on),
-        view.figures.money_up(*balance),
+        view.figures.money(*balance),
         view.figures.money(*expected),
     )
 }

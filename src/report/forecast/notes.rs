@@ -3,8 +3,7 @@
 use super::view::View;
 use super::{ForecastInputs, OpeningSource};
 use crate::allocate::{StageLine, StageLineKind};
-use crate::config::Safety;
-use crate::domain::{Money, Note, Scenario};
+use crate::domain::{Note, Scenario};
 use crate::ingest::LedgerSummary;
 use crate::report::figures::{self, count, percent, plural, thousands};
 
@@ -17,11 +16,8 @@ pub(super) fn all(view: &View<'_>) -> Vec<Note> {
     notes.extend(lowest_paths(view));
     notes.extend(level(view));
     notes.extend(financing(view));
-    notes.extend(commit_rule(view));
-    notes.extend(early_limit(view));
-    notes.extend(release(view));
-    notes.extend(track_record(view));
     notes.extend(inputs.allocation.notes.iter().cloned());
+    notes.extend(track_record(view));
     notes.extend(view.projection.notes.iter().cloned());
     notes.extend(inputs.sources.iter().map(rows));
     notes.push(opening(inputs));
@@ -104,9 +100,13 @@ fn lowest_paths(view: &View<'_>) -> Option<Note> {
 /// What balances are judged against, where that is not simply the reserve.
 fn level(view: &View<'_>) -> Option<Note> {
     let projection = view.projection;
-    if projection.reserve.is_none() && !projection.earmarks.is_positive() {
+    if view.threshold.is_none() {
+        let said = |note: &Note| note.code == "reserve-none";
+        if view.inputs.allocation.notes.iter().any(said) {
+            return None;
+        }
         return Some(Note::new(
-            "no-reserve",
+            "reserve-none",
             "No reserve is set: balances are judged against zero; reserve and headroom are null.",
         ));
     }
@@ -130,107 +130,6 @@ fn financing(view: &View<'_>) -> Option<Note> {
             "\"in\" and \"out\" include financing; it has its own rows by line.",
         )
     })
-}
-
-/// The rule behind commit, base and best.
-fn commit_rule(view: &View<'_>) -> Option<Note> {
-    let allocation = view.inputs.allocation;
-    let safe = allocation.safe.as_ref()?;
-    allocation.lines.iter().find(|line| line.commit.is_some())?;
-    let level = if view.threshold.is_some() {
-        "the reserve"
-    } else {
-        "cash above zero"
-    };
-    let paths = u64::try_from(view.projection.paths.count()).unwrap_or(0);
-    let with_plan = percent(safe.with_plan);
-    let rule = match view.inputs.settings.safety {
-        Safety::Joint => format!(
-            "Commit now keeps {level} on every day in {} of {} simulated paths (asked: {} %; with \
-             the plan as it is: {with_plan})",
-            percent(safe.with_commitment),
-            count(paths),
-            view.inputs.settings.safety_level,
-        ),
-        Safety::Weekly => format!(
-            "Commit now keeps {level} along the worst case, day by day; that holds on every day in \
-             {} of {} simulated paths (with the plan as it is: {with_plan})",
-            percent(safe.with_commitment),
-            count(paths),
-        ),
-    };
-    let message = format!(
-        "{rule}; worst-case low then {}. Cut is planned less commit; {}; {}.",
-        view.figures.money(safe.worst_low),
-        reach(view, "base", |line| line.if_base.as_deref()),
-        reach(view, "best", |line| line.if_best.as_deref()),
-    );
-    Some(Note::new("commit", message))
-}
-
-/// `base carries the whole plan`, `best goes 4,850 over it, up to the caps`.
-fn reach(view: &View<'_>, name: &str, carried: impl Fn(&StageLine) -> Option<&[Money]>) -> String {
-    let lines = &view.inputs.allocation.lines;
-    let total = |amounts: Option<&[Money]>| amounts.unwrap_or_default().iter().sum::<Money>();
-    let planned: Money = lines
-        .iter()
-        .map(|line| total(line.planned.as_deref()))
-        .sum();
-    let reached: Money = lines.iter().map(|line| total(carried(line))).sum();
-    let over = reached - planned;
-    if over.is_zero() {
-        format!("{name} carries the whole plan")
-    } else if over.is_positive() {
-        format!(
-            "{name} goes {} over it, up to the caps",
-            view.figures.money(over)
-        )
-    } else {
-        format!("{name} carries {} of it", view.figures.money(reached))
-    }
-}
-
-/// The most to spend before the low inside a period.
-fn early_limit(view: &View<'_>) -> Option<Note> {
-    let (period, until, amount) = view.inputs.allocation.early_limit?;
-    let period_end = view.projection.periods.get(period)?.span.end;
-    let committed: Money = view
-        .inputs
-        .allocation
-        .lines
-        .iter()
-        .filter_map(|line| line.commit.as_ref()?.get(period).copied())
-        .sum();
-    let limit = view.figures.units(amount);
-    let rest = view.figures.units(committed) - limit;
-    (rest > 0).then(|| {
-        Note::new(
-            "early-limit",
-            format!(
-                "In the {} to {} the cash carries {} until {}; the other {} after it.",
-                view.grain().word(),
-                figures::day_month(period_end),
-                view.figures.print(limit),
-                figures::weekday(until),
-                view.figures.print(rest),
-            ),
-        )
-    })
-}
-
-fn release(view: &View<'_>) -> Option<Note> {
-    let release = view.inputs.allocation.release.as_ref()?;
-    Some(Note::new(
-        "release",
-        format!(
-            "{} on {} is the balance from which the whole plan is {} % safe; {} of the paths reach \
-             it.",
-            view.figures.money_up(release.balance),
-            figures::weekday(release.decide_on),
-            view.inputs.settings.safety_level,
-            percent(release.probability),
-        ),
-    ))
 }
 
 /// What forecasts from past dates of this ledger would have been worth.

@@ -389,7 +389,7 @@ STALE   no ledger row after Sun 31 May 2026; 8 days are forecast, not actual
 Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case: 7,171 that day, 2,829
 below the reserve, for 3 days, the first on Mon 20 Jul. Chance of any day below it: 24 %.
 Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned. Hold 2,236 of the
-three weeks to 26 Jul; release it if cash on Sun 5 Jul is 29,100 or more (base expects 29,435).
+three weeks to 26 Jul; release it if cash on Sun 5 Jul is 29,099 or more (base expects 29,435).
 "#);
 }
 
@@ -579,7 +579,7 @@ CASH FORECAST   Mon 1 Jun to Sun 30 Aug 2026, 13 weeks   as of Sun 31 May 2026  
 Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case: 7,171 that day, 2,829
 below the reserve, for 3 days, the first on Mon 20 Jul. Chance of any day below it: 24 %.
 Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned. Hold 2,236 of the
-three weeks to 26 Jul; release it if cash on Sun 5 Jul is 29,100 or more (base expects 29,435).
+three weeks to 26 Jul; release it if cash on Sun 5 Jul is 29,099 or more (base expects 29,435).
 
 CASH BY WEEK, stage spend as planned
                    best, 1 in 10                 base                  worst, 1 in 10        chance
@@ -671,12 +671,8 @@ NOTES
     "chance below": some day of that week is below the reserve, stage spend as planned.
   · 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so its own lowest day is
     7,171).
-  · Commit now keeps the reserve on every day in 90 % of 600 simulated paths (asked: 90 %; with the
-    plan as it is: 76 %); worst-case low then 10,032. Cut is planned less commit; base carries the
-    whole plan; best goes 4,757 over it, up to the caps.
-  · In the week to 26 Jul the cash carries 120 until Mon 20 Jul; the other 2,045 after it.
-  · 29,100 on Sun 5 Jul is the balance from which the whole plan is 90 % safe; 54 % of the paths
-    reach it.
+  · Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it
+    is: 76 %); worst-case low then 10,032.
   · Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its
     size (13-week mean: 38 %; "balance stays": 52 %). Cash was inside best–worst 14 of 18 times
     after 4 weeks, 15 after 8, 15 after 13 (14.4 expected).
@@ -702,7 +698,7 @@ Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case:
 Chance of any day below it: 24 %.
 Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned.
 Hold 2,236 of the three weeks to 26 Jul; release it if cash on Sun 5 Jul is
-29,100 or more (base expects 29,435).
+29,099 or more (base expects 29,435).
 
 CASH BY WEEK, stage spend as planned
                           best             base                worst    chance
@@ -810,14 +806,8 @@ NOTES
     reserve, stage spend as planned.
   · 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so
     its own lowest day is 7,171).
-  · Commit now keeps the reserve on every day in 90 % of 600 simulated paths
-    (asked: 90 %; with the plan as it is: 76 %); worst-case low then 10,032. Cut
-    is planned less commit; base carries the whole plan; best goes 4,757 over
-    it, up to the caps.
-  · In the week to 26 Jul the cash carries 120 until Mon 20 Jul; the other 2,045
-    after it.
-  · 29,100 on Sun 5 Jul is the balance from which the whole plan is 90 % safe;
-    54 % of the paths reach it.
+  · Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths
+    (with the plan as it is: 76 %); worst-case low then 10,032.
   · Track record, 18 forecasts made from past dates in this ledger: weekly net
     missed by 31 % of its size (13-week mean: 38 %; "balance stays": 52 %). Cash
     was inside best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13
@@ -841,7 +831,7 @@ CASH FORECAST   Mon 1 Jun to Sun 30 Aug 2026, 13 weeks   as of Sun 31 May 2026  
 Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case: 7,171 that day, 2,829 below the reserve,
 for 3 days, the first on Mon 20 Jul. Chance of any day below it: 24 %.
 Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned. Hold 2,236 of the three weeks to 26 Jul;
-release it if cash on Sun 5 Jul is 29,100 or more (base expects 29,435).
+release it if cash on Sun 5 Jul is 29,099 or more (base expects 29,435).
 
 CASH BY WEEK, stage spend as planned
                      best, 1 in 10                    base                     worst, 1 in 10          chance
@@ -1090,7 +1080,7 @@ Stages: commit all of the 2,379 planned. Next week spend 2,379, as planned.
 
 - best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10. "chance below": some day of that week is below the reserve, stage spend as planned.
 - 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so its own lowest day is 31,255).
-- Commit now keeps the reserve on every day in 90 % of 600 simulated paths (asked: 90 %; with the plan as it is: 76 %); worst-case low then 10,032. Cut is planned less commit; base carries the whole plan; best goes 366 over it, up to the caps.
+- Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it is: 76 %); worst-case low then 10,032.
 - Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its size (13-week mean: 38 %; "balance stays": 52 %). Cash was inside best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4 expected).
 - ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to 31 May 2026.
 - Opening: balance column at ledger.csv:5013.
@@ -1174,7 +1164,7 @@ fn one_week_as_json() {
   "notes": [
     {"code": "band", "message": "best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10. \"chance below\": some day of that week is below the reserve, stage spend as planned.", "file": null, "line": null},
     {"code": "low-p10", "message": "1 path in 10 goes below 7,204 on some day (\"worst\" is drawn day by day, so its own lowest day is 31,255).", "file": null, "line": null},
-    {"code": "commit", "message": "Commit now keeps the reserve on every day in 90 % of 600 simulated paths (asked: 90 %; with the plan as it is: 76 %); worst-case low then 10,032. Cut is planned less commit; base carries the whole plan; best goes 366 over it, up to the caps.", "file": null, "line": null},
+    {"code": "commit-safety", "message": "Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it is: 76 %); worst-case low then 10,032.", "file": null, "line": null},
     {"code": "track-record", "message": "Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its size (13-week mean: 38 %; \"balance stays\": 52 %). Cash was inside best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4 expected).", "file": null, "line": null},
     {"code": "rows", "message": "ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to 31 May 2026.", "file": null, "line": null},
     {"code": "opening", "message": "Opening: balance column at ledger.csv:5013.", "file": null, "line": null},
