@@ -82,7 +82,7 @@ pub(super) fn thousands(number: u128) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -135,14 +135,9 @@ pub(super) fn span(span: DateSpan) -> String {
     }
 }
 
-/// Per mille, rounded half away from zero: exact integers from a ratio in `0..=1`.
-fn rounded(ratio: f64, scale: f64) -> f64 {
-    libm::round(ratio * scale)
-}
-
 /// `24 %`; the ends of the scale are kept apart from certainty: `<1 %`, `>99 %`.
 pub(super) fn percent(ratio: f64) -> String {
-    let whole = rounded(ratio, 100.0);
+    let whole = libm::round(ratio * 100.0);
     if ratio > 0.0 && whole < 1.0 {
         "<1 %".to_owned()
     } else if ratio < 1.0 && whole >= 100.0 {
@@ -160,7 +155,7 @@ pub(super) fn per_mille(share: i128) -> String {
 /// `10 %` or `2.5 %`: the weight of one tail of a band of `level` percent.
 pub(super) fn tail_percent(level: u32) -> String {
     let twice = 100 - level.min(100);
-    if twice % 2 == 0 {
+    if twice.is_multiple_of(2) {
         format!("{} %", twice / 2)
     } else {
         format!("{}.5 %", twice / 2)

@@ -155,8 +155,8 @@ pub(super) struct Column {
     pub(super) closing: Vec<i128>,
 }
 
-/// Rounds every closing, then fits in and out to its change, so that in each row previous closing
-/// + in + out = closing. In follows its own running sum, so that the totals below stay within a
+/// Rounds every closing, then fits in and out to its change, so that each row can be checked by eye:
+/// previous closing, in and out add to the closing. In follows its own running sum, so that the totals below stay within a
 /// unit of the exact ones however many rows there are.
 pub(super) fn cash_column(opening: i128, into: &[i128], out: &[i128], unit: i128) -> Column {
     let mut made = Column {
@@ -228,9 +228,9 @@ fn cheapest_move(
     let cost = |&(row, from, to): &(usize, usize, usize)| {
         let (give, take) = (exact[row][from], exact[row][to]);
         let spoils = u8::from(printed[row][from] <= 0) * 2 + u8::from(take == 0);
-        let gave = give - (printed[row][from] - 1) * unit;
-        let took = (printed[row][to] + 1) * unit - take;
-        (spoils, gave + took, row, from, to)
+        let loss = give - (printed[row][from] - 1) * unit;
+        let gain = (printed[row][to] + 1) * unit - take;
+        (spoils, loss + gain, row, from, to)
     };
     (0..printed.len())
         .flat_map(|row| over.iter().map(move |from| (row, *from)))

@@ -126,15 +126,15 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             "24 months; weekday and season",
             Box::new(move |date| match date.weekday() {
                 Weekday::Sat | Weekday::Sun => 0,
-                _ if date <= tax => 2_330_07 + i128::from(date.day()) * 11,
-                _ => 2_621_61 + i128::from(date.day()) * 13,
+                _ if date <= tax => 239_507 + i128::from(date.day()) * 11,
+                _ => 262_161 + i128::from(date.day()) * 13,
             }),
         ),
         (
             line(Receipt, "marketplace payouts"),
             Recurring,
             "every 2nd Wed, seen 51 of 52",
-            every_second("2026-06-10", 3_300_00),
+            every_second("2026-06-10", 330_000),
         ),
         (
             line(Receipt, "wholesale"),
@@ -142,7 +142,7 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             "Fridays, irregular",
             Box::new(|date| {
                 if date.weekday() == Weekday::Fri {
-                    760_49
+                    76_049
                 } else {
                     0
                 }
@@ -152,15 +152,15 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             line(Disbursement, "payroll"),
             Recurring,
             "every 2nd Fri, seen 52 of 52",
-            every_second("2026-06-05", -9_850_00),
+            every_second("2026-06-05", -985_000),
         ),
         (
             line(Disbursement, "stock"),
             Estimate,
             "24 months; falls after July",
             Box::new(move |date| match date.weekday() {
-                Weekday::Tue if date <= tax => -5_642_31,
-                Weekday::Tue => -3_417_45,
+                Weekday::Tue if date <= tax => -564_231,
+                Weekday::Tue => -341_745,
                 _ => 0,
             }),
         ),
@@ -168,31 +168,31 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             line(Disbursement, "sales tax Q2"),
             Planned,
             "cashcast.toml:14, Mon 20 Jul",
-            on(&["2026-07-20"], -18_200_00),
+            on(&["2026-07-20"], -1_820_000),
         ),
         (
             line(Disbursement, "shipping"),
             Estimate,
             "moves with card payouts",
-            on_weekdays(-172_52),
+            on_weekdays(-17_252),
         ),
         (
             line(Disbursement, "rent"),
             Recurring,
             "1st, next work day, 24/24",
-            on(&["2026-06-01", "2026-07-01", "2026-08-03"], -2_200_00),
+            on(&["2026-06-01", "2026-07-01", "2026-08-03"], -220_000),
         ),
         (
             line(Disbursement, "loan repayment"),
             Recurring,
             "28th, next work day, 11/11",
-            on(&["2026-06-29", "2026-07-28", "2026-08-28"], -1_150_00),
+            on(&["2026-06-29", "2026-07-28", "2026-08-28"], -115_000),
         ),
         (
             line(Disbursement, "software"),
             Recurring,
             "15th, next work day, 24/24",
-            on(&["2026-06-15", "2026-07-15", "2026-08-17"], -640_00),
+            on(&["2026-06-15", "2026-07-15", "2026-08-17"], -64_000),
         ),
     ];
     for (stage, touchpoint, plan, _) in TOUCHPOINTS {
@@ -201,7 +201,7 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
         let by_day = apportion(-plan * 100, &[1; 91]);
         let first = day("2026-06-01");
         let paid = move |date: NaiveDate| {
-            let index = usize::try_from((date - first).num_days()).unwrap();
+            let index = usize::try_from((date - first).num_days()).unwrap_or(usize::MAX);
             by_day.get(index).copied().unwrap_or(0)
         };
         flows.push((key, Budget, "plan, spread over its days", Box::new(paid)));
@@ -212,7 +212,7 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
         fees,
         Budget,
         "cost of sales, never cut",
-        on_weekdays(-58_77),
+        on_weekdays(-5_877),
     ));
     flows
 }
@@ -245,13 +245,10 @@ fn distance(scenario: &Scenario, index: usize) -> [i128; 3] {
         _ => return [0; 3],
     };
     let at = |index: usize| {
+        let index = index.min(90);
         let week = index / 7;
-        let before = if week == 0 {
-            0
-        } else {
-            ends[week.min(12) - 1] * 100
-        };
-        let step = ends[week.min(12)] * 100 - before;
+        let before = if week == 0 { 0 } else { ends[week - 1] * 100 };
+        let step = ends[week] * 100 - before;
         before + step * (index as i128 % 7 + 1) / 7
     };
     let total = at(index) - if index == 0 { 0 } else { at(index - 1) };
@@ -378,7 +375,7 @@ fn projection(
         earmarks: Money::ZERO,
         lines,
         scenarios,
-        low_balance_p10: money("5812.40"),
+        low_balance_p10: money("7204.40"),
         paths: Paths {
             days: 91,
             cumulative: vec![0; 91 * 600],
@@ -492,6 +489,7 @@ fn figures(
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one fixture, read from top to bottom")]
 fn allocation(stages: &Stages, projection: &Projection) -> Allocation {
     let held = DateSpan::new(day("2026-07-06"), day("2026-07-26")).unwrap();
     let mut lines = Vec::new();
@@ -590,7 +588,11 @@ fn allocation(stages: &Stages, projection: &Projection) -> Allocation {
         }),
         unfunded_floors: Money::ZERO,
         early_limit: Some((7, day("2026-07-20"), money("120"))),
-        notes: Vec::new(),
+        notes: vec![Note::new(
+            "commit-safety",
+            "Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the \
+             plan as it is: 76 %); worst-case low then 10,032.",
+        )],
         lines,
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::spend::Spend;
 use super::view::View;
 use crate::allocate::Release;
-use crate::domain::{DateSpan, Grain, Money, Scenario};
+use crate::domain::{DateSpan, Grain, Scenario};
 use crate::project::ScenarioFigures;
 use crate::report::Block;
 use crate::report::figures;
@@ -273,7 +273,7 @@ fn hold(view: &View<'_>, held: &str) -> String {
         "Hold {held} of {}; release it if cash on {} is {} or more (base expects {}).",
         held_days(view, *span),
         figures::weekday(*decide_on),
-        whole_up(view, *balance),
+        view.figures.money(*balance),
         view.figures.money(*expected),
     )
 }
@@ -289,12 +289,4 @@ fn held_days(view: &View<'_>, span: DateSpan) -> String {
         };
     }
     figures::span(span)
-}
-
-/// A balance that must be reached is never printed below itself.
-fn whole_up(view: &View<'_>, balance: Money) -> String {
-    let units = view.figures.units(balance);
-    let exact = view.figures.coins(balance);
-    let short = units * view.figures.unit() < exact;
-    view.figures.print(units + i128::from(short))
 }

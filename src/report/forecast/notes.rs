@@ -3,8 +3,7 @@
 use super::view::View;
 use super::{ForecastInputs, OpeningSource};
 use crate::allocate::{StageLine, StageLineKind};
-use crate::config::Safety;
-use crate::domain::{Money, Note, Scenario};
+use crate::domain::{Note, Scenario};
 use crate::ingest::LedgerSummary;
 use crate::report::figures::{self, count, percent, plural, thousands};
 
@@ -17,11 +16,8 @@ pub(super) fn all(view: &View<'_>) -> Vec<Note> {
     notes.extend(lowest_paths(view));
     notes.extend(level(view));
     notes.extend(financing(view));
-    notes.extend(commit_rule(view));
-    notes.extend(early_limit(view));
-    notes.extend(release(view));
-    notes.extend(track_record(view));
     notes.extend(inputs.allocation.notes.iter().cloned());
+    notes.extend(track_record(view));
     notes.extend(view.projection.notes.iter().cloned());
     notes.extend(inputs.sources.iter().map(rows));
     notes.push(opening(inputs));
@@ -104,9 +100,13 @@ fn lowest_paths(view: &View<'_>) -> Option<Note> {
 /// What balances are judged against, where that is not simply the reserve.
 fn level(view: &View<'_>) -> Option<Note> {
     let projection = view.projection;
-    if projection.reserve.is_none() && !projection.earmarks.is_positive() {
+    if view.threshold.is_none() {
+        let said = |note: &Note| note.code == "reserve-none";
+        if view.inputs.allocation.notes.iter().any(said) {
+            return None;
+        }
         return Some(Note::new(
-            "no-reserve",
+            "reserve-none",
             "No reserve is set: balances are judged against zero; reserve and headroom are null.",
         ));
     }
@@ -132,124 +132,14 @@ fn financing(view: &View<'_>) -> Option<Note> {
     })
 }
 
-/// The rule behind commit, base and best.
-fn commit_rule(view: &View<'_>) -> Option<Note> {
-    let allocation = view.inputs.allocation;
-    let safe = allocation.safe.as_ref()?;
-    allocation.lines.iter().find(|line| line.commit.is_some())?;
-    let level = if view.threshold.is_some() {
-        "the reserve"
-    } else {
-        "cash above zero"
-    };
-    let paths = u64::try_from(view.projection.paths.count()).unwrap_or(0);
-    let with_plan = percent(safe.with_plan);
-    let rule = match view.inputs.settings.safety {
-        Safety::Joint => format!(
-            "Commit now keeps {level} on every day in {} of {} simulated paths (asked: {} %; with \
-             the plan as it is: {with_plan})",
-            percent(safe.with_commitment),
-            count(paths),
-            view.inputs.settings.safety_level,
-        ),
-        Safety::Weekly => format!(
-            "Commit now keeps {level} along the worst case, day by day; that holds on every day in \
-             {} of {} simulated paths (with the plan as it is: {with_plan})",
-            percent(safe.with_commitment),
-            count(paths),
-        ),
-    };
-    let message = format!(
-        "{rule}; worst-case low then {}. Cut is planned less commit; {}; {}.",
-        view.figures.money(safe.worst_low),
-        reach(view, "base", |line| line.if_base.as_deref()),
-        reach(view, "best", |line| line.if_best.as_deref()),
-    );
-    Some(Note::new("commit", message))
-}
-
-/// `base carries the whole plan`, `best goes 4,850 over it, up to the caps`.
-fn reach(view: &View<'_>, name: &str, carried: impl Fn(&StageLine) -> Option<&[Money]>) -> String {
-    let lines = &view.inputs.allocation.lines;
-    let total = |amounts: Option<&[Money]>| amounts.unwrap_or_default().iter().sum::<Money>();
-    let planned: Money = lines
-        .iter()
-        .map(|line| total(line.planned.as_deref()))
-        .sum();
-    let carries: Money = lines.iter().map(|line| total(carried(line))).sum();
-    let over = carries - planned;
-    if over.is_zero() {
-        format!("{name} carries the whole plan")
-    } else if over.is_positive() {
-        format!(
-            "{name} goes {} over it, up to the caps",
-            view.figures.money(over)
-        )
-    } else {
-        format!("{name} carries {} of it", view.figures.money(carries))
-    }
-}
-
-/// The most to spend before the low inside a period.
-fn early_limit(view: &View<'_>) -> Option<Note> {
-    let (period, until, amount) = view.inputs.allocation.early_limit?;
-    let period_end = view.projection.periods.get(period)?.span.end;
-    let committed: Money = view
-        .inputs
-        .allocation
-        .lines
-        .iter()
-        .filter_map(|line| line.commit.as_ref()?.get(period).copied())
-        .sum();
-    let limit = view.figures.units(amount);
-    let rest = view.figures.units(committed) - limit;
-    (rest > 0).then(|| {
-        Note::new(
-            "early-limit",
-            format!(
-                "In the {} to {} the cash carries {} until {}; the other {} after it.",
-                view.grain().word(),
-                figures::day_month(period_end),
-                view.figures.print(limit),
-                figures::weekday(until),
-                view.figures.print(rest),
-            ),
-        )
-    })
-}
-
-fn release(view: &View<'_>) -> Option<Note> {
-    let release = view.inputs.allocation.release.as_ref()?;
-    Some(Note::new(
-        "release",
-        format!(
-            "{} on {} is the balance from which the whole plan is {} % safe; {} of the paths reach \
-             it.",
-            view.figures.money(release.balance),
-            figures::weekday(release.decide_on),
-            view.inputs.settings.safety_level,
-            percent(release.probability),
-        ),
-    ))
-}
-
 /// What forecasts from past dates of this ledger would have been worth.
 fn track_record(view: &View<'_>) -> Option<Note> {
     let accuracy = view.projection.accuracy.as_ref()?;
-    let inside: Vec<String> = accuracy
-        .coverage
-        .iter()
-        .map(|(weeks, judged, inside)| {
-            // tenths of the count that a calibrated band would hold
-            let tenths = u64::from(*judged) * u64::from(view.inputs.settings.level.min(100)) / 10;
-            let expected = format!("{}.{}", tenths / 10, tenths % 10);
-            format!("{inside} of {judged} times after {weeks} weeks ({expected} expected)")
-        })
-        .collect();
+    let inside = coverage(view, &accuracy.coverage);
     let inside = if inside.is_empty() {
         String::new()
     } else {
-        format!(" Cash was inside best–worst {}.", inside.join(", "))
+        format!(" Cash was inside best–worst {inside}.")
     };
     Some(Note::new(
         "track-record",
@@ -262,6 +152,37 @@ fn track_record(view: &View<'_>) -> Option<Note> {
             percent(accuracy.wape_balance_stays),
         ),
     ))
+}
+
+/// `14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4 expected)`.
+fn coverage(view: &View<'_>, coverage: &[(u32, u32, u32)]) -> String {
+    let expected = |judged: u32| {
+        // tenths of the count that a calibrated band would hold
+        let tenths = u64::from(judged) * u64::from(view.inputs.settings.level.min(100)) / 10;
+        format!("({}.{} expected)", tenths / 10, tenths % 10)
+    };
+    let [(_, first, _), ..] = coverage else {
+        return String::new();
+    };
+    let alike = coverage.iter().all(|(_, judged, _)| judged == first);
+    let parts: Vec<String> = coverage
+        .iter()
+        .enumerate()
+        .map(|(index, (weeks, judged, inside))| match (alike, index) {
+            (true, 1..) => format!("{inside} after {weeks}"),
+            (true, 0) => format!("{inside} of {judged} times after {weeks} weeks"),
+            (false, _) => format!(
+                "{inside} of {judged} times after {weeks} weeks {}",
+                expected(*judged)
+            ),
+        })
+        .collect();
+    let tail = if alike {
+        format!(" {}", expected(*first))
+    } else {
+        String::new()
+    };
+    format!("{}{tail}", parts.join(", "))
 }
 
 /// Rows read = used + ignored + rejected.

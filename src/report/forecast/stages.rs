@@ -35,20 +35,19 @@ pub(super) fn table(view: &View<'_>, spend: &Spend<'_>) -> Option<TableBlock> {
             [line] if line.touchpoint.is_none() => Some(*line),
             _ => None,
         };
-        let why = alone.map(|line| why(line)).unwrap_or_default();
-        let mark = mark(alone.is_some_and(|line| line.inferred));
-        let name = format!("{stage}{mark}");
+        let reason = alone.map(why).unwrap_or_default();
+        let name = format!("{stage}{}", mark(alone.is_some_and(|line| line.inferred)));
         rows.push(spend_row(
             view,
             spend,
             Place::Stage(index),
             RowKind::Group,
-            (name, why),
+            (name, reason),
         ));
         if alone.is_none() {
             rows.extend(lines.iter().enumerate().map(|(position, line)| {
                 let name = line.touchpoint.as_deref().unwrap_or("no touchpoint");
-                let words = (format!("{name}{}", mark_of(line)), why_of(line));
+                let words = (format!("{name}{}", mark(line.inferred)), why(line));
                 spend_row(
                     view,
                     spend,
@@ -109,10 +108,6 @@ fn mark(inferred: bool) -> &'static str {
     if inferred { " *" } else { "" }
 }
 
-fn mark_of(line: &StageLine) -> &'static str {
-    mark(line.inferred)
-}
-
 /// Why the commitment is below the plan.
 fn why(line: &StageLine) -> String {
     match (line.kind, line.held) {
@@ -121,10 +116,6 @@ fn why(line: &StageLine) -> String {
         (StageLineKind::Plan, Some(held)) => format!("held {}", figures::span(held)),
         (StageLineKind::Plan, None) => line.reason.clone(),
     }
-}
-
-fn why_of(line: &&StageLine) -> String {
-    why(line)
 }
 
 fn spend_row(

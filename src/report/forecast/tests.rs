@@ -1,34 +1,1187 @@
 //! The shop in every format and width, and the edges.
 
-use super::fixture::{Shop, shop};
-use super::*;
-use crate::report::{RenderOptions, renderer, table_text};
+use chrono::Weekday;
+use proptest::prelude::*;
 
-fn text(shop: &Shop, width: usize) -> String {
-    let options = RenderOptions {
+use super::fixture::{Shop, day, money, shop, shop_in};
+use super::*;
+use crate::domain::{Currency, Flow, Grain, Horizon, LineKey, Money, Scenario};
+use crate::report::safe_text::columns;
+use crate::report::{Block, RenderError, RenderOptions, Style, TableBlock, renderer, table_text};
+
+const WEEKLY: Grain = Grain::Week { ends: Weekday::Sun };
+
+fn at(width: usize) -> RenderOptions {
+    RenderOptions {
         width,
         ..RenderOptions::default()
-    };
-    table_text(&forecast(&shop.inputs()), &options).unwrap()
+    }
+}
+
+fn text(shop: &Shop, width: usize) -> String {
+    table_text(&forecast(&shop.inputs()), &at(width)).unwrap()
+}
+
+fn rendered(shop: &Shop, format: &str, options: &RenderOptions) -> String {
+    let report = forecast(&shop.inputs());
+    let bytes = renderer(format).unwrap().render(&report, options).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+fn parts(names: &[&str], width: usize) -> RenderOptions {
+    RenderOptions {
+        parts: names.iter().map(ToString::to_string).collect(),
+        ..at(width)
+    }
+}
+
+fn csv(table: &str) -> RenderOptions {
+    RenderOptions {
+        table: Some(table.to_owned()),
+        ..RenderOptions::default()
+    }
+}
+
+/// A shop in another grain, horizon or with a stub or gap, and the usual one.
+fn shops() -> Vec<Shop> {
+    let mut cents = shop();
+    cents.cents = true;
+    vec![
+        shop(),
+        cents,
+        shop_in("2026-05-31", "2026-05-31", Horizon::Weeks(1), WEEKLY),
+        shop_in("2026-06-03", "2026-06-03", Horizon::Weeks(11), WEEKLY),
+        shop_in("2026-06-03", "2026-06-11", Horizon::Weeks(10), WEEKLY),
+        shop_in("2026-05-31", "2026-05-31", Horizon::Days(90), Grain::Day),
+        shop_in("2026-05-31", "2026-05-31", Horizon::Days(90), WEEKLY),
+        shop_in("2026-05-12", "2026-05-12", Horizon::Months(3), Grain::Month),
+    ]
+}
+
+fn table(shop: &Shop, name: &str) -> TableBlock {
+    let report = forecast(&shop.inputs());
+    let found = report
+        .document
+        .blocks
+        .into_iter()
+        .find_map(|block| match block {
+            Block::Table(table) if table.name == name => Some(table),
+            _ => None,
+        });
+    found.unwrap_or_else(|| panic!("no table {name}"))
+}
+
+/// A printed figure in its smallest printed unit; blank is nothing.
+fn read(text: &str) -> i128 {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let size: i128 = digits.parse().unwrap_or(0);
+    if text.starts_with('(') { -size } else { size }
+}
+
+fn row<'a>(table: &'a TableBlock, label: &str) -> Vec<&'a str> {
+    let row = table.rows.iter().find(|row| {
+        row.cells
+            .first()
+            .is_some_and(|cell| cell.text.trim_end_matches(" *") == label)
+    });
+    let row = row.unwrap_or_else(|| panic!("no row {label}"));
+    row.cells.iter().map(|cell| cell.text.as_str()).collect()
 }
 
 #[test]
-fn look() {
-    for width in [80, 100, 160] {
-        println!("{}", text(&shop(), width));
-    }
-    for name in ["json", "csv", "markdown"] {
-        let bytes = renderer(name)
-            .unwrap()
-            .render(&forecast(&shop().inputs()), &RenderOptions::default())
+fn cash_rows_can_be_checked_by_eye() {
+    for shop in shops() {
+        let cash = table(&shop, "cash");
+        let lines = table(&shop, "lines");
+        let total: Vec<&str> = cash
+            .rows
+            .iter()
+            .find(|row| row.kind == crate::report::RowKind::Total)
+            .map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect())
             .unwrap();
-        println!(
-            "{}",
-            String::from_utf8(bytes)
-                .unwrap()
-                .chars()
-                .take(6000)
-                .collect::<String>()
+        for scenario in 0..3 {
+            let column = 1 + scenario * 3;
+            let (mut balance, mut into, mut out) = (read(row(&cash, "opening")[column + 2]), 0, 0);
+            for period in &shop.projection.periods {
+                let view = shop.inputs();
+                let label = view::View::new(&view).period_label(period);
+                let cells = row(&cash, &label);
+                balance += read(cells[column]) + read(cells[column + 1]);
+                into += read(cells[column]);
+                out += read(cells[column + 1]);
+                assert_eq!(balance, read(cells[column + 2]), "{label}");
+            }
+            assert_eq!(into, read(total[column]));
+            assert_eq!(out, read(total[column + 1]));
+            assert_eq!(balance, read(total[column + 2]));
+            assert_eq!(into, read(row(&lines, "receipts")[1 + scenario]));
+            assert_eq!(out, read(row(&lines, "disbursements")[1 + scenario]));
+        }
+    }
+}
+
+#[test]
+fn lines_add_to_their_totals() {
+    for shop in shops() {
+        let lines = table(&shop, "lines");
+        for column in 1..=4 {
+            let (mut sum, mut net) = (0, 0);
+            for row in &lines.rows {
+                let Some(cell) = row.cells.get(column) else {
+                    continue;
+                };
+                match row.kind {
+                    crate::report::RowKind::Member => sum += read(&cell.text),
+                    crate::report::RowKind::Group => {
+                        assert_eq!(sum, read(&cell.text));
+                        net += sum;
+                        sum = 0;
+                    }
+                    _ => assert_eq!(net, read(&cell.text)),
+                }
+            }
+        }
+    }
+}
+
+/// commit + cut = planned on every row and column of both tables, which share their totals.
+fn check_spend(shop: &Shop) -> Result<(), TestCaseError> {
+    let stages = table(shop, "stages");
+    let commit = table(shop, "commit");
+    let figures =
+        |label: &str| -> Vec<i128> { row(&stages, label).iter().map(|text| read(text)).collect() };
+    let mut total = [0; 3];
+    for stage in ["awareness", "consideration", "purchase", "post-purchase"] {
+        let sums = figures(stage);
+        prop_assert_eq!(sums[3] + sums[6], sums[2], "{}", stage);
+        let mut members = [0; 3];
+        for line in shop
+            .allocation
+            .lines
+            .iter()
+            .filter(|line| line.stage.name() == stage)
+        {
+            let cells = figures(line.touchpoint.as_deref().unwrap());
+            prop_assert_eq!(cells[3] + cells[6], cells[2], "{:?}", line.touchpoint);
+            for (sum, index) in members.iter_mut().zip([2, 3, 6]) {
+                *sum += cells[index];
+            }
+        }
+        for (index, column) in [2, 3, 6].into_iter().enumerate() {
+            prop_assert_eq!(members[index], sums[column], "{} column {}", stage, column);
+            total[index] += sums[column];
+        }
+        if sums[2] != 0 {
+            let weeks: Vec<i128> = row(&commit, stage)[1..]
+                .iter()
+                .map(|text| read(text))
+                .collect();
+            let (last, weeks) = weeks.split_last().unwrap();
+            prop_assert_eq!(weeks.iter().sum::<i128>(), *last);
+            prop_assert_eq!(*last, sums[3]);
+        }
+    }
+    let all = figures("all stages");
+    prop_assert_eq!(total, [all[2], all[3], all[6]]);
+    let weeks = row(&commit, "all stages");
+    let held = all[6] != 0;
+    for column in 1..weeks.len() {
+        let stages: i128 = commit
+            .rows
+            .iter()
+            .take_while(|row| row.cells[0].text != "all stages")
+            .map(|row| read(&row.cells[column].text))
+            .sum();
+        prop_assert_eq!(stages, read(weeks[column]));
+        if held {
+            let (cut, planned) = (row(&commit, "cut"), row(&commit, "planned"));
+            prop_assert_eq!(stages + read(cut[column]), read(planned[column]));
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn spend_adds_up_as_printed(
+        plan in proptest::collection::vec(
+            proptest::collection::vec((prop_oneof![Just(0i128), 0i128..90_000], 0u32..=100), 13), 7,
+        ),
+        best in 100u32..150,
+    ) {
+        let mut shop = shop();
+        let plans = shop.allocation.lines.iter_mut().filter(|line| line.planned.is_some());
+        for (line, weeks) in plans.zip(plan) {
+            let amounts = |percent: &dyn Fn(u32) -> u32| -> Option<Vec<Money>> {
+                Some(weeks.iter().map(|(coins, kept)| {
+                    Money::from_minor(coins * i128::from(percent(*kept)) / 100, 2)
+                }).collect())
+            };
+            line.planned = amounts(&|_| 100);
+            line.if_base = amounts(&|_| 100);
+            line.if_best = amounts(&|_| best);
+            line.commit = amounts(&|kept| kept);
+        }
+        check_spend(&shop)?;
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    for mut shop in shops() {
+        shop.projection.lines[4].key.category = Some("stock 東京都千代田区 ".repeat(20));
+        shop.projection.lines[5].known_from = "=cmd|' /C calc'!A0\u{1b}[31m\t".repeat(20);
+        for width in [60, 72, 80, 100, 120, 160, 250] {
+            for line in text(&shop, width).lines() {
+                assert!(columns(line) <= width, "{width}: {line}");
+                assert_eq!(line.trim_end(), line, "no blanks at the end");
+            }
+        }
+    }
+}
+
+#[test]
+fn text_from_files_is_never_trusted() {
+    let mut shop = shop();
+    let category = "=H(\"x\")\u{1b}[31m<b>|![a](x)";
+    shop.projection.lines[4].key.category = Some(category.to_owned());
+    for style in [Style::Plain, Style::Color] {
+        let options = RenderOptions { style, ..at(160) };
+        let text = rendered(&shop, "table", &options);
+        assert!(text.contains("\\u{1b}[31m"));
+        assert_eq!(text.contains('\u{1b}'), style == Style::Color);
+    }
+    let csv = rendered(&shop, "csv", &csv("lines"));
+    assert!(
+        csv.contains(r#"disbursement,,,"'=H(""x"")\u{1b}[31m<b>|![a](x)",estimate,-5642.31"#),
+        "{csv}"
+    );
+    let markdown = rendered(&shop, "markdown", &RenderOptions::default());
+    assert!(markdown.contains(r"'=H("), "{markdown}");
+    assert!(
+        !markdown.contains("<b>") && !markdown.contains("![a]") && !markdown.contains('\u{1b}')
+    );
+    let json = rendered(&shop, "json", &RenderOptions::default());
+    assert!(json.contains(r"\u001b[31m") && !json.contains('\u{1b}'));
+}
+
+#[test]
+fn json_keeps_to_its_published_schema() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/schema/forecast-1.json");
+    let schema = std::fs::read_to_string(path).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut bare = shop();
+    bare.projection.accuracy = None;
+    bare.allocation.release = None;
+    bare.settings.config_file = None;
+    unbudgeted(&mut bare);
+    unknown(&mut bare);
+    let mut all = shops();
+    all.push(bare);
+    for shop in all {
+        let json = rendered(&shop, "json", &RenderOptions::default());
+        let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let errors: Vec<String> = validator
+            .iter_errors(&value)
+            .map(|error| format!("{error}"))
+            .collect();
+        assert!(errors.is_empty(), "{errors:?}");
+    }
+}
+
+#[test]
+fn records_add_up_exactly() {
+    let report = forecast(&shop().inputs());
+    let json = rendered(&shop(), "json", &RenderOptions::default());
+    assert!(
+        json.contains("\"opening_balance\": 41250.00,"),
+        "exact numbers, two decimals"
+    );
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let amount = |record: &serde_json::Value, key: &str| -> Money {
+        record[key].to_string().parse().unwrap()
+    };
+    let records = |name: &str| value[name].as_array().unwrap().clone();
+    for period in records("periods") {
+        let same = |line: &serde_json::Value, flow: &str| {
+            ["scenario", "period"]
+                .iter()
+                .all(|key| line[key] == period[key])
+                && line["flow"] == flow
+        };
+        let sum = |flow: &str| -> Money {
+            let lines = records("lines");
+            lines
+                .iter()
+                .filter(|line| same(line, flow))
+                .map(|line| amount(line, "amount"))
+                .sum()
+        };
+        assert_eq!(sum("receipt"), amount(&period, "receipts"));
+        assert_eq!(sum("disbursement"), amount(&period, "disbursements"));
+        let net = amount(&period, "receipts") + amount(&period, "disbursements");
+        assert_eq!(amount(&period, "opening") + net, amount(&period, "closing"));
+        assert_eq!(
+            amount(&period, "low") - amount(&period, "reserve"),
+            amount(&period, "headroom")
         );
     }
+    let shares: f64 = records("stages")
+        .iter()
+        .filter(|record| record["scenario"] == "worst")
+        .filter_map(|record| record["share"].as_f64())
+        .sum();
+    assert!((shares - 1.0).abs() < 0.001, "{shares}");
+    let names: Vec<_> = report.record_sets().map(|set| set.name).collect();
+    let wanted = [
+        "sources",
+        "scenarios",
+        "periods",
+        "lines",
+        "stages",
+        "allocation",
+        "notes",
+    ];
+    assert_eq!(names, wanted);
+}
+
+#[test]
+fn only_the_chosen_scenarios_are_there() {
+    let mut shop = shop();
+    shop.settings.scenarios = vec![Scenario::Base];
+    let csv = rendered(&shop, "csv", &csv("scenarios"));
+    assert_eq!(csv.lines().count(), 2);
+    assert!(csv.lines().nth(1).unwrap().starts_with("base,,"), "{csv}");
+    let text = text(&shop, 100);
+    assert!(
+        !text.contains("worst, 1 in 10") && !text.contains("WAY TO THE LOW"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_unknown_table_or_part_names_what_there_is() {
+    let report = forecast(&shop().inputs());
+    let error = renderer("csv")
+        .unwrap()
+        .render(&report, &csv("weeks"))
+        .unwrap_err();
+    assert!(matches!(error, RenderError::UnknownTable { .. }));
+    insta::assert_snapshot!(error, @"there is no table `weeks`; the tables are sources, scenarios, periods, lines, stages, allocation, notes");
+    let error = table_text(&report, &parts(&["stage"], 100)).unwrap_err();
+    insta::assert_snapshot!(error, @"there is no part `stage`; the parts are cash, way, lines, stages, commit, notes");
+}
+
+#[test]
+fn quiet_is_the_banners_and_the_sentences() {
+    let mut shop = shop();
+    shop.stale = Some((day("2026-05-31"), 8));
+    let options = RenderOptions {
+        quiet: true,
+        ..at(100)
+    };
+    insta::assert_snapshot!(rendered(&shop, "table", &options), @r#"
+STALE   no ledger row after Sun 31 May 2026; 8 days are forecast, not actual
+
+Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case: 7,171 that day, 2,829
+below the reserve, for 3 days, the first on Mon 20 Jul. Chance of any day below it: 24 %.
+Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned. Hold 2,236 of the
+three weeks to 26 Jul; release it if cash on Sun 5 Jul is 29,099 or more (base expects 29,435).
+"#);
+}
+
+#[test]
+fn without_a_reserve_the_answer_speaks_of_zero() {
+    let mut shop = shop();
+    shop.projection.reserve = None;
+    shop.projection.probability_below_reserve = None;
+    let text = rendered(&shop, "table", &parts(&["cash"], 100));
+    assert!(
+        text.contains("Base stays above zero: lowest 12,366 on Tue 21 Jul."),
+        "{text}"
+    );
+    assert!(
+        text.contains("Chance of any day below zero: <1 %."),
+        "{text}"
+    );
+    assert!(
+        !text.contains("over reserve") && !text.contains("BELOW"),
+        "{text}"
+    );
+    let csv = rendered(&shop, "csv", &csv("scenarios"));
+    assert!(
+        csv.contains("worst,80,19690.35,7170.89,2026-07-21,7204.40,,,0.00,7170.89,,0.0003"),
+        "{csv}"
+    );
+}
+
+#[test]
+fn a_base_case_below_the_reserve_is_marked_in_text() {
+    let mut shop = shop();
+    shop.projection.reserve = Some(money("12500"));
+    let text = rendered(&shop, "table", &parts(&["cash"], 100));
+    assert!(
+        text.contains("Base falls below the 12,500 reserve on Tue 21 Jul: 12,366, 134 below the reserve, for 1 day."),
+        "{text}"
+    );
+    let low = text
+        .lines()
+        .find(|line| line.contains("low on Tue 21 Jul"))
+        .unwrap();
+    assert!(low.contains("12,366◄") && low.ends_with("◄ BELOW"), "{low}");
+    assert!(!low.contains("17,465◄"), "{low}");
+}
+
+fn unbudgeted(shop: &mut Shop) {
+    shop.budget.files.clear();
+    shop.allocation.safe = None;
+    shop.allocation.release = None;
+    shop.allocation.early_limit = None;
+    for line in &mut shop.allocation.lines {
+        line.planned = None;
+        line.commit = None;
+        line.if_base = None;
+        line.if_best = None;
+        line.held = None;
+        line.reason.clear();
+    }
+}
+
+#[test]
+fn without_a_budget_the_stages_show_what_was_spent() {
+    let mut shop = shop();
+    unbudgeted(&mut shop);
+    let text = rendered(&shop, "table", &parts(&["stages", "commit"], 100));
+    assert!(
+        text.contains("STAGE SPEND, last 13 weeks: no budget given"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("COMMIT NOW") && !text.contains("Stages:"),
+        "{text}"
+    );
+    let csv = rendered(&shop, "csv", &csv("allocation"));
+    assert_eq!(csv.lines().count(), 1);
+}
+
+fn unknown(shop: &mut Shop) {
+    shop.opening_source = OpeningSource::Unknown;
+    shop.allocation.safe = None;
+    shop.allocation.release = None;
+    for line in &mut shop.allocation.lines {
+        line.commit = None;
+        line.if_base = None;
+        line.if_best = None;
+    }
+}
+
+#[test]
+fn an_unknown_opening_says_so_first_and_judges_nothing() {
+    let mut shop = shop();
+    unknown(&mut shop);
+    let text = text(&shop, 100);
+    assert!(
+        text.starts_with("OPENING BALANCE UNKNOWN   every balance counts from 0"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("chance") && !text.contains("COMMIT NOW") && !text.contains("BELOW"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Stages: 30,923 planned; what the cash can carry is not judged."),
+        "{text}"
+    );
+    let json = rendered(&shop, "json", &RenderOptions::default());
+    assert!(json.contains("\"opening_source\": \"unknown\""));
+    assert!(json.contains("\"headroom\": null") && !json.contains("\"headroom\": -"));
+}
+
+#[test]
+fn stale_ledgers_say_so_first() {
+    let mut shop = shop_in("2026-06-03", "2026-06-11", Horizon::Weeks(10), WEEKLY);
+    shop.stale = Some((day("2026-06-03"), 8));
+    let text = text(&shop, 100);
+    let first = "STALE   no ledger row after Wed 3 Jun 2026; 8 days are forecast, not actual\n";
+    assert!(text.starts_with(first), "{text}");
+    assert!(
+        text.contains("\nto 11 Jun, 8 d ") && text.contains("\nstub, 3 d "),
+        "{text}"
+    );
+    assert!(text.contains("\n10 weeks + 11 d "), "{text}");
+}
+
+#[test]
+fn a_currency_without_cents_prints_none() {
+    let mut shop = shop();
+    shop.projection.currency = Currency::new("JPY").unwrap();
+    shop.cents = true;
+    let text = rendered(&shop, "table", &parts(&["cash"], 100));
+    assert!(
+        text.contains("JPY, whole units") && text.contains("41,250 "),
+        "{text}"
+    );
+    assert!(!text.contains("41,250."), "{text}");
+    let json = rendered(&shop, "json", &RenderOptions::default());
+    assert!(json.contains("\"opening_balance\": 41250,"));
+}
+
+#[test]
+fn nothing_coming_in_and_nothing_held_reads_well() {
+    let mut shop = shop();
+    shop.projection
+        .lines
+        .retain(|line| line.key.flow != Flow::Receipt);
+    shop.projection.lines.push(crate::project::ProjectedLine {
+        key: LineKey::operating(Flow::Receipt, None),
+        ..shop.projection.lines[0].clone()
+    });
+    for line in &mut shop.allocation.lines {
+        line.commit = line.planned.clone();
+    }
+    shop.allocation.release = None;
+    let text = text(&shop, 100);
+    assert!(
+        text.contains(
+            "Stages: commit all of the 30,923 planned. Next week spend 2,379, as planned."
+        ),
+        "{text}"
+    );
+    assert!(!text.contains("Hold"), "{text}");
+}
+
+#[test]
+fn colour_adds_to_the_text_and_changes_none_of_it() {
+    let options = RenderOptions {
+        style: Style::Color,
+        ..at(100)
+    };
+    let coloured = rendered(&shop(), "table", &options);
+    let mut plain = String::new();
+    let mut rest = coloured.as_str();
+    while let Some((before, after)) = rest.split_once('\u{1b}') {
+        plain.push_str(before);
+        rest = after.split_once('m').unwrap().1;
+    }
+    plain.push_str(rest);
+    assert_eq!(plain, text(&shop(), 100));
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "the whole picture is the test")]
+fn the_shop_at_100_columns() {
+    insta::assert_snapshot!(text(&shop(), 100), @r#"
+CASH FORECAST   Mon 1 Jun to Sun 30 Aug 2026, 13 weeks   as of Sun 31 May 2026   USD, whole units
+
+Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case: 7,171 that day, 2,829
+below the reserve, for 3 days, the first on Mon 20 Jul. Chance of any day below it: 24 %.
+Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned. Hold 2,236 of the
+three weeks to 26 Jul; release it if cash on Sun 5 Jul is 29,099 or more (base expects 29,435).
+
+CASH BY WEEK, stage spend as planned
+                   best, 1 in 10                 base                  worst, 1 in 10        chance
+week ending       in      out  closing      in      out  closing      in      out  closing    below
+───────────────────────────────────────────────────────────────────────────────────────────────────
+opening                         41,250                    41,250                    41,250
+ 7 Jun        14,142  (21,138)  34,254  12,737  (21,227)  32,760  11,323  (21,318)  31,255
+14 Jun        16,836   (9,127)  41,963  16,042   (9,178)  39,624  15,267   (9,227)  37,295
+21 Jun        13,354  (19,629)  35,688  12,745  (19,668)  32,701  12,189  (19,703)  29,781
+28 Jun        16,683   (9,137)  43,234  16,049   (9,177)  39,573  15,483   (9,213)  36,051
+ 5 Jul        13,222  (22,347)  34,109  12,743  (22,378)  29,938  12,270  (22,408)  25,913
+12 Jul        16,449   (9,151)  41,407  16,040   (9,177)  36,801  15,589   (9,206)  32,296
+19 Jul        13,050  (19,648)  34,809  12,744  (19,667)  29,878  12,245  (19,700)  24,841
+26 Jul        17,733  (25,118)  27,424  17,183  (25,153)  21,908  16,661  (25,186)  16,316     24 %
+  └ low on Tue 21 Jul           17,465                    12,366                     7,171  ◄ BELOW
+ 2 Aug        14,520  (17,912)  24,032  13,888  (17,953)  17,843  13,285  (17,990)  11,611
+ 9 Aug        17,792   (9,113)  32,711  17,171   (9,152)  25,862  16,642   (9,187)  19,066
+  └ low on Tue 4 Aug            22,705                    16,327                     9,934  ◄ BELOW
+16 Aug        14,478  (16,764)  30,425  13,877  (16,803)  22,936  13,217  (16,844)  15,439
+23 Aug        17,883   (7,548)  40,760  17,181   (7,593)  32,524  16,591   (7,631)  24,399
+30 Aug        14,572  (17,909)  37,423  13,885  (17,952)  28,457  13,282  (17,991)  19,690
+───────────────────────────────────────────────────────────────────────────────────────────────────
+13 weeks     200,714 (204,541)  37,423 192,285 (205,078)  28,457 184,044 (205,604)  19,690     24 %
+lowest day         Tue 21 Jul   17,465       Tue 21 Jul   12,366       Tue 21 Jul    7,171
+over reserve                     7,465                     2,366                    (2,829)
+
+WAY TO THE LOW, worst case, Tue 21 Jul
+opening  receipts    stock   payroll   sales tax Q2   shipping, rent …    stages     low
+ 41,250    99,153  (42,913)  (39,400)       (18,200)           (15,388)  (17,331)  7,171
+
+CASH BY LINE, 13 weeks   (gap = worst less base: what makes the worst case worse)
+                          best      base     worst     gap  basis     known from
+───────────────────────────────────────────────────────────────────────────────────────────────────
+  card payouts         170,669   162,599   154,708  (7,891) estimate  24 months; weekday and season
+  marketplace payouts   19,800    19,800    19,800          recurring every 2nd Wed, seen 51 of 52
+  wholesale             10,245     9,886     9,536    (350) estimate  Fridays, irregular
+receipts               200,714   192,285   184,044  (8,241)
+  payroll              (68,950)  (68,950)  (68,950)         recurring every 2nd Fri, seen 52 of 52
+  stock                (59,464)  (60,001)  (60,527)   (526) estimate  24 months; falls after July
+  sales tax Q2         (18,200)  (18,200)  (18,200)         planned   cashcast.toml:14, Mon 20 Jul
+  shipping             (11,214)  (11,214)  (11,214)         estimate  moves with card payouts
+  rent                  (6,600)   (6,600)   (6,600)         recurring 1st, next work day, 24/24
+  loan repayment        (3,450)   (3,450)   (3,450)         recurring 28th, next work day, 11/11
+  software              (1,920)   (1,920)   (1,920)         recurring 15th, next work day, 24/24
+  stage awareness      (16,990)  (16,990)  (16,990)         budget    plan, spread over its days
+  stage consideration   (5,770)   (5,770)   (5,770)         budget    plan, spread over its days
+  stage purchase        (1,638)   (1,638)   (1,638)         budget    plan, spread over its days
+  stage post-purchase   (6,525)   (6,525)   (6,525)         budget    plan, spread over its days
+  card fees             (3,820)   (3,820)   (3,820)         budget    cost of sales, never cut
+disbursements         (204,541) (205,078) (205,604)   (526)
+───────────────────────────────────────────────────────────────────────────────────────────────────
+net cash flow           (3,827)  (12,793)  (21,560) (8,767)
+
+STAGE SPEND, 13 weeks: what the cash can carry
+                     last 13  planned commit if base if best   cut  next   share
+                       weeks 13 weeks    now                        week         why
+──────────────────────────────────────────────────────────────────────────────────────────────
+awareness             15,830   16,990 15,761  16,990  21,747 1,229 1,307  54.9 %
+  search ads           9,005   10,310  9,564  10,310  13,197   746   793  33.3 % held 6–26 Jul
+  social ads           6,185    6,680  6,197   6,680   8,550   483   514  21.6 % held 6–26 Jul
+  influencer gifts *     640                                                     not in budget
+consideration          4,710    5,770  5,353   5,770   5,770   417   444  18.7 %
+  website              3,580    3,640  3,377   3,640   3,640   263   280  11.8 % held 6–26 Jul
+  product videos       1,130    2,130  1,976   2,130   2,130   154   164   6.9 % held 6–26 Jul
+purchase               1,620    1,638  1,520   1,638   1,638   118   126   5.3 %
+  checkout chat        1,620    1,638  1,520   1,638   1,638   118   126   5.3 % held 6–26 Jul
+post-purchase          6,237    6,525  6,053   6,525   6,525   472   502  21.1 %
+  support              4,002    4,095  3,799   4,095   4,095   296   315  13.2 % held 6–26 Jul
+  loyalty              2,235    2,430  2,254   2,430   2,430   176   187   7.9 % held 6–26 Jul
+──────────────────────────────────────────────────────────────────────────────────────────────
+all stages            28,397   30,923 28,687  30,923  35,680 2,236 2,379 100.0 %
+cost of sales, in purchase, never cut:
+  card fees            3,934    3,820                                            budget
+  parcels *              480                                                     estimate
+
+COMMIT NOW, by week
+week ending     Jun                     Jul                     Aug
+                  7    14    21    28     5    12    19    26     2     9    16    23    30  total
+awareness     1,307 1,307 1,307 1,307 1,307 1,059   444 1,189 1,307 1,307 1,306 1,307 1,307 15,761
+consideration   444   444   444   444   444   360   151   404   444   443   444   444   443  5,353
+purchase        126   126   126   126   126   102    43   115   126   126   126   126   126  1,520
+post-purchase   502   502   502   502   502   406   171   457   502   502   502   501   502  6,053
+all stages    2,379 2,379 2,379 2,379 2,379 1,927   809 2,165 2,379 2,378 2,378 2,378 2,378 28,687
+cut                                           452 1,570   214                                2,236
+planned       2,379 2,379 2,379 2,379 2,379 2,379 2,379 2,379 2,379 2,378 2,378 2,378 2,378 30,923
+
+NOTES
+  · best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10.
+    "chance below": some day of that week is below the reserve, stage spend as planned.
+  · 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so its own lowest day is
+    7,171).
+  · Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it
+    is: 76 %); worst-case low then 10,032.
+  · Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its
+    size (13-week mean: 38 %; "balance stays": 52 %). Cash was inside best–worst 14 of 18 times
+    after 4 weeks, 15 after 8, 15 after 13 (14.4 expected).
+  · ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to 31 May 2026.
+  · Opening: balance column at ledger.csv:5013.
+  · Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7 of 7 planned
+    touchpoints were paid in the last 13 weeks.
+  · Two identical rows (2026-03-19 Parcelway 18.90) are both counted.
+  · * stage inferred from built-in words, amounts of the last 13 weeks: influencer gifts (640),
+    parcels (480). A [[rule]] decides instead.
+"#);
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "the whole picture is the test")]
+fn the_shop_at_80_columns() {
+    insta::assert_snapshot!(text(&shop(), 80), @r#"
+CASH FORECAST   Mon 1 Jun to Sun 30 Aug 2026, 13 weeks   as of Sun 31 May 2026
+USD, whole units
+
+Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case:
+7,171 that day, 2,829 below the reserve, for 3 days, the first on Mon 20 Jul.
+Chance of any day below it: 24 %.
+Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned.
+Hold 2,236 of the three weeks to 26 Jul; release it if cash on Sun 5 Jul is
+29,099 or more (base expects 29,435).
+
+CASH BY WEEK, stage spend as planned
+                          best             base                worst    chance
+week ending            closing       in       out   closing  closing     below
+──────────────────────────────────────────────────────────────────────────────
+opening                 41,250                       41,250   41,250
+ 7 Jun                  34,254   12,737   (21,227)   32,760   31,255
+14 Jun                  41,963   16,042    (9,178)   39,624   37,295
+21 Jun                  35,688   12,745   (19,668)   32,701   29,781
+28 Jun                  43,234   16,049    (9,177)   39,573   36,051
+ 5 Jul                  34,109   12,743   (22,378)   29,938   25,913
+12 Jul                  41,407   16,040    (9,177)   36,801   32,296
+19 Jul                  34,809   12,744   (19,667)   29,878   24,841
+26 Jul                  27,424   17,183   (25,153)   21,908   16,316      24 %
+  └ low on Tue 21 Jul   17,465                       12,366    7,171   ◄ BELOW
+ 2 Aug                  24,032   13,888   (17,953)   17,843   11,611
+ 9 Aug                  32,711   17,171    (9,152)   25,862   19,066
+  └ low on Tue 4 Aug    22,705                       16,327    9,934   ◄ BELOW
+16 Aug                  30,425   13,877   (16,803)   22,936   15,439
+23 Aug                  40,760   17,181    (7,593)   32,524   24,399
+30 Aug                  37,423   13,885   (17,952)   28,457   19,690
+──────────────────────────────────────────────────────────────────────────────
+13 weeks                37,423  192,285  (205,078)   28,457   19,690      24 %
+lowest day              17,465                       12,366    7,171
+  on                    21 Jul                       21 Jul   21 Jul
+over reserve             7,465                        2,366   (2,829)
+
+WAY TO THE LOW, worst case, Tue 21 Jul
+opening receipts   stock  payroll
+ 41,250   99,153 (42,913) (39,400)
+
+sales tax Q2  shipping, rent …   stages    low
+     (18,200)          (15,388) (17,331) 7,171
+
+CASH BY LINE, 13 weeks   (gap = worst less base: what makes the worst case
+  worse)
+                           best       base      worst      gap   basis
+──────────────────────────────────────────────────────────────────────────
+  card payouts          170,669    162,599    154,708   (7,891)  estimate
+  marketplace payouts    19,800     19,800     19,800            recurring
+  wholesale              10,245      9,886      9,536     (350)  estimate
+receipts                200,714    192,285    184,044   (8,241)
+  payroll               (68,950)   (68,950)   (68,950)           recurring
+  stock                 (59,464)   (60,001)   (60,527)    (526)  estimate
+  sales tax Q2          (18,200)   (18,200)   (18,200)           planned
+  shipping              (11,214)   (11,214)   (11,214)           estimate
+  rent                   (6,600)    (6,600)    (6,600)           recurring
+  loan repayment         (3,450)    (3,450)    (3,450)           recurring
+  software               (1,920)    (1,920)    (1,920)           recurring
+  stage awareness       (16,990)   (16,990)   (16,990)           budget
+  stage consideration    (5,770)    (5,770)    (5,770)           budget
+  stage purchase         (1,638)    (1,638)    (1,638)           budget
+  stage post-purchase    (6,525)    (6,525)    (6,525)           budget
+  card fees              (3,820)    (3,820)    (3,820)           budget
+disbursements          (204,541)  (205,078)  (205,604)    (526)
+──────────────────────────────────────────────────────────────────────────
+net cash flow            (3,827)   (12,793)   (21,560)  (8,767)
+
+STAGE SPEND, 13 weeks: what the cash can carry
+                     last 13  planned commit if best   cut  next
+                       weeks 13 weeks    now                week why
+──────────────────────────────────────────────────────────────────────────────
+awareness             15,830   16,990 15,761  21,747 1,229 1,307
+  search ads           9,005   10,310  9,564  13,197   746   793 held 6–26 Jul
+  social ads           6,185    6,680  6,197   8,550   483   514 held 6–26 Jul
+  influencer gifts *     640                                     not in budget
+consideration          4,710    5,770  5,353   5,770   417   444
+  website              3,580    3,640  3,377   3,640   263   280 held 6–26 Jul
+  product videos       1,130    2,130  1,976   2,130   154   164 held 6–26 Jul
+purchase               1,620    1,638  1,520   1,638   118   126
+  checkout chat        1,620    1,638  1,520   1,638   118   126 held 6–26 Jul
+post-purchase          6,237    6,525  6,053   6,525   472   502
+  support              4,002    4,095  3,799   4,095   296   315 held 6–26 Jul
+  loyalty              2,235    2,430  2,254   2,430   176   187 held 6–26 Jul
+──────────────────────────────────────────────────────────────────────────────
+all stages            28,397   30,923 28,687  35,680 2,236 2,379
+cost of sales, in purchase, never cut:
+  card fees            3,934    3,820                            budget
+  parcels *              480                                     estimate
+
+COMMIT NOW, by week
+week ending     Jun                     Jul
+                  7    14    21    28     5    12    19
+awareness     1,307 1,307 1,307 1,307 1,307 1,059   444
+consideration   444   444   444   444   444   360   151
+purchase        126   126   126   126   126   102    43
+post-purchase   502   502   502   502   502   406   171
+all stages    2,379 2,379 2,379 2,379 2,379 1,927   809
+cut                                           452 1,570
+planned       2,379 2,379 2,379 2,379 2,379 2,379 2,379
+
+week ending     Jul   Aug
+                 26     2     9    16    23    30  total
+awareness     1,189 1,307 1,307 1,306 1,307 1,307 15,761
+consideration   404   444   443   444   444   443  5,353
+purchase        115   126   126   126   126   126  1,520
+post-purchase   457   502   502   502   501   502  6,053
+all stages    2,165 2,379 2,378 2,378 2,378 2,378 28,687
+cut             214                                2,236
+planned       2,379 2,379 2,378 2,378 2,378 2,378 30,923
+
+NOTES
+  · best and worst: on any one day cash is above best 1 time in 10 and below
+    worst 1 time in 10. "chance below": some day of that week is below the
+    reserve, stage spend as planned.
+  · 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so
+    its own lowest day is 7,171).
+  · Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths
+    (with the plan as it is: 76 %); worst-case low then 10,032.
+  · Track record, 18 forecasts made from past dates in this ledger: weekly net
+    missed by 31 % of its size (13-week mean: 38 %; "balance stays": 52 %). Cash
+    was inside best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13
+    (14.4 expected).
+  · ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to
+    31 May 2026.
+  · Opening: balance column at ledger.csv:5013.
+  · Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7
+    of 7 planned touchpoints were paid in the last 13 weeks.
+  · Two identical rows (2026-03-19 Parcelway 18.90) are both counted.
+  · * stage inferred from built-in words, amounts of the last 13 weeks:
+    influencer gifts (640), parcels (480). A [[rule]] decides instead.
+"#);
+}
+
+#[test]
+fn the_shop_at_160_columns() {
+    insta::assert_snapshot!(rendered(&shop(), "table", &parts(&["cash", "lines", "stages"], 160)), @r#"
+CASH FORECAST   Mon 1 Jun to Sun 30 Aug 2026, 13 weeks   as of Sun 31 May 2026   USD, whole units
+
+Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case: 7,171 that day, 2,829 below the reserve,
+for 3 days, the first on Mon 20 Jul. Chance of any day below it: 24 %.
+Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned. Hold 2,236 of the three weeks to 26 Jul;
+release it if cash on Sun 5 Jul is 29,099 or more (base expects 29,435).
+
+CASH BY WEEK, stage spend as planned
+                     best, 1 in 10                    base                     worst, 1 in 10          chance
+week ending        in       out   closing       in       out   closing       in       out   closing     below
+─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+opening                            41,250                       41,250                       41,250
+ 7 Jun         14,142   (21,138)   34,254   12,737   (21,227)   32,760   11,323   (21,318)   31,255
+14 Jun         16,836    (9,127)   41,963   16,042    (9,178)   39,624   15,267    (9,227)   37,295
+21 Jun         13,354   (19,629)   35,688   12,745   (19,668)   32,701   12,189   (19,703)   29,781
+28 Jun         16,683    (9,137)   43,234   16,049    (9,177)   39,573   15,483    (9,213)   36,051
+ 5 Jul         13,222   (22,347)   34,109   12,743   (22,378)   29,938   12,270   (22,408)   25,913
+12 Jul         16,449    (9,151)   41,407   16,040    (9,177)   36,801   15,589    (9,206)   32,296
+19 Jul         13,050   (19,648)   34,809   12,744   (19,667)   29,878   12,245   (19,700)   24,841
+26 Jul         17,733   (25,118)   27,424   17,183   (25,153)   21,908   16,661   (25,186)   16,316      24 %
+  └ low on Tue 21 Jul              17,465                       12,366                        7,171   ◄ BELOW
+ 2 Aug         14,520   (17,912)   24,032   13,888   (17,953)   17,843   13,285   (17,990)   11,611
+ 9 Aug         17,792    (9,113)   32,711   17,171    (9,152)   25,862   16,642    (9,187)   19,066
+  └ low on Tue 4 Aug               22,705                       16,327                        9,934   ◄ BELOW
+16 Aug         14,478   (16,764)   30,425   13,877   (16,803)   22,936   13,217   (16,844)   15,439
+23 Aug         17,883    (7,548)   40,760   17,181    (7,593)   32,524   16,591    (7,631)   24,399
+30 Aug         14,572   (17,909)   37,423   13,885   (17,952)   28,457   13,282   (17,991)   19,690
+─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+13 weeks      200,714  (204,541)   37,423  192,285  (205,078)   28,457  184,044  (205,604)   19,690      24 %
+lowest day           Tue 21 Jul    17,465         Tue 21 Jul    12,366         Tue 21 Jul     7,171
+over reserve                        7,465                        2,366                       (2,829)
+
+CASH BY LINE, 13 weeks   (gap = worst less base: what makes the worst case worse)
+                           best       base      worst      gap   basis      known from
+─────────────────────────────────────────────────────────────────────────────────────────────────────────
+  card payouts          170,669    162,599    154,708   (7,891)  estimate   24 months; weekday and season
+  marketplace payouts    19,800     19,800     19,800            recurring  every 2nd Wed, seen 51 of 52
+  wholesale              10,245      9,886      9,536     (350)  estimate   Fridays, irregular
+receipts                200,714    192,285    184,044   (8,241)
+  payroll               (68,950)   (68,950)   (68,950)           recurring  every 2nd Fri, seen 52 of 52
+  stock                 (59,464)   (60,001)   (60,527)    (526)  estimate   24 months; falls after July
+  sales tax Q2          (18,200)   (18,200)   (18,200)           planned    cashcast.toml:14, Mon 20 Jul
+  shipping              (11,214)   (11,214)   (11,214)           estimate   moves with card payouts
+  rent                   (6,600)    (6,600)    (6,600)           recurring  1st, next work day, 24/24
+  loan repayment         (3,450)    (3,450)    (3,450)           recurring  28th, next work day, 11/11
+  software               (1,920)    (1,920)    (1,920)           recurring  15th, next work day, 24/24
+  stage awareness       (16,990)   (16,990)   (16,990)           budget     plan, spread over its days
+  stage consideration    (5,770)    (5,770)    (5,770)           budget     plan, spread over its days
+  stage purchase         (1,638)    (1,638)    (1,638)           budget     plan, spread over its days
+  stage post-purchase    (6,525)    (6,525)    (6,525)           budget     plan, spread over its days
+  card fees              (3,820)    (3,820)    (3,820)           budget     cost of sales, never cut
+disbursements          (204,541)  (205,078)  (205,604)    (526)
+─────────────────────────────────────────────────────────────────────────────────────────────────────────
+net cash flow            (3,827)   (12,793)   (21,560)  (8,767)
+
+STAGE SPEND, 13 weeks: what the cash can carry
+                      last 13   planned  commit  if base  if best    cut   next    share
+                        weeks  13 weeks     now                            week           why
+───────────────────────────────────────────────────────────────────────────────────────────────────────
+awareness              15,830    16,990  15,761   16,990   21,747  1,229  1,307   54.9 %
+  search ads            9,005    10,310   9,564   10,310   13,197    746    793   33.3 %  held 6–26 Jul
+  social ads            6,185     6,680   6,197    6,680    8,550    483    514   21.6 %  held 6–26 Jul
+  influencer gifts *      640                                                             not in budget
+consideration           4,710     5,770   5,353    5,770    5,770    417    444   18.7 %
+  website               3,580     3,640   3,377    3,640    3,640    263    280   11.8 %  held 6–26 Jul
+  product videos        1,130     2,130   1,976    2,130    2,130    154    164    6.9 %  held 6–26 Jul
+purchase                1,620     1,638   1,520    1,638    1,638    118    126    5.3 %
+  checkout chat         1,620     1,638   1,520    1,638    1,638    118    126    5.3 %  held 6–26 Jul
+post-purchase           6,237     6,525   6,053    6,525    6,525    472    502   21.1 %
+  support               4,002     4,095   3,799    4,095    4,095    296    315   13.2 %  held 6–26 Jul
+  loyalty               2,235     2,430   2,254    2,430    2,430    176    187    7.9 %  held 6–26 Jul
+───────────────────────────────────────────────────────────────────────────────────────────────────────
+all stages             28,397    30,923  28,687   30,923   35,680  2,236  2,379  100.0 %
+cost of sales, in purchase, never cut:
+  card fees             3,934     3,820                                                   budget
+  parcels *               480                                                             estimate
+"#);
+}
+
+#[test]
+fn days_continue_in_blocks() {
+    let shop = shop_in("2026-05-31", "2026-05-31", Horizon::Days(17), Grain::Day);
+    insta::assert_snapshot!(rendered(&shop, "table", &parts(&["cash", "commit"], 80)), @r#"
+CASH FORECAST   Mon 1 Jun to Wed 17 Jun 2026, 17 days   as of Sun 31 May 2026
+USD, whole units
+
+Base stays above the 10,000 reserve: lowest 30,767 on Tue 9 Jun. Worst case:
+29,027 that day, 19,027 above the reserve. Chance of any day below it: 24 %.
+Stages: commit all of the 5,777 planned. Next day spend 339, as planned.
+
+CASH BY DAY, stage spend as planned
+                 best            base               worst  chance
+day           closing      in      out   closing  closing   below
+─────────────────────────────────────────────────────────────────
+opening        41,250                     41,250   41,250
+Mon  1 Jun     41,087   2,395   (2,771)   40,874   40,659
+Tue  2 Jun     37,483   2,395   (6,213)   37,056   36,626
+Wed  3 Jun     39,520   2,396     (572)   38,880   38,235
+Thu  4 Jun     41,558   2,395     (570)   40,705   39,845
+Fri  5 Jun     34,507   3,156  (10,421)   33,440   32,365
+Sat  6 Jun     34,380             (340)   33,100   31,810
+Sun  7 Jun     34,254             (340)   32,760   31,255
+Mon  8 Jun     36,199   2,396     (571)   34,585   32,962
+Tue  9 Jun     32,503   2,397   (6,215)   30,767   29,027
+Wed 10 Jun     37,749   5,696     (571)   35,892   34,034
+Thu 11 Jun     39,694   2,396     (570)   37,718   35,742
+Fri 12 Jun     42,401   3,157     (572)   40,303   38,210
+Sat 13 Jun     42,182             (339)   39,964   37,752
+Sun 14 Jun     41,963             (340)   39,624   37,295
+Mon 15 Jun     43,241   2,397   (1,212)   40,809   38,396
+Tue 16 Jun     39,517   2,396   (6,212)   36,993   34,495
+Wed 17 Jun     41,435   2,397     (571)   38,819   36,236
+─────────────────────────────────────────────────────────────────
+17 days        41,435  35,969  (38,400)   38,819   36,236    24 %
+lowest day     32,503                     30,767   29,027
+  on            9 Jun                      9 Jun    9 Jun
+over reserve   22,503                     20,767   19,027
+
+COMMIT NOW, by day
+day           Jun
+                1   2   3   4   5   6   7   8   9
+awareness     186 186 186 187 187 186 186 187 187
+consideration  64  64  64  64  64  64  64  63  63
+purchase       18  18  18  18  18  18  18  18  18
+post-purchase  71  71  71  71  71  72  72  72  72
+all stages    339 339 339 340 340 340 340 340 340
+
+day           Jun
+               10  11  12  13  14  15  16  17 total
+awareness     187 187 187 187 187 187 187 187 3,174
+consideration  63  63  63  63  63  63  63  63 1,078
+purchase       18  18  18  18  18  18  18  18   306
+post-purchase  72  72  72  72  72  72  72  72 1,219
+all stages    340 340 340 340 340 340 340 340 5,777
+"#);
+}
+
+#[test]
+fn months_with_a_stub() {
+    let shop = shop_in("2026-05-12", "2026-05-12", Horizon::Months(3), Grain::Month);
+    insta::assert_snapshot!(rendered(&shop, "table", &parts(&["cash", "commit"], 100)), @r#"
+CASH FORECAST   Wed 13 May to Mon 31 Aug 2026, 3 months   as of Tue 12 May 2026   USD, whole units
+
+Base stays above the 10,000 reserve: lowest 31,523 on Tue 21 Jul. Worst case: 24,727 that day,
+14,727 above the reserve. Chance of any day below it: 24 %.
+Stages: commit all of the 30,923 planned. Next month spend 10,195, as planned.
+
+CASH BY MONTH, stage spend as planned
+                      best, 1 in 10                 base                 worst, 1 in 10       chance
+month                in      out  closing      in      out  closing      in      out  closing  below
+────────────────────────────────────────────────────────────────────────────────────────────────────
+opening                            41,250                    41,250                    41,250
+stub, 19 d       36,082  (14,124)  63,208  33,448  (14,292)  60,406  30,862  (14,457)  57,655
+Jun 2026         64,371  (67,057)  60,522  62,370  (67,185)  55,591  60,221  (67,322)  50,554
+Jul 2026         70,506  (85,540)  45,488  67,800  (85,712)  37,679  65,235  (85,876)  29,913   24 %
+Aug 2026         65,828  (52,342)  58,974  64,741  (52,412)  50,008  63,799  (52,471)  41,241
+────────────────────────────────────────────────────────────────────────────────────────────────────
+3 months + 19 d 236,787 (219,063)  58,974 228,359 (219,601)  50,008 220,117 (220,126)  41,241   24 %
+lowest day            Tue 21 Jul   38,372       Tue 21 Jul   31,523       Tue 21 Jul   24,727
+over reserve                       28,372                    21,523                    14,727
+
+COMMIT NOW, by month
+month          2026
+               stub     Jun     Jul     Aug   total
+awareness             5,601   5,788   5,601  16,990
+consideration         1,903   1,965   1,902   5,770
+purchase                540     558     540   1,638
+post-purchase         2,151   2,223   2,151   6,525
+all stages           10,195  10,534  10,194  30,923
+"#);
+}
+
+#[test]
+fn one_week_as_markdown() {
+    let shop = shop_in("2026-05-31", "2026-05-31", Horizon::Weeks(1), WEEKLY);
+    insta::assert_snapshot!(rendered(&shop, "markdown", &RenderOptions::default()), @r#"
+# CASH FORECAST
+
+Mon 1 Jun to Sun 7 Jun 2026, 1 week · as of Sun 31 May 2026 · USD, whole units
+
+Base stays above the 10,000 reserve: lowest 32,760 on Sun 7 Jun. Worst case: 31,255 that day, 21,255 above the reserve. Chance of any day below it: 24 %.
+
+Stages: commit all of the 2,379 planned. Next week spend 2,379, as planned.
+
+## CASH BY WEEK, stage spend as planned
+
+| week ending | best, 1 in 10: in | best, 1 in 10: out | best, 1 in 10: closing | base: in | base: out | base: closing | worst, 1 in 10: in | worst, 1 in 10: out | worst, 1 in 10: closing | chance below |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| opening |  |  | 41,250 |  |  | 41,250 |  |  | 41,250 |  |
+| 7 Jun | 14,142 | (21,138) | 34,254 | 12,737 | (21,227) | 32,760 | 11,323 | (21,318) | 31,255 |  |
+| **1 week** | **14,142** | **(21,138)** | **34,254** | **12,737** | **(21,227)** | **32,760** | **11,323** | **(21,318)** | **31,255** | **24 %** |
+| lowest day |  | Sun 7 Jun | 34,254 |  | Sun 7 Jun | 32,760 |  | Sun 7 Jun | 31,255 |  |
+| over reserve |  |  | 24,254 |  |  | 22,760 |  |  | 21,255 |  |
+
+## WAY TO THE LOW, worst case, Sun 7 Jun
+
+| opening | receipts | payroll | stock | rent | shipping, card… | stages | low |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| 41,250 | 11,232 | (9,850) | (5,642) | (2,200) | (1,156) | (2,379) | 31,255 |
+
+## CASH BY LINE, 1 week   (gap = worst less base: what makes the worst case worse)
+
+|  | best | base | worst | gap | basis | known from |
+| --- | ---: | ---: | ---: | ---: | --- | --- |
+| &nbsp;&nbsp;card payouts | 13,322 | 11,977 | 10,623 | (1,354) | estimate | 24 months; weekday and season |
+| &nbsp;&nbsp;wholesale | 820 | 760 | 700 | (60) | estimate | Fridays, irregular |
+| **receipts** | **14,142** | **12,737** | **11,323** | **(1,414)** |  |  |
+| &nbsp;&nbsp;payroll | (9,850) | (9,850) | (9,850) |  | recurring | every 2nd Fri, seen 52 of 52 |
+| &nbsp;&nbsp;stock | (5,553) | (5,642) | (5,733) | (91) | estimate | 24 months; falls after July |
+| &nbsp;&nbsp;shipping | (862) | (862) | (862) |  | estimate | moves with card payouts |
+| &nbsp;&nbsp;rent | (2,200) | (2,200) | (2,200) |  | recurring | 1st, next work day, 24/24 |
+| &nbsp;&nbsp;stage awareness | (1,307) | (1,307) | (1,307) |  | budget | plan, spread over its days |
+| &nbsp;&nbsp;stage consideration | (444) | (444) | (444) |  | budget | plan, spread over its days |
+| &nbsp;&nbsp;stage purchase | (126) | (126) | (126) |  | budget | plan, spread over its days |
+| &nbsp;&nbsp;stage post-purchase | (502) | (502) | (502) |  | budget | plan, spread over its days |
+| &nbsp;&nbsp;card fees | (294) | (294) | (294) |  | budget | cost of sales, never cut |
+| **disbursements** | **(21,138)** | **(21,227)** | **(21,318)** | **(91)** |  |  |
+| **net cash flow** | **(6,996)** | **(8,490)** | **(9,995)** | **(1,505)** |  |  |
+
+## STAGE SPEND, 1 week: what the cash can carry
+
+|  | last 13 weeks | planned 1 week | commit now | if base | if best | cut | next week | share | why |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+| **awareness** | **15,830** | **1,307** | **1,307** | **1,307** | **1,673** |  | **1,307** | **54.9 %** |  |
+| &nbsp;&nbsp;search ads | 9,005 | 793 | 793 | 793 | 1,015 |  | 793 | 33.3 % | held 6–26 Jul |
+| &nbsp;&nbsp;social ads | 6,185 | 514 | 514 | 514 | 658 |  | 514 | 21.6 % | held 6–26 Jul |
+| &nbsp;&nbsp;influencer gifts \* | 640 |  |  |  |  |  |  |  | not in budget |
+| **consideration** | **4,710** | **444** | **444** | **444** | **444** |  | **444** | **18.7 %** |  |
+| &nbsp;&nbsp;website | 3,580 | 280 | 280 | 280 | 280 |  | 280 | 11.8 % | held 6–26 Jul |
+| &nbsp;&nbsp;product videos | 1,130 | 164 | 164 | 164 | 164 |  | 164 | 6.9 % | held 6–26 Jul |
+| **purchase** | **1,620** | **126** | **126** | **126** | **126** |  | **126** | **5.3 %** |  |
+| &nbsp;&nbsp;checkout chat | 1,620 | 126 | 126 | 126 | 126 |  | 126 | 5.3 % | held 6–26 Jul |
+| **post-purchase** | **6,237** | **502** | **502** | **502** | **502** |  | **502** | **21.1 %** |  |
+| &nbsp;&nbsp;support | 4,002 | 315 | 315 | 315 | 315 |  | 315 | 13.2 % | held 6–26 Jul |
+| &nbsp;&nbsp;loyalty | 2,235 | 187 | 187 | 187 | 187 |  | 187 | 7.9 % | held 6–26 Jul |
+| **all stages** | **28,397** | **2,379** | **2,379** | **2,379** | **2,745** |  | **2,379** | **100.0 %** |  |
+| cost of sales, in purchase, never cut: |  |  |  |  |  |  |  |  |  |
+| &nbsp;&nbsp;card fees | 3,934 | 3,820 |  |  |  |  |  |  | budget |
+| &nbsp;&nbsp;parcels \* | 480 |  |  |  |  |  |  |  | estimate |
+
+## COMMIT NOW, by week
+
+| week ending | Jun: 7 | total |
+| --- | ---: | ---: |
+| awareness | 1,307 | 1,307 |
+| consideration | 444 | 444 |
+| purchase | 126 | 126 |
+| post-purchase | 502 | 502 |
+| **all stages** | **2,379** | **2,379** |
+
+## NOTES
+
+- best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10. "chance below": some day of that week is below the reserve, stage spend as planned.
+- 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so its own lowest day is 31,255).
+- Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it is: 76 %); worst-case low then 10,032.
+- Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its size (13-week mean: 38 %; "balance stays": 52 %). Cash was inside best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4 expected).
+- ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to 31 May 2026.
+- Opening: balance column at ledger.csv:5013.
+- Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7 of 7 planned touchpoints were paid in the last 13 weeks.
+- Two identical rows (2026-03-19 Parcelway 18.90) are both counted.
+- \* stage inferred from built-in words, amounts of the last 13 weeks: influencer gifts (640), parcels (480). A \[\[rule\]\] decides instead.
+"#);
+}
+
+#[test]
+fn one_week_as_json() {
+    let mut shop = shop_in("2026-05-31", "2026-05-31", Horizon::Weeks(1), WEEKLY);
+    shop.settings.scenarios = vec![Scenario::Worst];
+    insta::assert_snapshot!(rendered(&shop, "json", &RenderOptions::default()), @r#"
+{
+  "schema": "cashcast.forecast/1",
+  "as_of": "2026-05-31",
+  "config_file": "cashcast.toml",
+  "currency": "USD",
+  "opening_balance": 41250.00,
+  "opening_source": "balance-column",
+  "reserve": 10000.00,
+  "horizon": "1 week",
+  "every": "week",
+  "level": 80,
+  "seed": 7,
+  "sources": [
+    {"file": "ledger.csv", "rows": 5012, "used": 4964, "ignored": 48, "rejected": 0, "first_date": "2024-06-03", "last_date": "2026-05-31"}
+  ],
+  "scenarios": [
+    {"scenario": "worst", "level": 80, "closing_balance": 31254.92, "low_balance": 31254.92, "low_date": "2026-06-07", "low_balance_p10": 7204.40, "below_reserve_on": null, "below_zero_on": null, "shortfall": 0.00, "surplus": 21254.92, "probability_below_reserve": 0.2355, "probability_below_zero": 0.0003}
+  ],
+  "periods": [
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "opening": 41250.00, "receipts": 11322.79, "disbursements": -21317.87, "financing": 0.00, "net": -9995.08, "closing": 31254.92, "low": 31254.92, "low_date": "2026-06-07", "reserve": 10000.00, "headroom": 21254.92, "probability_below_reserve": 0.0000, "probability_below_zero": 0.0003}
+  ],
+  "lines": [
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "receipt", "stage": null, "touchpoint": null, "category": "card payouts", "basis": "estimate", "amount": 10622.50},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "receipt", "stage": null, "touchpoint": null, "category": "marketplace payouts", "basis": "recurring", "amount": 0.00},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "receipt", "stage": null, "touchpoint": null, "category": "wholesale", "basis": "estimate", "amount": 700.29},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "payroll", "basis": "recurring", "amount": -9850.00},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "stock", "basis": "estimate", "amount": -5732.61},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "sales tax Q2", "basis": "planned", "amount": 0.00},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "shipping", "basis": "estimate", "amount": -862.60},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "rent", "basis": "recurring", "amount": -2200.00},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "loan repayment", "basis": "recurring", "amount": 0.00},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "software", "basis": "recurring", "amount": 0.00},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "awareness", "touchpoint": "search ads", "category": null, "basis": "budget", "amount": -793.10},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "awareness", "touchpoint": "social ads", "category": null, "basis": "budget", "amount": -513.87},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "consideration", "touchpoint": "website", "category": null, "basis": "budget", "amount": -280.00},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "consideration", "touchpoint": "product videos", "category": null, "basis": "budget", "amount": -163.87},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "purchase", "touchpoint": "checkout chat", "category": null, "basis": "budget", "amount": -126.00},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "post-purchase", "touchpoint": "support", "category": null, "basis": "budget", "amount": -315.00},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "post-purchase", "touchpoint": "loyalty", "category": null, "basis": "budget", "amount": -186.97},
+    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "purchase", "touchpoint": "card fees", "category": null, "basis": "budget", "amount": -293.85}
+  ],
+  "stages": [
+    {"scenario": "worst", "stage": "awareness", "touchpoint": "search ads", "recent": 9005.00, "planned": 793.10, "allocated": 793.10, "share": 0.3334, "cut": 0.00, "reason": null, "inferred": false},
+    {"scenario": "worst", "stage": "awareness", "touchpoint": "social ads", "recent": 6185.00, "planned": 513.87, "allocated": 513.87, "share": 0.2160, "cut": 0.00, "reason": null, "inferred": false},
+    {"scenario": "worst", "stage": "awareness", "touchpoint": "influencer gifts", "recent": 640.00, "planned": null, "allocated": null, "share": null, "cut": null, "reason": "not in budget", "inferred": true},
+    {"scenario": "worst", "stage": "consideration", "touchpoint": "website", "recent": 3580.00, "planned": 280.00, "allocated": 280.00, "share": 0.1177, "cut": 0.00, "reason": null, "inferred": false},
+    {"scenario": "worst", "stage": "consideration", "touchpoint": "product videos", "recent": 1130.00, "planned": 163.87, "allocated": 163.87, "share": 0.0689, "cut": 0.00, "reason": null, "inferred": false},
+    {"scenario": "worst", "stage": "purchase", "touchpoint": "checkout chat", "recent": 1620.00, "planned": 126.00, "allocated": 126.00, "share": 0.0530, "cut": 0.00, "reason": null, "inferred": false},
+    {"scenario": "worst", "stage": "post-purchase", "touchpoint": "support", "recent": 4002.00, "planned": 315.00, "allocated": 315.00, "share": 0.1324, "cut": 0.00, "reason": null, "inferred": false},
+    {"scenario": "worst", "stage": "post-purchase", "touchpoint": "loyalty", "recent": 2235.00, "planned": 186.97, "allocated": 186.97, "share": 0.0786, "cut": 0.00, "reason": null, "inferred": false}
+  ],
+  "allocation": [
+    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "awareness", "touchpoint": "search ads", "planned": 793.10, "floor": 0.00, "cap": 1015.16, "allocated": 793.10},
+    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "awareness", "touchpoint": "social ads", "planned": 513.87, "floor": 0.00, "cap": 657.75, "allocated": 513.87},
+    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "consideration", "touchpoint": "website", "planned": 280.00, "floor": 0.00, "cap": 280.00, "allocated": 280.00},
+    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "consideration", "touchpoint": "product videos", "planned": 163.87, "floor": 0.00, "cap": 163.87, "allocated": 163.87},
+    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "purchase", "touchpoint": "checkout chat", "planned": 126.00, "floor": 0.00, "cap": 126.00, "allocated": 126.00},
+    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "post-purchase", "touchpoint": "support", "planned": 315.00, "floor": 0.00, "cap": 315.00, "allocated": 315.00},
+    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "post-purchase", "touchpoint": "loyalty", "planned": 186.97, "floor": 0.00, "cap": 186.97, "allocated": 186.97}
+  ],
+  "release": null,
+  "accuracy": {"origins": 18, "wape_weekly_net": 0.3100, "wape_mean_13": 0.3800, "wape_balance_stays": 0.5200, "coverage": [
+      {"weeks": 4, "forecasts": 18, "inside": 14},
+      {"weeks": 8, "forecasts": 18, "inside": 15},
+      {"weeks": 13, "forecasts": 18, "inside": 15}
+    ]},
+  "notes": [
+    {"code": "band", "message": "best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10. \"chance below\": some day of that week is below the reserve, stage spend as planned.", "file": null, "line": null},
+    {"code": "low-p10", "message": "1 path in 10 goes below 7,204 on some day (\"worst\" is drawn day by day, so its own lowest day is 31,255).", "file": null, "line": null},
+    {"code": "commit-safety", "message": "Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it is: 76 %); worst-case low then 10,032.", "file": null, "line": null},
+    {"code": "track-record", "message": "Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its size (13-week mean: 38 %; \"balance stays\": 52 %). Cash was inside best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4 expected).", "file": null, "line": null},
+    {"code": "rows", "message": "ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to 31 May 2026.", "file": null, "line": null},
+    {"code": "opening", "message": "Opening: balance column at ledger.csv:5013.", "file": null, "line": null},
+    {"code": "settings", "message": "Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7 of 7 planned touchpoints were paid in the last 13 weeks.", "file": null, "line": null},
+    {"code": "duplicates", "message": "Two identical rows (2026-03-19 Parcelway 18.90) are both counted.", "file": "ledger.csv", "line": 4512},
+    {"code": "stage-inferred", "message": "* stage inferred from built-in words, amounts of the last 13 weeks: influencer gifts (640), parcels (480). A [[rule]] decides instead.", "file": null, "line": null}
+  ]
+}
+"#);
+}
+
+#[test]
+fn scenarios_as_csv() {
+    insta::assert_snapshot!(rendered(&shop(), "csv", &csv("scenarios")), @r#"
+scenario,level,closing_balance,low_balance,low_date,low_balance_p10,below_reserve_on,below_zero_on,shortfall,surplus,probability_below_reserve,probability_below_zero
+best,80,37423.35,17464.60,2026-07-21,7204.40,,,0.00,7464.60,0.2355,0.0003
+base,,28457.35,12366.46,2026-07-21,7204.40,,,0.00,2366.46,0.2355,0.0003
+worst,80,19690.35,7170.89,2026-07-21,7204.40,2026-07-20,,2829.11,0.00,0.2355,0.0003
+"#);
 }

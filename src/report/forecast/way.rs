@@ -73,7 +73,7 @@ fn parts(view: &View<'_>) -> Vec<(String, Money)> {
         }
     }
     named.sort_by_key(|(_, amount)| *amount);
-    parts.extend(with_rest(named));
+    parts.extend(with_rest(&named));
     let stages = sum(&|key| key.flow == Flow::Disbursement && in_stages(key));
     let financing = sum(&|key| key.flow == Flow::Financing);
     let more = [
@@ -85,7 +85,7 @@ fn parts(view: &View<'_>) -> Vec<(String, Money)> {
 }
 
 /// The largest with their own headings; the rest summed under the names of the first of them.
-fn with_rest(named: Vec<(String, Money)>) -> Vec<(String, Money)> {
+fn with_rest(named: &[(String, Money)]) -> Vec<(String, Money)> {
     let own = if named.len() == OWN_COLUMN + 1 {
         named.len()
     } else {

@@ -112,19 +112,26 @@ fn continued(table: &TableBlock, kept: &[usize], width: usize) -> Vec<Line> {
 /// A table with its columns chosen and measured.
 struct Grid<'a> {
     table: &'a TableBlock,
+    /// Places of the columns in the table.
+    kept: Vec<usize>,
     columns: Vec<&'a Column>,
     rows: Vec<(&'a Row, Vec<String>)>,
     widths: Vec<usize>,
     gap: usize,
+    /// Has text been cut to make it fit?
+    cut: bool,
 }
 
 impl<'a> Grid<'a> {
-    /// The grid with the widest gap that fits, `None` where none does.
+    /// The grid with the widest gap that fits and cuts no text; else the one that cuts least;
+    /// `None` where none fits.
     fn fitting(table: &'a TableBlock, kept: &[usize], width: usize) -> Option<Self> {
-        [2, 1]
-            .into_iter()
-            .map(|gap| Self::new(table, kept, gap, width))
-            .find(|grid| grid.width() <= width)
+        let wide = Self::new(table, kept, 2, width);
+        if wide.width() <= width && !wide.cut {
+            return Some(wide);
+        }
+        let narrow = Self::new(table, kept, 1, width);
+        (narrow.width() <= width).then_some(narrow)
     }
 
     fn new(table: &'a TableBlock, kept: &[usize], gap: usize, width: usize) -> Self {
@@ -140,10 +147,12 @@ impl<'a> Grid<'a> {
             .collect();
         let mut grid = Self {
             table,
+            kept: kept.to_vec(),
             widths: vec![0; columns.len()],
             columns,
             rows,
             gap,
+            cut: false,
         };
         grid.open_slots();
         grid.measure(width);
@@ -183,24 +192,35 @@ impl<'a> Grid<'a> {
             let widest = heading.iter().map(|line| columns(line)).max().unwrap_or(0);
             self.widths[index] = widest;
         }
-        for row in 0..self.rows.len() {
-            for index in 0..self.columns.len() {
-                let free: usize = self.neighbours(row, index).count();
-                if free == 0 {
-                    self.widen(row, index);
+        // first what stays in its column, then what may run over its neighbours
+        for over in [false, true] {
+            for row in 0..self.rows.len() {
+                for index in 0..self.columns.len() {
+                    if self.runs_over(row, index) == over {
+                        self.widen(row, index);
+                    }
                 }
-            }
-        }
-        for row in 0..self.rows.len() {
-            for index in 0..self.columns.len() {
-                self.widen(row, index);
             }
         }
         self.widen_groups();
         self.stretch(width);
     }
 
-    /// The empty columns a cell may run over: to the right of text, to the left of numbers.
+    /// May the cell run over its neighbours? Labels of whole-line rows and words among numbers may;
+    /// a number never leaves its column.
+    fn runs_over(&self, row: usize, index: usize) -> bool {
+        let row = self.rows[row].0;
+        match self.columns[index].align {
+            Align::Left => matches!(row.kind, RowKind::Breach | RowKind::Span),
+            Align::Right => row
+                .cells
+                .get(self.kept[index])
+                .is_some_and(|cell| !cell.number),
+        }
+    }
+
+    /// The empty columns a cell may run over: to the right of a label, to the left of a word that
+    /// stands right.
     fn neighbours(&self, row: usize, index: usize) -> impl Iterator<Item = usize> + '_ {
         let cells = &self.rows[row].1;
         let left = self.columns[index].align == Align::Left;
@@ -220,10 +240,14 @@ impl<'a> Grid<'a> {
         if needed == 0 || (self.columns[index].elastic && index > 0) {
             return;
         }
-        let over: usize = self
-            .neighbours(row, index)
-            .map(|other| self.widths[other] + self.gap)
-            .sum();
+        let over: usize = if self.runs_over(row, index) {
+            let widths = self
+                .neighbours(row, index)
+                .map(|other| self.widths[other] + self.gap);
+            widths.sum()
+        } else {
+            0
+        };
         let short = needed.saturating_sub(self.widths[index] + over);
         self.widths[index] += short;
     }
@@ -234,10 +258,22 @@ impl<'a> Grid<'a> {
             return;
         }
         for (first, last) in self.groups() {
-            let needed = columns(&self.columns[first].group);
-            let room: usize =
-                self.widths[first..=last].iter().sum::<usize>() + self.gap * (last - first);
+            let needed = columns(self.group_text(first, last));
+            let room = self.group_room(first, last);
             self.widths[last] += needed.saturating_sub(room);
+        }
+    }
+
+    fn group_room(&self, first: usize, last: usize) -> usize {
+        self.widths[first..=last].iter().sum::<usize>() + self.gap * (last - first)
+    }
+
+    /// A group's heading; over a single column only its first word (`best` of `best, 1 in 10`).
+    fn group_text(&self, first: usize, last: usize) -> &'a str {
+        let group = &self.columns[first].group;
+        match group.split_once(", ") {
+            Some((word, _)) if first == last => word,
+            _ => group,
         }
     }
 
@@ -259,6 +295,7 @@ impl<'a> Grid<'a> {
             let least = natural.min(ELASTIC);
             self.widths[index] = natural.min(room.max(least));
             let allowed = self.widths[index];
+            self.cut |= allowed < natural;
             for (_, cells) in &mut self.rows {
                 cells[index] = shortened(&cells[index], allowed).into_owned();
             }
@@ -336,14 +373,14 @@ impl<'a> Grid<'a> {
 
     /// A group heading: centred over its columns; over the first where the table may continue.
     fn group_piece(&self, first: usize, last: usize) -> Piece {
-        let text = visible(&self.columns[first].group).into_owned();
+        let text = visible(self.group_text(first, last)).into_owned();
         let begin = self.start(first);
         let wide = columns(&text);
-        let start = if self.table.continues {
-            begin + self.widths[first].saturating_sub(wide)
+        let slot = usize::from(self.has_slot(last));
+        let start = if self.table.continues || first == last {
+            begin + self.widths[first].saturating_sub(wide + slot)
         } else {
-            let room = self.start(last) + self.widths[last] - begin;
-            begin + room.saturating_sub(wide) / 2
+            begin + self.group_room(first, last).saturating_sub(wide) / 2
         };
         Piece {
             start,
@@ -356,7 +393,10 @@ impl<'a> Grid<'a> {
         let mut line = Line::default();
         let strong = matches!(row.kind, RowKind::Group | RowKind::Total);
         for (index, text) in cells.iter().enumerate() {
-            let alarm = self.is_alarm(row, index);
+            let alarm = row
+                .cells
+                .get(self.kept[index])
+                .is_some_and(|cell| cell.alarm);
             let emphasis = match (alarm, strong) {
                 (true, _) => Emphasis::Alarm,
                 (false, true) => Emphasis::Strong,
@@ -366,17 +406,6 @@ impl<'a> Grid<'a> {
         }
         line.pieces.retain(|piece| !piece.text.is_empty());
         line
-    }
-
-    /// Is the cell in this column of the grid an alarm?
-    fn is_alarm(&self, row: &Row, index: usize) -> bool {
-        let column = self.columns[index];
-        self.table
-            .columns
-            .iter()
-            .position(|other| std::ptr::eq(other, column))
-            .and_then(|position| row.cells.get(position))
-            .is_some_and(|cell| cell.alarm)
     }
 
     /// Puts text where its column's alignment wants it.

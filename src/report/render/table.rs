@@ -1,5 +1,7 @@
 //! The text a terminal or a mail shows.
 
+use std::fmt::Write as _;
+
 use super::layout::{self, Emphasis, Line};
 use super::{RenderError, RenderOptions, Renderer, Style, chosen_blocks};
 use crate::report::safe_text::{columns, visible, wrapped};
@@ -34,7 +36,8 @@ pub fn table_text(report: &Report, options: &RenderOptions) -> Result<String, Re
     let mut after_banner = true;
     for block in chosen_blocks(report, options)? {
         let banner = matches!(block, Block::Banner { .. });
-        if !text.is_empty() && !(banner && after_banner) {
+        let joined = banner && after_banner;
+        if !text.is_empty() && !joined {
             text.push('\n');
         }
         after_banner = banner;
@@ -71,12 +74,18 @@ fn block_lines(block: &Block, width: usize) -> Vec<Line> {
         }
         Block::Notes(notes) => {
             let mut lines = vec![Line::of("NOTES".to_owned(), Emphasis::Strong)];
-            lines.extend(plain(notes.iter().flat_map(|note| {
-                wrapped(&format!("  · {}", visible(note)), prose, 4)
-            })));
+            lines.extend(plain(notes.iter().flat_map(|note| bullet(note, prose))));
             lines
         }
     }
+}
+
+/// A note with its bullet, later lines under its first word.
+fn bullet(note: &str, width: usize) -> impl Iterator<Item = String> {
+    wrapped(&visible(note), width.saturating_sub(4), 0)
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| format!("{}{line}", if index == 0 { "  · " } else { "    " }))
 }
 
 fn plain(lines: impl Iterator<Item = String>) -> Vec<Line> {
@@ -116,7 +125,7 @@ fn push_line(text: &mut String, line: &Line, style: Style) {
         column = column.max(piece.start) + columns(shown);
         match (style, piece.emphasis.ansi()) {
             (Style::Color, Some(ansi)) => {
-                text.push_str(&format!("{}{shown}{}", ansi.render(), ansi.render_reset()));
+                let _ = write!(text, "{}{shown}{}", ansi.render(), ansi.render_reset());
             }
             _ => text.push_str(shown),
         }
