@@ -1,9 +1,31 @@
 //! Flags, environment and `cashcast.toml`, validated once into [`Settings`].
 //! Precedence: flag > environment > file > default, decided here and nowhere else.
 
+mod discover;
+mod error;
+mod fields;
+mod file;
+mod keys;
+mod lines;
+mod planned;
+mod raw;
+mod resolve;
+mod rule;
 mod settings;
+mod source;
+mod stages;
+mod suggestion;
+mod values;
 
+pub use discover::discover;
+pub use error::{ConfigError, Fault, Origin, Problem, Refusal};
+pub use file::ConfigFile;
+pub use raw::RawSettings;
+pub use resolve::ValueOrigin;
 pub use settings::{
     AfterAsOf, Earmark, FailOn, FailOnKind, LayoutOverrides, LineRule, OnError, Opening, Overlap,
     Pace, PlannedItem, ReserveRule, Rule, RuleAction, Safety, Settings, Sign, SourceRule, When,
 };
+
+#[cfg(test)]
+mod tests;
