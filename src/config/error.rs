@@ -149,6 +149,17 @@ impl Problem {
         }
     }
 
+    /// The whole message: first line, rule and hint.
+    pub fn render(&self) -> String {
+        let rule = self.rule().map(|rule| format!("  {rule}\n"));
+        let hint = self.hint().map(|hint| format!("\nhint: {hint}\n"));
+        format!(
+            "error: {self}\n{}{}",
+            rule.unwrap_or_default(),
+            hint.unwrap_or_default()
+        )
+    }
+
     fn example(&self, value: &str) -> String {
         let quoted = |value: &str| format!("\"{}\"", value.replace('\\', "\\\\"));
         match &self.origin {
