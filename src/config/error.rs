@@ -283,6 +283,19 @@ impl ConfigError {
         }
     }
 
+    /// The whole message, ready for stderr: the first 20 problems, the rest counted.
+    pub fn render(&self) -> String {
+        const MOST: usize = 20;
+        let problems = self.problems();
+        if problems.is_empty() {
+            return format!("error: {self}\n");
+        }
+        let first = problems.iter().take(MOST).map(Problem::render);
+        let more = problems.len().saturating_sub(MOST);
+        let more = (more > 0).then(|| format!("… and {more} more\n"));
+        first.chain(more).collect::<Vec<_>>().join("\n")
+    }
+
     /// The rule that the first problem breaks.
     pub fn rule(&self) -> Option<String> {
         self.problems().first().and_then(Problem::rule)

@@ -727,6 +727,22 @@ fn all_errors_of_a_file_are_reported_together_in_its_order() {
 }
 
 #[test]
+fn many_errors_are_counted_after_the_first_twenty() {
+    let rendered = parse(&"[[rule]]\nignore = true\n".repeat(23))
+        .unwrap_err()
+        .render();
+    assert_eq!(rendered.matches("error: ").count(), 20);
+    assert!(rendered.ends_with("`\n\n… and 3 more\n"), "{rendered}");
+    let missing = ConfigFile::load("no/such/cashcast.toml".as_ref()).unwrap_err();
+    assert!(
+        missing
+            .render()
+            .starts_with("error: no/such/cashcast.toml: ")
+    );
+    assert_eq!((missing.hint(), missing.rule()), (None, None));
+}
+
+#[test]
 fn text_that_is_not_toml_is_located() {
     for (text, place) in [
         ("reserve = \n", "cashcast.toml:1:"),
@@ -838,8 +854,7 @@ fn the_documentation_tells_the_truth() {
     };
     assert_eq!(parse(right).unwrap().planned.len(), 2);
     let error = parse(wrong).unwrap_err();
-    let told: Vec<String> = error.problems().iter().map(Problem::render).collect();
-    assert_eq!(documented("text"), [told.join("\n")]);
+    assert_eq!(documented("text"), [error.render()]);
 }
 
 /// Lines that look like ours, so that chance gets past the TOML parser.
