@@ -276,6 +276,13 @@ fn own_stages_and_groups_replace_the_built_in_ones() {
         ],
     );
     refused(
+        "[stages]\norder = [\"a\", \"- \"]\n",
+        &[
+            "cashcast.toml:2:15: `order`: could not read `- ` as the name of a stage | the order \
+           rule is: a text with letters or digits | for example: `order = \"attract\"`",
+        ],
+    );
+    refused(
         "[stages]\norder = [\"a\"]\ngroups = { all = [\"b\"] }",
         &[
             "cashcast.toml:3:1: group `all` names `b`, which is not a stage | give each stage and \
