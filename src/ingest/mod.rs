@@ -1,5 +1,6 @@
 //! Bytes to borrowed rows: layout by inspection, every doubt a question, every bad row located.
 
+pub mod budget;
 mod amounts;
 mod chain;
 mod columns;
