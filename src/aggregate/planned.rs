@@ -49,7 +49,7 @@ fn item(planned: &PlannedItem, date: chrono::NaiveDate) -> DatedItem {
         amount: planned.amount,
         basis: Basis::Planned,
         name: planned.name.clone(),
-        known_from: planned.position.to_string(),
+        known_from: planned.position.whole_line().to_string(),
     }
 }
 
@@ -74,7 +74,7 @@ fn never_fires(planned: &PlannedItem, window: DateSpan) -> Note {
         "Planned item \"{}\" has no date from {} to {}: it changes no figure.",
         planned.name, window.start, window.end
     );
-    Note::new("planned-never-fires", message).at(planned.position.clone())
+    Note::new("planned-never-fires", message).at(planned.position.whole_line())
 }
 
 #[cfg(test)]
