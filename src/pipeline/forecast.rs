@@ -11,7 +11,7 @@ use crate::aggregate::{
 use crate::allocate::{Allocation, AllocationInputs, allocate};
 use crate::config::Settings;
 use crate::domain::{Budget, Currency, DateSpan, Note, periods};
-use crate::ingest::{LedgerSummary, budget::read_budgets};
+use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets};
 use crate::project::{ProjectInputs, Projection, project};
 
 /// What a forecast is made from.
@@ -97,7 +97,7 @@ struct Made {
     currency: Currency,
 }
 
-/// Settles the as-of date and ends the reading.
+/// Settles the as-of date and ends the reading. What is in doubt is asked in one go.
 fn settle(
     builder: LedgerBuilder<'_>,
     request: &ForecastRequest<'_>,
@@ -113,13 +113,14 @@ fn settle(
             why,
         }
     };
-    let as_of = choose_as_of(request.settings.as_of, builder.row_days(), builder.spans())
-        .map_err(|doubt| questions::about_as_of(&doubt, request.ledgers))?
-        .ok_or_else(|| no_rows(String::new()))?;
-    let (aggregated, doubts) = builder.finish(as_of);
-    if !doubts.is_empty() {
-        return Err(questions::about_overlaps(doubts, request.ledgers).into());
+    let chosen = choose_as_of(request.settings.as_of, builder.row_days(), builder.spans());
+    let as_of = chosen.as_ref().ok().copied().flatten();
+    let (aggregated, overlaps) = builder.finish(as_of.unwrap_or(NaiveDate::MAX));
+    let questions = questions::all(chosen.err(), overlaps, request.ledgers);
+    if !questions.is_empty() {
+        return Err(IngestError::Questions(questions).into());
     }
+    let as_of = as_of.ok_or_else(|| no_rows(String::new()))?;
     let aggregated = aggregated.ok_or_else(|| no_rows(format!(" up to the as-of date {as_of}")))?;
     Ok((as_of, aggregated))
 }
@@ -170,16 +171,16 @@ fn allocation(made: &Made, settings: &Settings, projection: &Projection) -> Allo
 }
 
 fn budgets(request: &ForecastRequest<'_>) -> Result<Budget, ForecastError> {
-    let mut files = Vec::with_capacity(request.budgets.len());
-    for file in request.budgets {
-        files.push((file.name.clone(), bytes(file)?));
-    }
     let settings = request.settings;
-    Ok(read_budgets(
-        &files,
-        &settings.stages,
-        settings.fiscal_year_starts,
-    )?)
+    let read = || {
+        let files = request
+            .budgets
+            .iter()
+            .map(|file| Ok((file.name.clone(), bytes(file)?)))
+            .collect::<Result<Vec<_>, IngestError>>()?;
+        read_budgets(&files, &settings.stages, settings.fiscal_year_starts)
+    };
+    read().map_err(ForecastError::Budget)
 }
 
 fn check_rejects(sources: &[LedgerSummary], settings: &Settings) -> Result<(), ForecastError> {
