@@ -1,1 +1,17 @@
-//! Rows to exact totals by line, party and day.
+//! Rows to exact totals by line, party and day; budgets and planned items to dated amounts.
+
+mod as_of;
+mod ledger;
+mod opening;
+mod overlap;
+mod party;
+mod planned;
+mod plans;
+
+pub use as_of::{AsOfDoubt, choose_as_of};
+pub use ledger::{Aggregated, FileSpan, FutureRows, LedgerBuilder};
+pub use opening::{KnownOpening, OpeningSource, opening};
+pub use overlap::OverlapDoubt;
+pub use party::fold_name;
+pub use planned::planned_items;
+pub use plans::{PlanDoubt, Plans, plans};

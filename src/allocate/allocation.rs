@@ -64,9 +64,10 @@ pub struct StageLine {
     pub if_base: Option<Vec<Money>>,
     /// What best carries, up to the cap.
     pub if_best: Option<Vec<Money>>,
-    /// Why commit is below plan: `held 6–26 Jul`, `floor`, empty where nothing is cut.
+    /// Why commit is below plan: `held 6–26 Jul`, `cap`, `not in budget`; `floor` where a floor
+    /// kept the line from a cut; empty where nothing is cut.
     pub reason: String,
-    /// The days in which plan is held back; `None` where nothing is cut.
+    /// From the first to the last day of the periods in which something is held.
     pub held: Option<DateSpan>,
 }
 

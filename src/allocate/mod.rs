@@ -1,7 +1,27 @@
 //! What the cash can carry: plan and headroom to spend per stage, touchpoint and period.
 
+#[expect(
+    clippy::module_inception,
+    reason = "the function of this layer has its own file"
+)]
+mod allocate;
 mod allocation;
+pub mod cash_path;
+mod nested;
+mod notes;
+mod plan;
+pub mod policy;
+mod release;
+mod safety;
+mod spend;
+mod stage_table;
+mod timing;
+mod wording;
 
+pub use allocate::allocate;
 pub use allocation::{
     Allocation, AllocationInputs, CostOfSales, Release, Safe, StageLine, StageLineKind,
 };
+
+#[cfg(test)]
+mod tests;

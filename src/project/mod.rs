@@ -2,9 +2,43 @@
 //!
 //! Knows no budget files and renders nothing. Days run from the day after the last actual day.
 
+mod accuracy;
+mod assemble;
+mod attribution;
+mod backtest;
+mod band;
+mod cadence;
+mod calibrate;
+mod chances;
+mod dated;
+mod day_table;
+mod draft;
+mod draws;
+mod errors;
+mod figures;
+mod history;
+mod notes;
+mod plans;
+mod point;
+mod profile;
 mod projection;
+mod quantize;
+mod recurring;
+mod reserve;
+mod rhythm;
+mod run;
+mod run_rate;
+#[cfg(test)]
+mod scores;
+mod season;
+mod shares;
+mod simulate;
+#[cfg(test)]
+mod tests;
 
+pub use crate::domain::PlanFlow;
 pub use projection::{
-    Accuracy, Paths, PeriodFigures, PlanFlow, ProjectError, ProjectInputs, ProjectedLine,
-    Projection, RecurringEvidence, ScenarioFigures, WayToLow,
+    Accuracy, Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,
+    RecurringEvidence, ScenarioFigures, WayToLow,
 };
+pub use run::project;

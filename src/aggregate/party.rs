@@ -1,0 +1,38 @@
+//! Who a row is with, when the file does not say: descriptions without their reference numbers.
+
+/// The party of a row: the counterparty, else the description without the words that hold a digit
+/// (`Card payout 88103` and `Card payout 88117` are one party), else empty.
+pub(super) fn party(counterparty: &str, description: &str) -> String {
+    let named = counterparty.trim();
+    if !named.is_empty() {
+        return named.to_owned();
+    }
+    description
+        .split_whitespace()
+        .filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Names as people compare them: lower case, `_` and `-` as spaces, single spaces
+/// (`Social_Ads` is `social ads`).
+pub fn fold_name(name: &str) -> String {
+    name.to_lowercase()
+        .split(|c: char| c == '_' || c == '-' || c.is_whitespace())
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reference_numbers_do_not_make_parties() {
+        assert_eq!(party("", "Card payout 88103"), "Card payout");
+        assert_eq!(party(" Stripe ", "Card payout 88103"), "Stripe");
+        assert_eq!(party("", "2291"), "");
+        assert_eq!(fold_name("Post_Purchase  Survey"), "post purchase survey");
+    }
+}

@@ -1,0 +1,141 @@
+//! Planned items of the configuration as dated amounts.
+
+use crate::config::{PlannedItem, Settings};
+use crate::domain::{Basis, DateSpan, DatedItem, Flow, LineKey, Note};
+
+/// Every occurrence of every planned item within `window`, after its business-day shift, and a
+/// note for each item that never fires there.
+pub fn planned_items(settings: &Settings, window: DateSpan) -> (Vec<DatedItem>, Vec<Note>) {
+    let mut items = Vec::new();
+    let mut notes = Vec::new();
+    for planned in &settings.planned {
+        let before = items.len();
+        items.extend(occurrences(planned, window));
+        if items.len() == before {
+            notes.push(never_fires(planned, window));
+        }
+    }
+    (items, notes)
+}
+
+/// A shift can move a date into the window, or out of it, by a weekend.
+const WEEKEND: u64 = 3;
+
+fn occurrences(planned: &PlannedItem, window: DateSpan) -> Vec<DatedItem> {
+    let reach = chrono::Days::new(WEEKEND);
+    let wide = DateSpan {
+        start: window.start - reach,
+        end: planned
+            .until
+            .map_or(window.end + reach, |until| until.min(window.end + reach)),
+    };
+    let dates = match planned.repeat {
+        Some(repeat) => repeat.dates(planned.from, wide),
+        None => vec![planned.from],
+    };
+    dates
+        .into_iter()
+        .map(|date| planned.shift.apply(date))
+        .filter(|date| window.contains(*date))
+        .map(|date| item(planned, date))
+        .collect()
+}
+
+fn item(planned: &PlannedItem, date: chrono::NaiveDate) -> DatedItem {
+    DatedItem {
+        line: line(planned),
+        party: None,
+        date,
+        amount: planned.amount,
+        basis: Basis::Planned,
+        name: planned.name.clone(),
+        known_from: planned.position.to_string(),
+    }
+}
+
+fn line(planned: &PlannedItem) -> LineKey {
+    let flow = if planned.amount.is_negative() {
+        Flow::Disbursement
+    } else {
+        Flow::Receipt
+    };
+    if let Some((stage, touchpoint)) = &planned.stage {
+        return LineKey::staged(flow, stage.clone(), touchpoint.clone());
+    }
+    let category = planned
+        .category
+        .clone()
+        .unwrap_or_else(|| planned.name.clone());
+    LineKey::operating(flow, Some(category))
+}
+
+fn never_fires(planned: &PlannedItem, window: DateSpan) -> Note {
+    let message = format!(
+        "Planned item \"{}\" has no date from {} to {}: it changes no figure.",
+        planned.name, window.start, window.end
+    );
+    Note::new("planned-never-fires", message).at(planned.position.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Money, Position, Repeat, Shift};
+
+    fn planned(from: &str, repeat: Option<Repeat>, shift: Shift) -> PlannedItem {
+        PlannedItem {
+            name: "New hire".to_owned(),
+            category: None,
+            stage: None,
+            amount: Money::from_minor(-420_000, 2),
+            from: from.parse().unwrap(),
+            until: None,
+            repeat,
+            shift,
+            position: Position::file("cashcast.toml"),
+        }
+    }
+
+    fn dates(planned: PlannedItem) -> Vec<String> {
+        let settings = Settings {
+            planned: vec![planned],
+            ..Settings::default()
+        };
+        let window =
+            DateSpan::new("2026-06-01".parse().unwrap(), "2026-08-30".parse().unwrap()).unwrap();
+        planned_items(&settings, window)
+            .0
+            .iter()
+            .map(|item| item.date.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn a_month_end_item_keeps_its_day_and_a_shift_can_move_it_into_the_window() {
+        let monthly = planned(
+            "2026-05-31",
+            Some(Repeat::Months(1)),
+            Shift::NextBusinessDay,
+        );
+        assert_eq!(dates(monthly), ["2026-06-01", "2026-06-30", "2026-07-31"]);
+        let early = planned(
+            "2026-05-31",
+            Some(Repeat::Months(1)),
+            Shift::PreviousBusinessDay,
+        );
+        assert_eq!(dates(early), ["2026-06-30", "2026-07-31"]);
+    }
+
+    #[test]
+    fn an_item_that_never_fires_is_noted() {
+        let settings = Settings {
+            planned: vec![planned("2030-01-01", None, Shift::None)],
+            ..Settings::default()
+        };
+        let window =
+            DateSpan::new("2026-06-01".parse().unwrap(), "2026-08-30".parse().unwrap()).unwrap();
+        let (items, notes) = planned_items(&settings, window);
+        assert!(items.is_empty());
+        assert_eq!(notes[0].code, "planned-never-fires");
+    }
+}

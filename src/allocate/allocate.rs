@@ -1,0 +1,292 @@
+//! From plan and projection to what the cash can carry.
+
+use crate::config::{Pace, Safety};
+use crate::domain::{Money, Scenario};
+use crate::project::Projection;
+
+use super::plan::{Cells, Plan, coins};
+use super::policy::{POLICIES, Policy};
+use super::release::Held;
+use super::safety::{Carried, Carries, Headroom, Question};
+use super::spend::{Amount, Offer, run};
+use super::stage_table::{self, Allocated};
+use super::{Allocation, AllocationInputs, Safe, notes};
+
+/// Takes the discretionary plan out of the path, finds what keeps the reserve, and shares it over
+/// lines (DESIGN §8). Never fails: where nothing can be judged, commit is `None`.
+pub fn allocate(inputs: &AllocationInputs) -> Allocation {
+    let plan = Plan::new(inputs);
+    let cost_of_sales = stage_table::cost_of_sales(inputs);
+    if !inputs.opening_known || plan.lines.is_empty() {
+        return Allocation {
+            lines: stage_table::rows(inputs, &plan, None),
+            cost_of_sales,
+            safe: None,
+            release: None,
+            unfunded_floors: Money::ZERO,
+            early_limit: None,
+            notes: notes::unjudged(inputs, &plan),
+        };
+    }
+    let rooms = Rooms::new(inputs, &plan);
+    let (carried, allocated) = rooms.allocate(inputs, &plan);
+    let release = Held {
+        projection: inputs.projection,
+        plan: &plan,
+        everything: &allocated.everything,
+        commit: &allocated.commit,
+        curve: &carried.curve,
+        judged: rooms.judged(inputs.safety),
+        simulated: &rooms.simulated,
+        base: &rooms.base,
+        threshold: rooms.threshold,
+    }
+    .release();
+    let safe = rooms.safe(
+        inputs,
+        &plan,
+        &carried,
+        release.is_some() || held(&allocated) > 0,
+    );
+    let unfunded = match carried.carries {
+        Carries::Everything | Carries::Part => 0,
+        Carries::NotFloors | Carries::Nothing => {
+            let floors = run(&plan, &careful(&plan), policy(), &Amount::Floors);
+            total(&floors) - total(&allocated.commit)
+        }
+    };
+    let mut allocation = Allocation {
+        lines: stage_table::rows(inputs, &plan, Some(&allocated)),
+        cost_of_sales,
+        safe: Some(safe),
+        release,
+        unfunded_floors: money(unfunded, &plan),
+        early_limit: carried.limits.first().map(|limit| {
+            let day = inputs.projection.days[limit.day];
+            (limit.period, day, money(limit.amount, &plan))
+        }),
+        notes: Vec::new(),
+    };
+    let lost_on = rooms
+        .lost_on(inputs.safety)
+        .map(|day| inputs.projection.days[day]);
+    allocation.notes = notes::judged(inputs, &plan, &carried, &allocation, lost_on);
+    allocation
+}
+
+fn money(coins: i64, plan: &Plan) -> Money {
+    Money::from_minor(i128::from(coins), plan.decimals)
+}
+
+fn total(cells: &Cells) -> i64 {
+    cells.iter().flatten().sum()
+}
+
+fn held(allocated: &Allocated) -> i64 {
+    total(&allocated.everything) - total(&allocated.commit)
+}
+
+/// The default policy; others come with their own registration.
+fn policy() -> &'static dyn Policy {
+    *POLICIES
+        .first()
+        .expect("the registry holds the default policy")
+}
+
+fn zeros(plan: &Plan) -> Cells {
+    vec![vec![0; plan.periods.len()]; plan.lines.len()]
+}
+
+/// What commit may spend: the plan inside floors and caps.
+fn careful(plan: &Plan) -> Offer {
+    Offer {
+        plan: plan.planned.clone(),
+        floor: plan.floor.clone(),
+        cap: plan.cap.clone(),
+        already: zeros(plan),
+    }
+}
+
+/// Headroom before discretionary spend: of the simulated paths and of each scenario.
+struct Rooms {
+    simulated: Headroom,
+    worst: Headroom,
+    base: Vec<i64>,
+    best: Vec<i64>,
+    threshold: i64,
+}
+
+impl Rooms {
+    fn new(inputs: &AllocationInputs, plan: &Plan) -> Self {
+        let projection = inputs.projection;
+        let minor = |amount: Money| coins(amount.to_minor(plan.decimals));
+        let threshold = projection.threshold().map_or(0, minor);
+        let single = |scenario: &Scenario| room(projection, plan, scenario, threshold);
+        let days = plan.cumulative.len();
+        let opening = minor(projection.opening);
+        let rows = if projection.paths.days == days {
+            let shift: Vec<i64> = plan
+                .cumulative
+                .iter()
+                .map(|spent| opening + spent - threshold)
+                .collect();
+            projection
+                .paths
+                .iter()
+                .flat_map(|path| {
+                    path.iter()
+                        .zip(&shift)
+                        .map(|(net, shift)| net.saturating_add(*shift))
+                })
+                .collect()
+        } else {
+            Vec::new()
+        };
+        let (worst, base) = (single(&Scenario::Worst), single(&Scenario::Base));
+        Self {
+            simulated: Headroom::joint(days, rows, inputs.safety_level),
+            worst: Headroom::single(worst),
+            best: single(&Scenario::Best),
+            base,
+            threshold,
+        }
+    }
+
+    /// What spend is judged on; without simulated paths, the worst case.
+    fn judged(&self, safety: Safety) -> &Headroom {
+        if safety == Safety::Joint && self.simulated.count() > 0 {
+            &self.simulated
+        } else {
+            &self.worst
+        }
+    }
+
+    /// Commit, base and best. Each starts from the one before, so that the three rise from left
+    /// to right in every cell.
+    fn allocate(&self, inputs: &AllocationInputs, plan: &Plan) -> (Carried, Allocated) {
+        let policy = policy();
+        let question = Question {
+            plan,
+            offer: careful(plan),
+            policy,
+            headroom: self.judged(inputs.safety),
+            even: inputs.pace == Pace::Even,
+        };
+        let carried = question.answer();
+        let everything = run(plan, &question.offer, policy, &Amount::Everything);
+        let commit = carried.amounts.clone();
+        let if_base = at_least(plan, &self.base, &commit, &plan.planned);
+        // Best may go up to the cap (FORMULAS §3).
+        let if_best = at_least(plan, &self.best, &if_base, &plan.cap);
+        let allocated = Allocated {
+            commit,
+            if_base,
+            if_best,
+            everything,
+        };
+        (carried, allocated)
+    }
+
+    fn safe(&self, inputs: &AllocationInputs, plan: &Plan, carried: &Carried, cut: bool) -> Safe {
+        let none = vec![0; plan.cumulative.len()];
+        let judged = self.judged(inputs.safety);
+        let shares = if self.simulated.count() > 0 {
+            &self.simulated
+        } else {
+            &self.worst
+        };
+        let low = |headroom: &Headroom| {
+            let rooms = headroom
+                .paths()
+                .flat_map(|path| path.iter().zip(&carried.curve));
+            rooms.map(|(room, spent)| room - spent).min().unwrap_or(0)
+        };
+        let binding = if cut {
+            binding_day(judged, &plan.cumulative)
+        } else {
+            None
+        };
+        Safe {
+            with_commitment: shares.share(&carried.curve),
+            with_plan: shares.share(&plan.cumulative),
+            with_nothing: shares.share(&none),
+            worst_low: money(low(&self.worst) + self.threshold, plan),
+            binding_period: binding.map(|day| plan.period_of(day)),
+            binding_day: binding.map(|day| inputs.projection.days[day]),
+        }
+    }
+
+    /// Without any discretionary spend: the first day by which too many paths have been below.
+    fn lost_on(&self, safety: Safety) -> Option<usize> {
+        let judged = self.judged(safety);
+        let mut breaches: Vec<usize> = judged
+            .paths()
+            .filter_map(|path| path.iter().position(|room| *room < 0))
+            .collect();
+        breaches.sort_unstable();
+        breaches.get(judged.allowed()).copied()
+    }
+}
+
+/// The day on which most of the paths that the plan as it is would break are lowest.
+fn binding_day(judged: &Headroom, planned: &[i64]) -> Option<usize> {
+    let mut lows = vec![0_u32; planned.len()];
+    for path in judged.paths() {
+        let left = |day: usize| path[day] - planned[day];
+        if let Some(low) = (0..planned.len()).min_by_key(|&day| left(day))
+            && left(low) < 0
+        {
+            lows[low] += 1;
+        }
+    }
+    let most = lows.iter().copied().max().filter(|most| *most > 0)?;
+    lows.iter().position(|count| *count == most)
+}
+
+/// Balance of one scenario before discretionary spend, less the threshold.
+fn room(projection: &Projection, plan: &Plan, scenario: &Scenario, threshold: i64) -> Vec<i64> {
+    let figures = projection
+        .scenario(scenario)
+        .or_else(|| projection.scenario(&Scenario::Base))
+        .or_else(|| projection.scenarios.first());
+    let balance = figures.map_or(&[][..], |figures| &figures.balance);
+    let opening = projection.opening;
+    plan.cumulative
+        .iter()
+        .enumerate()
+        .map(|(day, spent)| {
+            let balance = balance.get(day).copied().unwrap_or(opening);
+            coins(balance.to_minor(plan.decimals)) + spent - threshold
+        })
+        .collect()
+}
+
+/// The largest spend of `most` that one path carries, and never less than `already`.
+fn at_least(plan: &Plan, room: &[i64], already: &Cells, most: &Cells) -> Cells {
+    let headroom = Headroom::single(room.to_vec());
+    let ask = |most: &Cells, floor: Cells, cap: &Cells| {
+        Question {
+            plan,
+            offer: Offer {
+                plan: most.clone(),
+                floor,
+                cap: cap.clone(),
+                already: already.clone(),
+            },
+            policy: policy(),
+            headroom: &headroom,
+            even: false,
+        }
+        .answer()
+    };
+    let found = ask(most, plan.floor.clone(), &plan.cap);
+    if matches!(found.carries, Carries::Everything | Carries::Part) {
+        return found.amounts;
+    }
+    // Not all floors: what is spent already, and then towards the floors alone.
+    let found = ask(&plan.floor, zeros(plan), &plan.floor);
+    match found.carries {
+        Carries::Everything | Carries::Part => found.amounts,
+        Carries::NotFloors | Carries::Nothing => already.clone(),
+    }
+}

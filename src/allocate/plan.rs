@@ -1,0 +1,394 @@
+//! The discretionary plan as a grid of lines and periods, in coins.
+
+use std::ops::Range;
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{Basis, DateSpan, Flow, LineKey, Money, Pays, Stage};
+use crate::project::{PlanFlow, Projection};
+
+use super::AllocationInputs;
+use super::policy::StageBounds;
+
+/// Bounds are spread over days in parts of a coin, so that they add up over the periods.
+const FINE: i128 = 1_000;
+
+/// Amounts by line, then period.
+pub(super) type Cells = Vec<Vec<i64>>;
+
+/// Coins as `i64`; amounts are bounded at ingest far inside it.
+pub(super) fn coins(units: i128) -> i64 {
+    i64::try_from(units).unwrap_or(if units < 0 {
+        i64::MIN / 4
+    } else {
+        i64::MAX / 4
+    })
+}
+
+/// One budgeted line that can be cut.
+pub(super) struct PlanLine {
+    pub(super) key: LineKey,
+    pub(super) priority: u32,
+    pub(super) deferrable: bool,
+    /// Planned spend on every day, positive.
+    pub(super) daily: Vec<i64>,
+    /// Share of a period's amount that is spent up to and including each day, over its period's
+    /// last entry: the plan's own days, even where the plan of the period is nothing.
+    timing: Vec<i64>,
+}
+
+/// Bounds on the sum of a stage, by period.
+struct StageBox {
+    members: Vec<usize>,
+    floor: Vec<i64>,
+    cap: Vec<Option<i64>>,
+}
+
+/// The plan: lines, their bounds, and the days of each period.
+pub(super) struct Plan {
+    pub(super) decimals: u32,
+    pub(super) periods: Vec<Range<usize>>,
+    pub(super) lines: Vec<PlanLine>,
+    pub(super) planned: Cells,
+    pub(super) floor: Cells,
+    pub(super) cap: Cells,
+    boxes: Vec<StageBox>,
+    /// Cumulative planned spend on every day, all lines.
+    pub(super) cumulative: Vec<i64>,
+}
+
+impl Plan {
+    /// Reads the plan's cash days from the projection and spreads floors and caps alike
+    /// (DESIGN §8: plan, floor and cap are spread over days and summed per period).
+    pub(super) fn new(inputs: &AllocationInputs) -> Self {
+        let projection = inputs.projection;
+        let decimals = projection.currency.decimals();
+        let periods: Vec<Range<usize>> = projection
+            .periods
+            .iter()
+            .map(|period| days_in(&projection.days, period.span))
+            .collect();
+        let mut plan = Self {
+            decimals,
+            lines: Vec::new(),
+            planned: Vec::new(),
+            floor: Vec::new(),
+            cap: Vec::new(),
+            boxes: Vec::new(),
+            cumulative: vec![0; projection.days.len()],
+            periods,
+        };
+        for key in discretionary_keys(inputs) {
+            plan.push(key, inputs);
+        }
+        for line in &plan.lines {
+            let mut sum = 0;
+            for (total, day) in plan.cumulative.iter_mut().zip(&line.daily) {
+                sum += day;
+                *total += sum;
+            }
+        }
+        for stage in inputs.stages.all() {
+            plan.bound(stage, inputs);
+        }
+        plan
+    }
+
+    fn push(&mut self, key: LineKey, inputs: &AllocationInputs) {
+        let flows: Vec<&PlanFlow> = inputs
+            .plans
+            .iter()
+            .filter(|flow| flow.discretionary && flow.line == key)
+            .collect();
+        let daily = planned_days(inputs.projection, &key, self.decimals);
+        let days = &inputs.projection.days;
+        let floor = self.spread(days, &flows, &daily, |flow| flow.floor);
+        let cap = self.spread(days, &flows, &daily, |flow| flow.cap);
+        let planned = self.by_period(&daily);
+        self.floor.push(
+            floor
+                .iter()
+                .zip(planned.iter().zip(&cap))
+                .map(|(floor, (plan, cap))| *floor.min(plan).min(cap))
+                .collect(),
+        );
+        self.lines.push(PlanLine {
+            priority: flows.iter().map(|flow| flow.priority).min().unwrap_or(0),
+            deferrable: !flows.is_empty() && flows.iter().all(|flow| flow.deferrable),
+            timing: self.timing(&daily, &planned),
+            daily,
+            key,
+        });
+        self.cap.push(cap);
+        self.planned.push(planned);
+    }
+
+    fn by_period(&self, daily: &[i64]) -> Vec<i64> {
+        self.periods
+            .iter()
+            .map(|days| daily[days.clone()].iter().sum())
+            .collect()
+    }
+
+    fn timing(&self, daily: &[i64], planned: &[i64]) -> Vec<i64> {
+        let mut timing = vec![0; daily.len()];
+        for (days, total) in self.periods.iter().zip(planned) {
+            let mut sum = 0;
+            for day in days.clone() {
+                sum += if *total > 0 { daily[day] } else { 1 };
+                timing[day] = sum;
+            }
+        }
+        timing
+    }
+
+    /// A bound in proportion to the plan's cash days; a row that plans nothing spreads its bound
+    /// evenly over its days.
+    fn spread(
+        &self,
+        days: &[NaiveDate],
+        flows: &[&PlanFlow],
+        daily: &[i64],
+        bound: impl Fn(&PlanFlow) -> Money,
+    ) -> Vec<i64> {
+        let rate = |flow: &PlanFlow, amount: Money| {
+            amount.abs().to_minor(self.decimals) * FINE
+                / i128::try_from(flow.span.len().max(1)).unwrap_or(1)
+        };
+        let fine = days.iter().zip(daily).map(|(day, planned)| {
+            let (mut part, mut whole, mut alone) = (0, 0, 0);
+            for flow in flows_of(flows, *day) {
+                if flow.amount.is_zero() {
+                    alone += if flow.span.contains(*day) {
+                        rate(flow, bound(flow))
+                    } else {
+                        0
+                    };
+                } else {
+                    part += rate(flow, bound(flow));
+                    whole += rate(flow, flow.amount);
+                }
+            }
+            let planned = i128::from(*planned);
+            alone
+                + if whole > 0 {
+                    (planned * FINE).saturating_mul(part) / whole
+                } else {
+                    0
+                }
+        });
+        self.periods_of_fine(&fine.collect::<Vec<_>>())
+    }
+
+    /// Sums parts of coins by period, rounded on the running sum.
+    fn periods_of_fine(&self, fine: &[i128]) -> Vec<i64> {
+        let (mut sum, mut before) = (0i128, 0i64);
+        let mut amounts = Vec::with_capacity(self.periods.len());
+        for days in &self.periods {
+            sum += fine[days.clone()].iter().sum::<i128>();
+            let now = coins((sum + FINE / 2) / FINE);
+            amounts.push(now - before);
+            before = now;
+        }
+        amounts
+    }
+
+    /// The bounds of budget rows that name the stage and no touchpoint.
+    fn bound(&mut self, stage: &Stage, inputs: &AllocationInputs) {
+        let rows: Vec<&PlanFlow> = inputs
+            .stage_bounds
+            .iter()
+            .filter(|row| row.line.stage.as_ref() == Some(stage))
+            .collect();
+        let members: Vec<usize> = (0..self.lines.len())
+            .filter(|&line| self.lines[line].key.stage.as_ref() == Some(stage))
+            .collect();
+        if rows.is_empty() || members.is_empty() {
+            return;
+        }
+        let days = &inputs.projection.days;
+        let (mut floor, mut cap) = (vec![0; days.len()], vec![0; days.len()]);
+        let mut capped = vec![false; days.len()];
+        for row in rows {
+            let weights = self.stage_weights(stage, row, inputs);
+            let whole = weights.1.max(1);
+            // A row without an amount and without a cap of its own only sets a floor.
+            let has_cap = row.cap.is_positive() || !row.amount.is_zero();
+            for day in days_in(days, row.span) {
+                floor[day] += (row.floor.to_minor(self.decimals) * FINE)
+                    .saturating_mul(weights.0[day])
+                    / whole;
+                if has_cap {
+                    cap[day] += (row.cap.to_minor(self.decimals) * FINE)
+                        .saturating_mul(weights.0[day])
+                        / whole;
+                    capped[day] = true;
+                }
+            }
+        }
+        for day in (0..days.len()).filter(|&day| !capped[day]) {
+            // Days of the period that no row covers bound nothing beyond their plan.
+            cap[day] = members
+                .iter()
+                .map(|&m| i128::from(self.lines[m].daily[day]))
+                .sum::<i128>()
+                * FINE;
+        }
+        let some = |range: &Range<usize>| capped[range.clone()].iter().any(|capped| *capped);
+        let open: Vec<bool> = self.periods.iter().map(some).collect();
+        self.boxes.push(StageBox {
+            members,
+            floor: self.periods_of_fine(&floor),
+            cap: self
+                .periods_of_fine(&cap)
+                .into_iter()
+                .zip(open)
+                .map(|(cap, bound)| bound.then_some(cap))
+                .collect(),
+        });
+    }
+
+    /// The stage's plan on every day, and the whole of it for the row's span (also the part that
+    /// lies outside the horizon); days alike where nothing is planned.
+    fn stage_weights(
+        &self,
+        stage: &Stage,
+        row: &PlanFlow,
+        inputs: &AllocationInputs,
+    ) -> (Vec<i128>, i128) {
+        let whole: i128 = inputs
+            .plans
+            .iter()
+            .filter(|flow| flow.discretionary && flow.line.stage.as_ref() == Some(stage))
+            .filter_map(|flow| {
+                let start = flow.span.start.max(row.span.start);
+                let shared = DateSpan::new(start, flow.span.end.min(row.span.end))?;
+                let (shared, all) = (shared.len(), flow.span.len().max(1));
+                let amount = flow.amount.abs().to_minor(self.decimals);
+                Some(amount * i128::try_from(shared).ok()? / i128::try_from(all).ok()?)
+            })
+            .sum();
+        if whole == 0 {
+            let length = i128::try_from(row.span.len()).unwrap_or(1);
+            return (vec![1; self.cumulative.len()], length);
+        }
+        let mut weights = vec![0; self.cumulative.len()];
+        for line in self
+            .lines
+            .iter()
+            .filter(|line| line.key.stage.as_ref() == Some(stage))
+        {
+            for (weight, day) in weights.iter_mut().zip(&line.daily) {
+                *weight += i128::from(*day);
+            }
+        }
+        (weights, whole)
+    }
+
+    /// The stage bounds of one period.
+    pub(super) fn stage_bounds(&self, period: usize) -> Vec<StageBounds> {
+        self.boxes
+            .iter()
+            .map(|stage| StageBounds {
+                members: stage.members.clone(),
+                floor: i128::from(stage.floor[period]),
+                cap: stage.cap[period].map(i128::from),
+            })
+            .collect()
+    }
+
+    /// Cumulative spend on every day where each line spends its period amounts on the plan's days.
+    pub(super) fn curve(&self, amounts: &Cells) -> Vec<i64> {
+        let mut curve = vec![0; self.cumulative.len()];
+        let mut before = 0;
+        for (period, days) in self.periods.iter().enumerate() {
+            let Some(last) = days.clone().last() else {
+                continue;
+            };
+            for day in days.clone() {
+                curve[day] = before;
+            }
+            for (line, amounts) in self.lines.iter().zip(amounts) {
+                let (amount, whole) = (i128::from(amounts[period]), i128::from(line.timing[last]));
+                for day in days.clone() {
+                    curve[day] += coins(amount * i128::from(line.timing[day]) / whole.max(1));
+                }
+            }
+            before = curve[last];
+        }
+        curve
+    }
+
+    /// The period a day lies in.
+    pub(super) fn period_of(&self, day: usize) -> usize {
+        self.periods
+            .partition_point(|days| days.end <= day)
+            .min(self.periods.len().saturating_sub(1))
+    }
+}
+
+/// Indices of the days inside a span.
+pub(super) fn days_in(days: &[NaiveDate], span: DateSpan) -> Range<usize> {
+    let start = days.partition_point(|day| *day < span.start);
+    start..days.partition_point(|day| *day <= span.end).max(start)
+}
+
+/// Keys of discretionary plan lines in order of the journey, then of the budget.
+fn discretionary_keys(inputs: &AllocationInputs) -> Vec<LineKey> {
+    let budgeted = inputs
+        .plans
+        .iter()
+        .filter(|flow| flow.discretionary)
+        .map(|flow| &flow.line);
+    let projected = inputs
+        .projection
+        .lines
+        .iter()
+        .filter(|line| line.discretionary_plan)
+        .map(|line| &line.key);
+    let mut keys: Vec<LineKey> = Vec::new();
+    for key in budgeted.chain(projected) {
+        if key.stage.is_some() && key.flow == Flow::Disbursement && !keys.contains(key) {
+            keys.push(key.clone());
+        }
+    }
+    keys.sort_by(|a, b| a.stage.cmp(&b.stage));
+    keys
+}
+
+fn planned_days(projection: &Projection, key: &LineKey, decimals: u32) -> Vec<i64> {
+    let mut daily = vec![0; projection.days.len()];
+    for line in &projection.lines {
+        if line.key == *key && line.discretionary_plan && line.basis == Basis::Budget {
+            for (sum, amount) in daily.iter_mut().zip(&line.daily) {
+                *sum += coins(-amount.to_minor(decimals)).max(0);
+            }
+        }
+    }
+    daily
+}
+
+/// The rows a cash day is paid for: those whose (shifted) span holds it, else the last that
+/// started before it, else the first.
+fn flows_of<'a>(flows: &[&'a PlanFlow], day: NaiveDate) -> Vec<&'a PlanFlow> {
+    let shift = |flow: &PlanFlow, date: NaiveDate| match flow.pays {
+        Some(Pays::After { days }) => date
+            .checked_add_days(Days::new(u64::from(days)))
+            .unwrap_or(date),
+        _ => date,
+    };
+    let holds = |flow: &&&PlanFlow| {
+        shift(flow, flow.span.start) <= day && day <= shift(flow, flow.span.end)
+            || flow.amount.is_zero() && flow.span.contains(day)
+    };
+    let inside: Vec<&PlanFlow> = flows.iter().filter(holds).copied().collect();
+    if inside.iter().any(|flow| !flow.amount.is_zero()) {
+        return inside;
+    }
+    let paying = || flows.iter().filter(|flow| !flow.amount.is_zero());
+    let nearest = paying()
+        .filter(|flow| shift(flow, flow.span.start) <= day)
+        .max_by_key(|flow| flow.span.start)
+        .or_else(|| paying().next());
+    inside.into_iter().chain(nearest.copied()).collect()
+}

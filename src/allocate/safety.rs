@@ -1,0 +1,309 @@
+//! Headroom on simulated paths, and the largest spend that keeps it often enough.
+
+use super::cash_path::limit_in_place;
+use super::plan::{Cells, Plan};
+use super::policy::Policy;
+use super::spend::{Amount, Offer, cumulative, even, run};
+use super::timing::{Limit, paced};
+
+/// Steps between two neighbouring order statistics while α is bisected.
+const FINE: usize = 64;
+
+/// Headroom before discretionary spend on every day of every path, in coins.
+pub(super) struct Headroom {
+    days: usize,
+    rows: Vec<i64>,
+    /// How many paths may fall below.
+    allowed: usize,
+}
+
+/// How far the cash carries what was offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Carries {
+    /// All of it.
+    Everything,
+    /// Floors and a part of the rest.
+    Part,
+    /// Not all floors.
+    NotFloors,
+    /// Even no spend at all breaks the threshold.
+    Nothing,
+}
+
+/// The largest spend found.
+pub(super) struct Carried {
+    pub(super) carries: Carries,
+    pub(super) amounts: Cells,
+    /// Cumulative spend on every day, limits inside periods kept.
+    pub(super) curve: Vec<i64>,
+    /// Days inside a period up to which less than planned may be spent.
+    pub(super) limits: Vec<Limit>,
+}
+
+impl Headroom {
+    /// Simulated paths: `level` percent of them must stay above.
+    pub(super) fn joint(days: usize, rows: Vec<i64>, level: u32) -> Self {
+        let count = rows.len().checked_div(days).unwrap_or(0);
+        let level = usize::try_from(level.min(100)).unwrap_or(100);
+        let required = (count * level).div_ceil(100);
+        Self {
+            days,
+            rows,
+            allowed: count - required,
+        }
+    }
+
+    /// One path that must stay above.
+    pub(super) fn single(row: Vec<i64>) -> Self {
+        Self {
+            days: row.len(),
+            rows: row,
+            allowed: 0,
+        }
+    }
+
+    pub(super) fn paths(&self) -> impl Iterator<Item = &[i64]> {
+        self.rows.chunks_exact(self.days.max(1))
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.rows.len().checked_div(self.days).unwrap_or(0)
+    }
+
+    pub(super) const fn allowed(&self) -> usize {
+        self.allowed
+    }
+
+    /// Paths with a day on which `spent` is above headroom.
+    fn breached(&self, spent: &[i64]) -> Vec<usize> {
+        self.paths()
+            .enumerate()
+            .filter(|(_, path)| breaches(path, spent))
+            .map(|(index, _)| index)
+            .collect()
+    }
+
+    /// Does cumulative spend keep the threshold on every day in enough paths?
+    pub(super) fn keeps(&self, spent: &[i64]) -> bool {
+        self.breached(spent).len() <= self.allowed
+    }
+
+    /// Share of paths that keep the threshold on every day.
+    pub(super) fn share(&self, spent: &[i64]) -> f64 {
+        let count = self.count();
+        if count == 0 {
+            return 0.0;
+        }
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a count of paths, far below 2^52"
+        )]
+        let share = (count - self.breached(spent).len()) as f64 / count as f64;
+        share
+    }
+
+    /// By day, the lowest `allowed + 1` path limits `H^k_t`, floors after the day set aside
+    /// (FORMULAS §3).
+    fn limits(&self, floors: &[i64]) -> Quantiles {
+        let mut rows = self.rows.clone();
+        for row in rows.chunks_exact_mut(self.days.max(1)) {
+            limit_in_place(row, |day| {
+                floors[day] - day.checked_sub(1).map_or(0, |before| floors[before])
+            });
+        }
+        let mut column = Vec::with_capacity(self.count());
+        let lowest = (0..self.days)
+            .map(|day| {
+                column.clear();
+                column.extend(rows.chunks_exact(self.days).map(|row| row[day]));
+                let keep = (self.allowed + 1).min(column.len());
+                if keep < column.len() {
+                    column.select_nth_unstable(keep);
+                }
+                let mut lowest = column[..keep].to_vec();
+                lowest.sort_unstable();
+                lowest
+            })
+            .collect();
+        Quantiles { lowest }
+    }
+}
+
+/// Counts instead of stopping at the first breach, so that it compiles to wide compares.
+fn breaches(path: &[i64], spent: &[i64]) -> bool {
+    let below = |(room, spent): (&i64, &i64)| u32::from(room < spent);
+    path.iter().zip(spent).map(below).sum::<u32>() > 0
+}
+
+/// The lowest limits of every day, in order.
+struct Quantiles {
+    lowest: Vec<Vec<i64>>,
+}
+
+impl Quantiles {
+    /// S(α) at every day: never below zero, interpolated between order statistics.
+    fn at(&self, alpha: usize) -> Vec<i64> {
+        let (index, part) = (alpha / FINE, i128::try_from(alpha % FINE).unwrap_or(0));
+        let fine = i128::try_from(FINE).unwrap_or(1);
+        self.lowest
+            .iter()
+            .map(|lowest| {
+                let low = lowest[index];
+                let next = i128::from(*lowest.get(index + 1).unwrap_or(&low));
+                let step = (next - i128::from(low)) * part / fine;
+                (low + super::plan::coins(step)).max(0)
+            })
+            .collect()
+    }
+}
+
+/// The question: what can be spent of an offer so that the threshold holds?
+pub(super) struct Question<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) offer: Offer,
+    pub(super) policy: &'a dyn Policy,
+    pub(super) headroom: &'a Headroom,
+    /// Spread a cut over the weeks before it binds.
+    pub(super) even: bool,
+}
+
+impl Question<'_> {
+    /// The largest spend that is safe on days (FORMULAS §3, joint; DESIGN §8). A period's amount
+    /// is spent on its plan's days; where that breaks an inner day of the period, a limit up to
+    /// that day is part of the answer.
+    pub(super) fn answer(&self) -> Carried {
+        let everything = self.spend(&Amount::Everything);
+        let curve = self.plan.curve(&everything);
+        if self.headroom.keeps(&curve) {
+            return carried(Carries::Everything, everything, curve);
+        }
+        let floors = self.spend(&Amount::Floors);
+        let curve = self.plan.curve(&floors);
+        if self.headroom.keeps(&curve) {
+            return self.largest(Carries::Part, carried(Carries::Part, floors, curve));
+        }
+        let nothing: Cells = vec![vec![0; self.plan.periods.len()]; self.plan.lines.len()];
+        let zero = vec![0; curve.len()];
+        if self.headroom.keeps(&zero) {
+            let bottom = carried(Carries::NotFloors, nothing, zero);
+            return self.largest(Carries::NotFloors, bottom);
+        }
+        carried(Carries::Nothing, nothing, zero)
+    }
+
+    fn spend(&self, amount: &Amount) -> Cells {
+        run(self.plan, &self.offer, self.policy, amount)
+    }
+
+    /// Bisects α from what is known to be safe (`bottom`).
+    fn largest(&self, carries: Carries, bottom: Carried) -> Carried {
+        let quantiles = self.headroom.limits(&bottom.curve);
+        let top = self.headroom.allowed * FINE;
+        let candidate = |alpha: usize| self.candidate(carries, &quantiles.at(alpha), &bottom.curve);
+        let (mut safe, mut unsafe_from) = (None, top + 1);
+        let mut from = 0;
+        while from < unsafe_from {
+            let alpha = usize::midpoint(from, unsafe_from);
+            let found = candidate(alpha);
+            if self.headroom.keeps(&found.curve) {
+                from = alpha + 1;
+                safe = Some((alpha, found));
+            } else {
+                unsafe_from = alpha;
+            }
+        }
+        match safe {
+            Some((alpha, found)) => self.settle(found, &quantiles.at(alpha), &bottom.curve),
+            None => bottom,
+        }
+    }
+
+    /// Spend under day limits, with the timing that keeps them.
+    fn candidate(&self, carries: Carries, limits: &[i64], floors: &[i64]) -> Carried {
+        let ends: Vec<i64> = self
+            .plan
+            .periods
+            .iter()
+            .map(|days| days.clone().last().map_or(0, |last| limits[last]))
+            .collect();
+        let amounts = self.spend(&match carries {
+            Carries::NotFloors => Amount::FloorsUpTo(&ends),
+            _ => Amount::UpTo(&ends),
+        });
+        let room = room(limits, floors);
+        let every = vec![u32::MAX; self.plan.periods.len()];
+        let (curve, _) = paced(self.plan, &self.plan.curve(&amounts), &room, &every);
+        carried(carries, amounts, curve)
+    }
+
+    /// Evens the pace where asked, and keeps only the limits inside periods that are needed.
+    fn settle(&self, mut found: Carried, limits: &[i64], floors: &[i64]) -> Carried {
+        if self.even && found.carries == Carries::Part {
+            let even = self.evened(&found.amounts, floors);
+            let every = vec![u32::MAX; self.plan.periods.len()];
+            let (curve, _) = paced(
+                self.plan,
+                &self.plan.curve(&even),
+                &room(limits, floors),
+                &every,
+            );
+            if self.headroom.keeps(&curve) {
+                found.amounts = even;
+            }
+        }
+        let planned = self.plan.curve(&found.amounts);
+        let room = room(limits, floors);
+        let mut splits: Vec<u32> = self
+            .plan
+            .periods
+            .iter()
+            .map(|days| {
+                let breaks = days.clone().any(|day| planned[day] > room[day]);
+                if breaks { u32::MAX } else { 0 }
+            })
+            .collect();
+        for period in 0..splits.len() {
+            for fewer in [0, 1, u32::MAX] {
+                if fewer >= splits[period] {
+                    break;
+                }
+                let all = std::mem::replace(&mut splits[period], fewer);
+                let (curve, _) = paced(self.plan, &planned, &room, &splits);
+                if self.headroom.keeps(&curve) {
+                    break;
+                }
+                splits[period] = all;
+            }
+        }
+        (found.curve, found.limits) = paced(self.plan, &planned, &room, &splits);
+        found
+    }
+
+    fn evened(&self, amounts: &Cells, floors: &[i64]) -> Cells {
+        let count = self.plan.periods.len();
+        let spend = cumulative(amounts, count);
+        let planned = cumulative(&self.spend(&Amount::Everything), count);
+        let ends: Vec<i64> = self
+            .plan
+            .periods
+            .iter()
+            .map(|days| days.clone().last().map_or(0, |last| floors[last]))
+            .collect();
+        self.spend(&Amount::UpTo(&even(&spend, &planned, &ends)))
+    }
+}
+
+/// What may be spent by each day: the limit, and the floors in any case.
+fn room(limits: &[i64], floors: &[i64]) -> Vec<i64> {
+    let larger = |(limit, floor): (&i64, &i64)| *limit.max(floor);
+    limits.iter().zip(floors).map(larger).collect()
+}
+
+fn carried(carries: Carries, amounts: Cells, curve: Vec<i64>) -> Carried {
+    Carried {
+        carries,
+        amounts,
+        curve,
+        limits: Vec::new(),
+    }
+}

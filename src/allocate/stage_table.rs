@@ -1,0 +1,262 @@
+//! Rows of the stage table: what was spent, planned and allocated, by touchpoint.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::{DateSpan, Flow, LineHistory, LineKey, Money, Stage};
+
+use super::plan::{Cells, Plan};
+use super::wording::span_words;
+use super::{AllocationInputs, CostOfSales, StageLine, StageLineKind};
+
+/// Days of "recent": 13 weeks up to the as-of date.
+const RECENT_DAYS: u64 = 91;
+
+/// What each line may spend, by scenario.
+pub(super) struct Allocated {
+    pub(super) commit: Cells,
+    pub(super) if_base: Cells,
+    pub(super) if_best: Cells,
+    /// What commit would be with enough cash: the plan inside caps.
+    pub(super) everything: Cells,
+}
+
+/// Every leaf row, in order of the journey, then of the budget; a stage without any touchpoint
+/// has one row, so that all stages are always there (DESIGN §8, §9).
+pub(super) fn rows(
+    inputs: &AllocationInputs,
+    plan: &Plan,
+    allocated: Option<&Allocated>,
+) -> Vec<StageLine> {
+    let table = Table {
+        inputs,
+        plan,
+        allocated,
+    };
+    let mut rows = Vec::new();
+    for stage in inputs.stages.all() {
+        let before = rows.len();
+        let indices = 0..plan.lines.len();
+        rows.extend(
+            indices
+                .filter(|&line| plan.lines[line].key.stage.as_ref() == Some(stage))
+                .map(|line| table.planned(line)),
+        );
+        rows.extend(table.unbudgeted(stage));
+        if rows.len() == before {
+            rows.push(table.without_plan(stage, None, None));
+        }
+    }
+    rows
+}
+
+struct Table<'a> {
+    inputs: &'a AllocationInputs<'a>,
+    plan: &'a Plan,
+    allocated: Option<&'a Allocated>,
+}
+
+impl Table<'_> {
+    fn money(&self, amounts: &[i64]) -> Vec<Money> {
+        amounts
+            .iter()
+            .map(|coins| Money::from_minor(i128::from(*coins), self.plan.decimals))
+            .collect()
+    }
+
+    fn planned(&self, line: usize) -> StageLine {
+        let key = &self.plan.lines[line].key;
+        let held = self
+            .allocated
+            .and_then(|allocated| self.held(allocated, line));
+        let amounts = |pick: fn(&Allocated) -> &Cells| {
+            self.allocated
+                .map(|allocated| self.money(&pick(allocated)[line]))
+        };
+        StageLine {
+            stage: key.stage.clone().expect("plan lines have a stage"),
+            touchpoint: key.touchpoint.clone(),
+            kind: StageLineKind::Plan,
+            inferred: false,
+            recent: self.recent_of(key),
+            planned: Some(self.money(&self.plan.planned[line])),
+            floor: self.money(&self.plan.floor[line]),
+            cap: self.money(&self.plan.cap[line]),
+            commit: amounts(|allocated| &allocated.commit),
+            if_base: amounts(|allocated| &allocated.if_base),
+            if_best: amounts(|allocated| &allocated.if_best),
+            reason: self
+                .allocated
+                .map(|allocated| self.reason(allocated, line, held))
+                .unwrap_or_default(),
+            held,
+        }
+    }
+
+    /// The span of the periods in which the line gets less than it would with enough cash; none
+    /// where a deferrable line gets it all later.
+    fn held(&self, allocated: &Allocated, line: usize) -> Option<DateSpan> {
+        let (commit, everything) = (&allocated.commit[line], &allocated.everything[line]);
+        if commit.iter().sum::<i64>() >= everything.iter().sum::<i64>() {
+            return None;
+        }
+        let cut = |period: &usize| commit[*period] < everything[*period];
+        let periods = &self.inputs.projection.periods;
+        let first = (0..periods.len()).find(cut)?;
+        let last = (0..periods.len()).rev().find(cut)?;
+        DateSpan::new(periods[first].span.start, periods[last].span.end)
+    }
+
+    fn reason(&self, allocated: &Allocated, line: usize, held: Option<DateSpan>) -> String {
+        if let Some(span) = held {
+            return format!("held {}", span_words(span));
+        }
+        let (commit, everything) = (&allocated.commit, &allocated.everything);
+        let periods = 0..self.plan.periods.len();
+        if commit[line].iter().sum::<i64>() < self.plan.planned[line].iter().sum::<i64>() {
+            return "cap".to_owned();
+        }
+        let moved = |period: usize| commit[line][period] < everything[line][period];
+        if periods.clone().any(moved) {
+            return "moved later".to_owned();
+        }
+        // A floor kept this line from a cut that others took.
+        let spared = |period: usize| {
+            let others_cut = (0..commit.len()).any(|l| commit[l][period] < everything[l][period]);
+            let floor = self.plan.floor[line][period];
+            others_cut && floor > 0 && floor == commit[line][period]
+        };
+        if periods.into_iter().any(spared) {
+            return "floor".to_owned();
+        }
+        String::new()
+    }
+
+    /// Touchpoints spent on recently that no budget row names.
+    fn unbudgeted<'b>(&'b self, stage: &'b Stage) -> impl Iterator<Item = StageLine> + 'b {
+        self.inputs
+            .history
+            .lines
+            .iter()
+            .filter(|(key, history)| {
+                key.flow == Flow::Disbursement
+                    && key.stage.as_ref() == Some(stage)
+                    && history.discretionary
+                    && !self.budgeted(key)
+                    && recent(history, self.inputs.projection.as_of).is_positive()
+            })
+            .map(|(key, history)| self.without_plan(stage, key.touchpoint.clone(), Some(history)))
+    }
+
+    /// Is there a budget row for the line, or one for its whole stage?
+    fn budgeted(&self, key: &LineKey) -> bool {
+        let whole_stage = LineKey {
+            touchpoint: None,
+            ..key.clone()
+        };
+        self.inputs
+            .plans
+            .iter()
+            .any(|flow| flow.line == *key || flow.line == whole_stage)
+    }
+
+    fn without_plan(
+        &self,
+        stage: &Stage,
+        touchpoint: Option<String>,
+        history: Option<&LineHistory>,
+    ) -> StageLine {
+        let zeros = vec![Money::ZERO; self.plan.periods.len()];
+        let reason = if history.is_some() && !self.plan.lines.is_empty() {
+            "not in budget"
+        } else {
+            ""
+        };
+        StageLine {
+            stage: stage.clone(),
+            touchpoint,
+            kind: StageLineKind::Unbudgeted,
+            inferred: history.is_some_and(|history| history.inferred.is_some()),
+            recent: history.map_or(Money::ZERO, |h| recent(h, self.inputs.projection.as_of)),
+            planned: None,
+            floor: zeros.clone(),
+            cap: zeros,
+            commit: None,
+            if_base: None,
+            if_best: None,
+            reason: reason.to_owned(),
+            held: None,
+        }
+    }
+
+    /// Recent spend of a plan line; one that plans for its whole stage takes in every touchpoint
+    /// of the stage that no other row names.
+    fn recent_of(&self, key: &LineKey) -> Money {
+        let named = |other: &LineKey| self.inputs.plans.iter().any(|flow| flow.line == *other);
+        self.inputs
+            .history
+            .lines
+            .iter()
+            .filter(|(other, history)| {
+                *other == key
+                    || key.touchpoint.is_none()
+                        && other.flow == key.flow
+                        && other.stage == key.stage
+                        && history.discretionary
+                        && !named(other)
+            })
+            .map(|(_, history)| recent(history, self.inputs.projection.as_of))
+            .sum()
+    }
+}
+
+/// Spend of the last 13 weeks, positive.
+fn recent(history: &LineHistory, as_of: NaiveDate) -> Money {
+    let first = as_of
+        .checked_sub_days(Days::new(RECENT_DAYS - 1))
+        .unwrap_or(as_of);
+    let spent = -history.total(first, as_of);
+    if spent.is_negative() {
+        Money::ZERO
+    } else {
+        spent
+    }
+}
+
+/// Stage lines that are never cut: payment fees, stock, shipping (DESIGN §5, §8).
+pub(super) fn cost_of_sales(inputs: &AllocationInputs) -> Vec<CostOfSales> {
+    let never_cut = |key: &LineKey| {
+        let planned = inputs.plans.iter().find(|flow| flow.line == *key);
+        match (planned, inputs.history.lines.get(key)) {
+            (Some(flow), _) => !flow.discretionary,
+            (None, Some(history)) => !history.discretionary,
+            (None, None) => false,
+        }
+    };
+    let mut found: BTreeMap<LineKey, BTreeMap<&'static str, Money>> = BTreeMap::new();
+    let staged = |key: &LineKey| key.stage.is_some() && key.flow == Flow::Disbursement;
+    for line in &inputs.projection.lines {
+        if staged(&line.key) && !line.discretionary_plan && never_cut(&line.key) {
+            let sum = found.entry(line.key.clone()).or_default();
+            *sum.entry(line.basis.word()).or_default() += -line.daily.iter().sum::<Money>();
+        }
+    }
+    found
+        .into_iter()
+        .map(|(line, by_basis)| {
+            let history = inputs.history.lines.get(&line);
+            let in_budget = inputs.plans.iter().any(|flow| flow.line == line);
+            CostOfSales {
+                recent: history.map_or(Money::ZERO, |h| recent(h, inputs.projection.as_of)),
+                planned: by_basis.values().sum(),
+                basis: by_basis
+                    .iter()
+                    .max_by_key(|(_, amount)| amount.abs())
+                    .map_or("estimate", |(basis, _)| basis),
+                inferred: !in_budget && history.is_some_and(|h| h.inferred.is_some()),
+                line,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,5 @@
+//! Thresholds and alarms: what a cron job must hear of.
+
+mod alarm;
+
+pub use alarm::{Alarm, AlarmInputs, alarms};

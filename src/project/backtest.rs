@@ -1,0 +1,137 @@
+//! Rolling origins: the same forecast made from past dates of this ledger, and its errors.
+
+use super::history::History;
+use super::point::{LinePoint, forecast};
+use super::quantize::float;
+use super::recurring::until;
+
+/// Weeks ahead that an origin is judged on.
+pub(super) const JUDGED_WEEKS: usize = 13;
+/// Weeks of history an origin needs behind it.
+const LEAST_WEEKS: i32 = 8;
+/// Most origins: they cost the time of a forecast each.
+const MOST_ORIGINS: i32 = 26;
+/// Most weeks between two origins.
+const LONGEST_STEP: i32 = 4;
+
+/// The errors of the forecast made at one past date. Error = actual − forecast.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct OriginErrors {
+    /// Net error of each week that has passed since (at most 13).
+    pub(super) weekly: Vec<f64>,
+    /// Actual net of each such week.
+    pub(super) actual: Vec<f64>,
+    /// Mean weekly net of the 13 weeks before the origin.
+    pub(super) mean_before: f64,
+    /// Mean weekly error by component over those weeks.
+    pub(super) level: Vec<f64>,
+}
+
+/// Errors of all origins, latest first.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Backtest {
+    /// Weeks between two origins.
+    pub(super) step: usize,
+    /// By origin.
+    pub(super) origins: Vec<OriginErrors>,
+    /// Daily errors of the weeks right after their origin: by block, component and day of week.
+    pub(super) blocks: Vec<Vec<[f64; 7]>>,
+}
+
+/// Component of a line's recurring part.
+pub(super) const fn recurring_component(line: usize) -> usize {
+    2 * line
+}
+
+/// Component of a line's remainder.
+pub(super) const fn estimate_component(line: usize) -> usize {
+    2 * line + 1
+}
+
+/// Forecasts from past dates, one every few weeks, and keeps the errors.
+pub(super) fn backtest(history: &History) -> Backtest {
+    let weeks = history.length() / 7 - LEAST_WEEKS;
+    if weeks < 1 {
+        return Backtest::default();
+    }
+    let step = ((weeks + MOST_ORIGINS - 1) / MOST_ORIGINS).clamp(1, LONGEST_STEP);
+    let mut made = Backtest {
+        step: usize::try_from(step).unwrap_or(1),
+        ..Backtest::default()
+    };
+    for back in 1..=MOST_ORIGINS.min(weeks / step) {
+        judge(history, history.last - 7 * step * back, &mut made);
+    }
+    made
+}
+
+fn judge(history: &History, origin: i32, made: &mut Backtest) {
+    let passed = usize::try_from((history.last - origin) / 7).unwrap_or(0);
+    let weeks = passed.min(JUDGED_WEEKS);
+    let lines = forecast(history, origin, 7 * weeks);
+    let errors = daily_errors(history, &lines, origin, 7 * weeks);
+    let sum_week =
+        |daily: &Vec<f64>, week: usize| -> f64 { daily[7 * week..7 * week + 7].iter().sum() };
+    let weekly = (0..weeks)
+        .map(|week| errors.iter().map(|daily| sum_week(daily, week)).sum())
+        .collect();
+    let after = usize::try_from(origin + 1).unwrap_or(0);
+    let actual = history.net[after..after + 7 * weeks]
+        .chunks_exact(7)
+        .map(|week| week.iter().sum())
+        .collect();
+    let before = &history.net[after.saturating_sub(7 * JUDGED_WEEKS)..after];
+    let mean_before =
+        before.iter().sum::<f64>() * 7.0 / super::quantize::float_count(before.len().max(1));
+    let level = errors
+        .iter()
+        .map(|daily| daily.iter().sum::<f64>() / super::quantize::float_count(weeks.max(1)))
+        .collect();
+    for week in (0..made.step.min(weeks)).rev() {
+        let block = errors
+            .iter()
+            .map(|daily| std::array::from_fn(|day| daily[7 * week + day]))
+            .collect();
+        made.blocks.push(block);
+    }
+    made.origins.push(OriginErrors {
+        weekly,
+        actual,
+        mean_before,
+        level,
+    });
+}
+
+/// Actual − forecast by component and day after `origin`.
+fn daily_errors(history: &History, lines: &[LinePoint], origin: i32, days: usize) -> Vec<Vec<f64>> {
+    let end = origin + i32::try_from(days).unwrap_or(0);
+    let offset = |day: i32| usize::try_from(day - origin - 1).unwrap_or(0);
+    let mut errors = vec![vec![0.0; days]; 2 * lines.len()];
+    for (index, (line, point)) in history.lines.iter().zip(lines).enumerate() {
+        for occurrence in &point.occurrences {
+            errors[recurring_component(index)][offset(occurrence.day)] -= float(occurrence.coins);
+        }
+        for (error, expected) in errors[estimate_component(index)]
+            .iter_mut()
+            .zip(&point.estimate)
+        {
+            *error -= expected;
+        }
+        for (party, events) in line.parties.iter().enumerate() {
+            let events = until(&events.events, end);
+            for event in &events[until(events, origin).len()..] {
+                let recurring = point
+                    .items
+                    .iter()
+                    .any(|item| !item.stopped && item.source.holds(party, event.coins));
+                let component = if recurring {
+                    recurring_component(index)
+                } else {
+                    estimate_component(index)
+                };
+                errors[component][offset(event.day)] += float(event.coins);
+            }
+        }
+    }
+    errors
+}

@@ -1,0 +1,99 @@
+//! How wide the band is: the spread of cumulative errors at every week ahead, from this ledger's
+//! own past origins, pooled with a shipped prior by effective sample size (DESIGN §7).
+
+use super::backtest::{Backtest, JUDGED_WEEKS};
+use super::quantize::float_count;
+
+/// Non-overlapping own errors that weigh as much as the prior.
+const PRIOR_SIZE: f64 = 3.0;
+/// Half the width of an 80 % band of a normal error, in standard deviations.
+const NORMAL_80: f64 = 1.2816;
+/// The prior's cumulative spread: weekly spread × `PRIOR_SCALE` × weeks ^ `PRIOR_POWER`.
+const PRIOR_SCALE: f64 = 1.05;
+/// See [`PRIOR_SCALE`].
+const PRIOR_POWER: f64 = 0.5;
+
+/// Half the width of the 80 % band of cumulative net cash at the end of weeks 1, 2, … `weeks`,
+/// leaving origin `without` out where one is given. `weekly_spread` is the standard deviation of
+/// a week's net about its forecast.
+pub(super) fn half_widths(
+    backtest: &Backtest,
+    weekly_spread: f64,
+    weeks: usize,
+    without: Option<usize>,
+) -> Vec<f64> {
+    let own = own_curve(backtest, without);
+    (1..=weeks)
+        .map(|week| {
+            let ahead = libm::log(float_count(week));
+            let prior = weekly_spread * PRIOR_SCALE * libm::exp(PRIOR_POWER * ahead);
+            let Some(own) = own.filter(|_| prior > 0.0) else {
+                return NORMAL_80 * prior;
+            };
+            let size = own.effective(week);
+            let share = size / (size + PRIOR_SIZE);
+            let level = libm::exp(own.intercept + own.power * ahead);
+            let log = share * libm::log(level) + (1.0 - share) * libm::log(prior);
+            NORMAL_80 * libm::exp(log)
+        })
+        .collect()
+}
+
+/// A power law through the root mean square errors by weeks ahead.
+#[derive(Debug, Clone, Copy)]
+struct OwnCurve {
+    intercept: f64,
+    power: f64,
+    /// Weeks of history that the errors span.
+    span: f64,
+}
+
+impl OwnCurve {
+    /// Non-overlapping errors at `week` ahead.
+    fn effective(self, week: usize) -> f64 {
+        let week = float_count(week.min(JUDGED_WEEKS));
+        self.span / week
+    }
+}
+
+/// Root mean square of cumulative errors at `week` ahead, and from how many origins.
+fn rms(backtest: &Backtest, week: usize, without: Option<usize>) -> (f64, usize) {
+    let (mut sum, mut count) = (0.0, 0);
+    for (index, origin) in backtest.origins.iter().enumerate() {
+        if Some(index) == without || origin.weekly.len() < week {
+            continue;
+        }
+        let error: f64 = origin.weekly[..week].iter().sum();
+        sum += error * error;
+        count += 1;
+    }
+    (libm::sqrt(sum / float_count(count.max(1))), count)
+}
+
+/// Weighted least squares of log rms on log weeks, where errors exist.
+fn own_curve(backtest: &Backtest, without: Option<usize>) -> Option<OwnCurve> {
+    let span = float_count(backtest.step * backtest.origins.len());
+    let points: Vec<(f64, f64, f64)> = (1..=JUDGED_WEEKS)
+        .filter_map(|week| {
+            let (rms, count) = rms(backtest, week, without);
+            let weight = (span / float_count(week)).min(float_count(count));
+            (count >= 2 && rms > 0.0)
+                .then(|| (libm::log(float_count(week)), libm::log(rms), weight))
+        })
+        .collect();
+    if points.len() < 3 {
+        return None;
+    }
+    let weights: f64 = points.iter().map(|p| p.2).sum();
+    let x = points.iter().map(|p| p.0 * p.2).sum::<f64>() / weights;
+    let y = points.iter().map(|p| p.1 * p.2).sum::<f64>() / weights;
+    let over: f64 = points.iter().map(|p| p.2 * (p.0 - x) * (p.1 - y)).sum();
+    let under: f64 = points.iter().map(|p| p.2 * (p.0 - x) * (p.0 - x)).sum();
+    // Errors that shrink with time or grow faster than a constant drift are chance.
+    let power = (over / under).clamp(0.15, 1.1);
+    Some(OwnCurve {
+        intercept: y - power * x,
+        power,
+        span,
+    })
+}

@@ -1,0 +1,139 @@
+//! Dated items of the future: which of them stand, and what they replace (DESIGN §7: a real item
+//! replaces only the item it matches, never a whole period).
+
+use chrono::NaiveDate;
+
+use super::history::{History, coins_of};
+use super::point::LinePoint;
+use super::recurring::{Occurrence, Source};
+use crate::domain::DatedItem;
+
+/// How near two items of one line must stand to be one payment known twice.
+const SAME_PAYMENT_DAYS: i64 = 7;
+/// Amounts this near (in percent) may be one payment.
+const NEAR_PERCENT: i128 = 10;
+/// Widest stretch around a dated item in which it uses up the estimate of a lumpy line.
+const WIDEST_LUMP: i32 = 45;
+
+/// A dated item that stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standing<'a> {
+    /// The item.
+    pub(super) item: &'a DatedItem,
+    /// Its day, from 0 on the first day of the horizon; may lie beyond the end.
+    pub(super) offset: i32,
+    /// Signed coins.
+    pub(super) coins: i64,
+}
+
+/// Items after the last actual day, without those that an item of higher precedence already
+/// stands for.
+pub(super) fn standing(
+    items: &[DatedItem],
+    last_actual: NaiveDate,
+    decimals: u32,
+) -> Vec<Standing<'_>> {
+    let mut ordered: Vec<&DatedItem> = items.iter().filter(|i| i.date > last_actual).collect();
+    ordered.sort_by_key(|item| (item.basis, item.date));
+    let mut made: Vec<Standing<'_>> = Vec::with_capacity(ordered.len());
+    let mut used: Vec<bool> = Vec::with_capacity(ordered.len());
+    for item in ordered {
+        let coins = coins_of(item.amount.to_minor(decimals));
+        let known = made.iter().enumerate().position(|(index, held)| {
+            !used[index] && held.item.basis < item.basis && same_payment(held.item, item)
+        });
+        if let Some(index) = known {
+            used[index] = true;
+            continue;
+        }
+        let offset = i32::try_from((item.date - last_actual).num_days() - 1).unwrap_or(i32::MAX);
+        made.push(Standing {
+            item,
+            offset,
+            coins,
+        });
+        used.push(false);
+    }
+    made
+}
+
+fn same_payment(a: &DatedItem, b: &DatedItem) -> bool {
+    let days = (a.date - b.date).num_days().abs();
+    let near = near(
+        coins_of(a.amount.to_minor(6)),
+        coins_of(b.amount.to_minor(6)),
+    );
+    let party = a.party.is_some() && a.party == b.party;
+    a.line == b.line && days <= SAME_PAYMENT_DAYS && (near || party)
+}
+
+/// Two amounts of one sign within 10 %.
+fn near(a: i64, b: i64) -> bool {
+    let (a, b) = (i128::from(a), i128::from(b));
+    a.signum() == b.signum() && (a - b).abs() * 100 <= a.abs().max(b.abs()) * NEAR_PERCENT
+}
+
+/// Takes out the recurring payments that dated items stand for: each item at most one, the same
+/// party before a like amount, the nearest first.
+pub(super) fn replace_recurring(
+    history: &History,
+    points: &mut [LinePoint],
+    standing: &[Standing<'_>],
+) {
+    for dated in standing {
+        let Some(index) = history
+            .lines
+            .iter()
+            .position(|line| line.key == dated.item.line)
+        else {
+            continue;
+        };
+        let point = &mut points[index];
+        let rank = |occurrence: &Occurrence| {
+            let item = &point.items[occurrence.item];
+            let distance = (occurrence.day - history.last - 1 - dated.offset).abs();
+            let party = match item.source {
+                Source::Party(party) | Source::Amount(party, _) => {
+                    dated.item.party.as_deref() == Some(&*history.lines[index].parties[party].name)
+                }
+                Source::Line => false,
+            };
+            let like = near(occurrence.coins, dated.coins);
+            let fits = distance <= item.cadence.replacement_window() && (party || like);
+            fits.then_some((!party, distance))
+        };
+        let found = point
+            .occurrences
+            .iter()
+            .enumerate()
+            .filter_map(|(at, occurrence)| rank(occurrence).map(|rank| (rank, at)))
+            .min();
+        if let Some((_, at)) = found {
+            point.occurrences.remove(at);
+        }
+    }
+}
+
+/// Takes dated items out of the estimate of their line: the day itself; in a line that pays less
+/// often than daily, the days around it too, nearest first, until the amount is used up.
+pub(super) fn use_up_estimate(point: &mut LinePoint, gap_days: i32, offset: i32, coins: i64) {
+    let count = i32::try_from(point.estimate.len()).unwrap_or(i32::MAX);
+    let reach = (gap_days / 2).clamp(0, WIDEST_LUMP);
+    if let Ok(day) = usize::try_from(offset)
+        && let Some(estimate) = point.estimate.get_mut(day)
+    {
+        *estimate = 0.0;
+    }
+    let mut left = super::quantize::float(coins).abs();
+    for distance in 1..=reach {
+        for day in [offset + distance, offset - distance] {
+            if left <= 0.0 || !(0..count).contains(&day) {
+                continue;
+            }
+            let estimate = &mut point.estimate[usize::try_from(day).unwrap_or(0)];
+            let taken = estimate.abs().min(left);
+            *estimate -= taken.copysign(*estimate);
+            left -= taken;
+        }
+    }
+}

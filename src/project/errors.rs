@@ -1,0 +1,116 @@
+//! The error model of the simulated paths: weekly blocks and level errors by component, and the
+//! width they are brought to.
+
+use super::backtest::{Backtest, backtest, estimate_component};
+use super::calibrate::half_widths;
+use super::history::History;
+use super::point::LinePoint;
+use super::quantize::{float, float_count};
+
+/// Fewest origins whose mean errors stand for level errors.
+const LEAST_LEVELS: usize = 4;
+/// Share of a block's error that stands for the level error where origins are fewer.
+const BLOCK_LEVEL: f64 = 0.3;
+/// Most weeks of history used where there is no origin.
+const PRIOR_WEEKS: i32 = 13;
+
+/// What simulated paths are made of. All errors are centred: base is the middle.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct ErrorModel {
+    /// Daily errors by week block, component and day.
+    pub(super) blocks: Vec<Vec<[f64; 7]>>,
+    /// Mean weekly errors by origin and component.
+    pub(super) levels: Vec<Vec<f64>>,
+    /// Half width of the 80 % band at the end of each week.
+    pub(super) half_widths: Vec<f64>,
+    /// The past forecasts themselves.
+    pub(super) backtest: Backtest,
+    /// Standard deviation of a week's net about its forecast.
+    pub(super) weekly_spread: f64,
+}
+
+/// Learns the errors of this ledger.
+pub(super) fn error_model(history: &History, points: &[LinePoint], weeks: usize) -> ErrorModel {
+    let backtest = backtest(history);
+    let mut blocks = if backtest.origins.is_empty() {
+        deviations(history, points)
+    } else {
+        backtest.blocks.clone()
+    };
+    let weekly_spread = spread(&blocks);
+    centre(&mut blocks);
+    let mut levels: Vec<Vec<f64>> = if backtest.origins.len() >= LEAST_LEVELS {
+        let long = backtest.origins.iter().filter(|o| o.weekly.len() >= 4);
+        long.map(|origin| origin.level.clone()).collect()
+    } else {
+        Vec::new()
+    };
+    if levels.len() < LEAST_LEVELS {
+        levels = blocks
+            .iter()
+            .map(|block| {
+                block
+                    .iter()
+                    .map(|days| BLOCK_LEVEL * days.iter().sum::<f64>())
+                    .collect()
+            })
+            .collect();
+    }
+    ErrorModel {
+        half_widths: half_widths(&backtest, weekly_spread, weeks, None),
+        blocks,
+        levels,
+        backtest,
+        weekly_spread,
+    }
+}
+
+/// Below eight weeks: each week of history against the run rate of the whole.
+fn deviations(history: &History, points: &[LinePoint]) -> Vec<Vec<[f64; 7]>> {
+    let weeks = (history.length() / 7).min(PRIOR_WEEKS);
+    (0..weeks)
+        .map(|back| {
+            let start = history.last - 7 * (back + 1) + 1;
+            let mut block = vec![[0.0; 7]; 2 * points.len()];
+            for (index, line) in history.lines.iter().enumerate() {
+                let days = &mut block[estimate_component(index)];
+                let total: f64 = line.totals.iter().map(|e| float(e.coins)).sum();
+                days.fill(-total / f64::from(history.length()));
+                for event in &line.totals {
+                    if let Ok(day) = usize::try_from(event.day - start)
+                        && day < 7
+                    {
+                        days[day] += float(event.coins);
+                    }
+                }
+            }
+            block
+        })
+        .collect()
+}
+
+/// Root mean square of a block's net error.
+fn spread(blocks: &[Vec<[f64; 7]>]) -> f64 {
+    let squares: f64 = blocks
+        .iter()
+        .map(|block| {
+            let net: f64 = block.iter().flatten().sum();
+            net * net
+        })
+        .sum();
+    libm::sqrt(squares / float_count(blocks.len().max(1)))
+}
+
+/// Takes the mean of each component and day of the block out.
+fn centre(blocks: &mut [Vec<[f64; 7]>]) {
+    let count = float_count(blocks.len().max(1));
+    let components = blocks.first().map_or(0, Vec::len);
+    for component in 0..components {
+        for day in 0..7 {
+            let mean = blocks.iter().map(|b| b[component][day]).sum::<f64>() / count;
+            for block in blocks.iter_mut() {
+                block[component][day] -= mean;
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The point forecast of history alone: recurring items, and the shrunk run rate of the rest.
+//! The same code serves today's forecast and every past origin.
+
+use super::history::History;
+use super::quantize::{float, float_count};
+use super::recurring::{Occurrence, RecurringItem, split};
+use super::run_rate::{RunRate, drift_evidence, run_rate};
+
+/// Days of the blocks that the drift is judged on.
+const DRIFT_BLOCK: usize = 28;
+/// Most such blocks: a year.
+const DRIFT_BLOCKS: usize = 13;
+/// How much evidence (t²) halves the drift.
+const DRIFT_HALF: f64 = 3.0;
+/// No run rate moves by more than this share when the drift is shrunk.
+const DRIFT_LIMIT: f64 = 0.6;
+
+/// The point forecast of one line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LinePoint {
+    /// Recurring items, stopped ones included.
+    pub(super) items: Vec<RecurringItem>,
+    /// Their expected payments.
+    pub(super) occurrences: Vec<Occurrence>,
+    /// The remainder's rate.
+    pub(super) rate: RunRate,
+    /// Its coins by day.
+    pub(super) estimate: Vec<f64>,
+    /// Last day with an event that no item explains.
+    pub(super) last_rest: Option<i32>,
+    /// Events that no item explains.
+    pub(super) rest_count: usize,
+}
+
+impl LinePoint {
+    /// Projects nothing: history is too short to say anything.
+    pub(super) fn silence(&mut self) {
+        self.occurrences.clear();
+        self.items.clear();
+        self.estimate.fill(0.0);
+    }
+}
+
+/// Forecasts every line from what was known at `origin`.
+pub(super) fn forecast(history: &History, origin: i32, horizon: usize) -> Vec<LinePoint> {
+    let end = origin + i32::try_from(horizon).unwrap_or(0);
+    let days = &history.days;
+    let mut made: Vec<LinePoint> = history
+        .lines
+        .iter()
+        .map(|line| {
+            let split = split(history, line, origin);
+            let occurrences = split
+                .items
+                .iter()
+                .enumerate()
+                .flat_map(|(index, item)| item.upcoming(days, index, origin, end))
+                .collect();
+            LinePoint {
+                occurrences,
+                rate: run_rate(days, &split.rest, origin),
+                estimate: Vec::new(),
+                last_rest: split.rest.last().map(|event| event.day),
+                rest_count: split.rest.len(),
+                items: split.items,
+            }
+        })
+        .collect();
+    shrink_drift(history, origin, horizon, &mut made);
+    for line in &mut made {
+        line.estimate = line.rate.daily(days, origin, horizon);
+    }
+    made
+}
+
+/// Shrinks the total net drift (DESIGN §7: that is where balance errors pile up) by moving the
+/// run rates, each by its share of the uncertainty.
+fn shrink_drift(history: &History, origin: i32, horizon: usize, lines: &mut [LinePoint]) {
+    let weeks = float_count(horizon) / 7.0;
+    let recurring: f64 = lines
+        .iter()
+        .flat_map(|line| &line.occurrences)
+        .map(|occurrence| float(occurrence.coins))
+        .sum();
+    let rates: f64 = lines.iter().map(|line| line.rate.weekly).sum();
+    let drift = recurring / weeks.max(1.0) + rates;
+    let t = drift_evidence(&history.net, origin, DRIFT_BLOCK, DRIFT_BLOCKS);
+    let keep = kept_drift(t);
+    let variance: f64 = lines.iter().map(|line| line.rate.variance).sum();
+    if variance <= 0.0 {
+        return;
+    }
+    let change = (keep - 1.0) * drift;
+    for line in lines {
+        let limit = DRIFT_LIMIT * libm::fabs(line.rate.weekly);
+        let share = change * line.rate.variance / variance;
+        line.rate.weekly += share.clamp(-limit, limit);
+    }
+}
+
+/// The share of the drift that evidence supports.
+pub(super) fn kept_drift(t: f64) -> f64 {
+    if t.is_infinite() {
+        return 1.0;
+    }
+    t * t / (t * t + DRIFT_HALF)
+}

@@ -1,0 +1,28 @@
+//! Runs the built binary.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Runs `cashcast` in `folder` with a bare environment.
+pub fn cashcast(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_cashcast"))
+        .args(arguments)
+        .current_dir(folder)
+        .env_clear()
+        .env("COLUMNS", "100")
+        .output()
+        .expect("the binary runs")
+}
+
+/// The JSON object a successful run prints.
+pub fn json(folder: &Path, arguments: &[&str]) -> serde_json::Value {
+    let mut all = arguments.to_vec();
+    all.extend(["--format", "json"]);
+    let output = cashcast(folder, &all);
+    assert!(
+        output.status.success(),
+        "{all:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    serde_json::from_slice(&output.stdout).expect("one JSON object")
+}

@@ -1,0 +1,9 @@
+//! The integration tests, one binary: the library through its public face, then the command.
+
+mod command;
+mod example_outcomes;
+mod examples;
+mod golden;
+mod invariants;
+mod oracles;
+mod readme;
