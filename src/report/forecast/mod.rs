@@ -7,6 +7,7 @@ mod lines;
 mod notes;
 mod records;
 mod spend;
+mod spend_records;
 mod stages;
 mod view;
 mod way;
