@@ -133,7 +133,8 @@ pub struct Allocation {
     pub release: Option<Release>,
     /// Floors that cannot be paid, in total.
     pub unfunded_floors: Money,
-    /// The smallest limit to spend before an inner low of a period: `(period, until day, amount)`.
+    /// The first limit to spend before an inner low of a period: `(period, until day, amount)`.
+    /// Where several are needed, every one has its note `early-limit`.
     pub early_limit: Option<(usize, NaiveDate, Money)>,
     /// What qualifies the figures.
     pub notes: Vec<Note>,

@@ -10,6 +10,7 @@ pub mod cash_path;
 mod nested;
 mod notes;
 mod plan;
+mod plan_days;
 pub mod policy;
 mod release;
 mod safety;

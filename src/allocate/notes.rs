@@ -126,11 +126,12 @@ fn binding(inputs: &AllocationInputs, carried: &Carried, safe: &Safe) -> Option<
 fn floors(carried: &Carried, allocation: &Allocation, lost_on: Option<NaiveDate>) -> Vec<Note> {
     let mut notes = Vec::new();
     if allocation.unfunded_floors.is_positive() {
-        let short: Vec<&str> = allocation
+        let short: Vec<String> = allocation
             .lines
             .iter()
-            .filter(|line| sum(line.commit.as_deref()) < line.floor.iter().sum())
-            .map(name)
+            .map(|line| (name(line), missing(line)))
+            .filter(|(_, missing)| missing.is_positive())
+            .map(|(name, missing)| format!("{name} {}", units(missing)))
             .collect();
         let lines = if short.is_empty() {
             "stage floors".to_owned()
@@ -164,17 +165,17 @@ fn totals(allocation: &Allocation) -> Option<Note> {
         .filter(|line| line.planned.is_some())
         .flat_map(|line| &line.cap)
         .sum();
+    let best = match best {
+        _ if best == cap && cap > planned => "best reaches the caps".to_owned(),
+        _ if best == planned => "best as well".to_owned(),
+        _ => format!("best {}", units(best)),
+    };
     let base = if base == planned {
         "the whole plan".to_owned()
     } else {
-        format!("{} of it", units(base))
+        format!("{} of the plan", units(base))
     };
-    let best = match best {
-        _ if best == cap && cap > planned => "reaches the caps".to_owned(),
-        _ if best == planned => "the plan".to_owned(),
-        _ => units(best),
-    };
-    let message = format!("Cut is planned less commit; base carries {base}, best {best}.");
+    let message = format!("Cut is planned less commit; base carries {base}, {best}.");
     planned
         .is_positive()
         .then(|| Note::new("commit-scenarios", message))
@@ -226,11 +227,16 @@ fn freed(inputs: &AllocationInputs, release: &Release) -> String {
         Safety::Joint => format!("{} % safe", inputs.safety_level),
         Safety::Weekly => "safe in the worst case".to_owned(),
     };
+    let reached = if release.decide_on == inputs.projection.as_of {
+        // That day's balance is known: a chance would be no news.
+        format!("it is {}", units(release.expected))
+    } else {
+        format!("{:.0} in 100 paths reach it", release.probability * 100.0)
+    };
     format!(
-        "{} on {} is the balance from which the whole plan is {safe}; {} in 100 paths reach it.",
+        "{} on {} is the balance from which the whole plan is {safe}; {reached}.",
         units(release.balance),
         day_words(release.decide_on),
-        percent(release.probability),
     )
 }
 
@@ -240,6 +246,11 @@ fn sum(amounts: Option<&[Money]>) -> Money {
 
 fn name(line: &StageLine) -> &str {
     line.touchpoint.as_deref().unwrap_or(line.stage.name())
+}
+
+/// What a line's commitment lacks of its floor.
+fn missing(line: &StageLine) -> Money {
+    line.floor.iter().sum::<Money>() - sum(line.commit.as_deref())
 }
 
 /// Lines committed below what 13 weeks cost recently, at the same rate by day.

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::domain::{Basis, DateSpan, Flow, LineKey, Money, Pays, Stage};
-use crate::project::{PlanFlow, Projection};
+use crate::domain::{DateSpan, LineKey, Money, PeriodKind, Stage};
+use crate::project::PlanFlow;
 
 use super::AllocationInputs;
+use super::plan_days::{days_in, discretionary_keys, flows_of, planned_days};
 use super::policy::StageBounds;
 
 /// Bounds are spread over days in parts of a coin, so that they add up over the periods.
@@ -48,6 +49,8 @@ struct StageBox {
 pub(super) struct Plan {
     pub(super) decimals: u32,
     pub(super) periods: Vec<Range<usize>>,
+    /// Periods before the as-of date: forecast in the path, but no longer to decide.
+    past: Vec<bool>,
     pub(super) lines: Vec<PlanLine>,
     pub(super) planned: Cells,
     pub(super) floor: Cells,
@@ -76,6 +79,11 @@ impl Plan {
             cap: Vec::new(),
             boxes: Vec::new(),
             cumulative: vec![0; projection.days.len()],
+            past: projection
+                .periods
+                .iter()
+                .map(|period| period.kind == PeriodKind::Gap)
+                .collect(),
             periods,
         };
         for key in discretionary_keys(inputs) {
@@ -100,18 +108,23 @@ impl Plan {
             .iter()
             .filter(|flow| flow.discretionary && flow.line == key)
             .collect();
-        let daily = planned_days(inputs.projection, &key, self.decimals);
+        let mut daily = planned_days(inputs.projection, &key, self.decimals);
+        for (days, past) in self.periods.iter().zip(&self.past) {
+            if *past {
+                daily[days.clone()].fill(0);
+            }
+        }
         let days = &inputs.projection.days;
         let floor = self.spread(days, &flows, &daily, |flow| flow.floor);
         let cap = self.spread(days, &flows, &daily, |flow| flow.cap);
         let planned = self.by_period(&daily);
-        self.floor.push(
-            floor
-                .iter()
-                .zip(planned.iter().zip(&cap))
-                .map(|(floor, (plan, cap))| *floor.min(plan).min(cap))
-                .collect(),
-        );
+        let (floor, cap): (Vec<i64>, Vec<i64>) = (0..planned.len())
+            .map(|period| match planned[period] {
+                _ if self.past[period] => (0, 0),
+                plan => (floor[period].min(plan).min(cap[period]), cap[period]),
+            })
+            .unzip();
+        self.floor.push(floor);
         self.lines.push(PlanLine {
             priority: flows.iter().map(|flow| flow.priority).min().unwrap_or(0),
             deferrable: !flows.is_empty() && flows.iter().all(|flow| flow.deferrable),
@@ -325,70 +338,4 @@ impl Plan {
             .partition_point(|days| days.end <= day)
             .min(self.periods.len().saturating_sub(1))
     }
-}
-
-/// Indices of the days inside a span.
-pub(super) fn days_in(days: &[NaiveDate], span: DateSpan) -> Range<usize> {
-    let start = days.partition_point(|day| *day < span.start);
-    start..days.partition_point(|day| *day <= span.end).max(start)
-}
-
-/// Keys of discretionary plan lines in order of the journey, then of the budget.
-fn discretionary_keys(inputs: &AllocationInputs) -> Vec<LineKey> {
-    let budgeted = inputs
-        .plans
-        .iter()
-        .filter(|flow| flow.discretionary)
-        .map(|flow| &flow.line);
-    let projected = inputs
-        .projection
-        .lines
-        .iter()
-        .filter(|line| line.discretionary_plan)
-        .map(|line| &line.key);
-    let mut keys: Vec<LineKey> = Vec::new();
-    for key in budgeted.chain(projected) {
-        if key.stage.is_some() && key.flow == Flow::Disbursement && !keys.contains(key) {
-            keys.push(key.clone());
-        }
-    }
-    keys.sort_by(|a, b| a.stage.cmp(&b.stage));
-    keys
-}
-
-fn planned_days(projection: &Projection, key: &LineKey, decimals: u32) -> Vec<i64> {
-    let mut daily = vec![0; projection.days.len()];
-    for line in &projection.lines {
-        if line.key == *key && line.discretionary_plan && line.basis == Basis::Budget {
-            for (sum, amount) in daily.iter_mut().zip(&line.daily) {
-                *sum += coins(-amount.to_minor(decimals)).max(0);
-            }
-        }
-    }
-    daily
-}
-
-/// The rows a cash day is paid for: those whose (shifted) span holds it, else the last that
-/// started before it, else the first.
-fn flows_of<'a>(flows: &[&'a PlanFlow], day: NaiveDate) -> Vec<&'a PlanFlow> {
-    let shift = |flow: &PlanFlow, date: NaiveDate| match flow.pays {
-        Some(Pays::After { days }) => date
-            .checked_add_days(Days::new(u64::from(days)))
-            .unwrap_or(date),
-        _ => date,
-    };
-    let holds = |flow: &&&PlanFlow| {
-        shift(flow, flow.span.start) <= day && day <= shift(flow, flow.span.end)
-            || flow.amount.is_zero() && flow.span.contains(day)
-    };
-    let inside: Vec<&PlanFlow> = flows.iter().filter(holds).copied().collect();
-    if inside.iter().any(|flow| !flow.amount.is_zero()) {
-        return inside;
-    }
-    let paying = || flows.iter().filter(|flow| !flow.amount.is_zero());
-    let nearest = paying()
-        .filter(|flow| shift(flow, flow.span.start) <= day)
-        .max_by_key(|flow| flow.span.start)
-        .or_else(|| paying().next());
-    inside.into_iter().chain(nearest.copied()).collect()
 }

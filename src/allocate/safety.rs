@@ -74,18 +74,24 @@ impl Headroom {
         self.allowed
     }
 
-    /// Paths with a day on which `spent` is above headroom.
-    fn breached(&self, spent: &[i64]) -> Vec<usize> {
-        self.paths()
-            .enumerate()
-            .filter(|(_, path)| breaches(path, spent))
-            .map(|(index, _)| index)
-            .collect()
+    /// How many paths have a day on which `spent` is above headroom.
+    fn breached(&self, spent: &[i64]) -> usize {
+        self.paths().filter(|path| breaches(path, spent)).count()
+    }
+
+    /// The paths that `spent` breaks, under the same allowance.
+    fn only_breached(&self, spent: &[i64]) -> Self {
+        let breached = self.paths().filter(|path| breaches(path, spent));
+        Self {
+            days: self.days,
+            rows: breached.flatten().copied().collect(),
+            allowed: self.allowed,
+        }
     }
 
     /// Does cumulative spend keep the threshold on every day in enough paths?
     pub(super) fn keeps(&self, spent: &[i64]) -> bool {
-        self.breached(spent).len() <= self.allowed
+        self.breached(spent) <= self.allowed
     }
 
     /// Share of paths that keep the threshold on every day.
@@ -98,7 +104,7 @@ impl Headroom {
             clippy::cast_precision_loss,
             reason = "a count of paths, far below 2^52"
         )]
-        let share = (count - self.breached(spent).len()) as f64 / count as f64;
+        let share = (count - self.breached(spent)) as f64 / count as f64;
         share
     }
 
@@ -129,10 +135,15 @@ impl Headroom {
     }
 }
 
-/// Counts instead of stopping at the first breach, so that it compiles to wide compares.
+/// Joins the signs of all days instead of stopping at the first breach: two days at a time.
 fn breaches(path: &[i64], spent: &[i64]) -> bool {
-    let below = |(room, spent): (&i64, &i64)| u32::from(room < spent);
-    path.iter().zip(spent).map(below).sum::<u32>() > 0
+    let left = |(room, spent): (&i64, &i64)| room.wrapping_sub(*spent);
+    let signs = path
+        .iter()
+        .zip(spent)
+        .map(left)
+        .fold(0, |signs, left| signs | left);
+    signs < 0
 }
 
 /// The lowest limits of every day, in order.
@@ -195,24 +206,24 @@ impl Question<'_> {
         run(self.plan, &self.offer, self.policy, amount)
     }
 
-    /// Bisects α from what is known to be safe (`bottom`).
+    /// The largest spend under day limits, from what is known to be safe (`bottom`).
     fn largest(&self, carries: Carries, bottom: Carried) -> Carried {
         let quantiles = self.headroom.limits(&bottom.curve);
         let top = self.headroom.allowed * FINE;
+        // No spend under any α runs ahead of the plan's days or of the room at the top, so that
+        // only paths below that need another look.
+        let everything = self.plan.curve(&self.spend(&Amount::Everything));
+        let highest: Vec<i64> = room(&quantiles.at(top), &bottom.curve)
+            .iter()
+            .zip(&everything)
+            .map(|(room, planned)| *room.min(planned))
+            .collect();
+        let doubtful = self.headroom.only_breached(&highest);
         let candidate = |alpha: usize| self.candidate(carries, &quantiles.at(alpha), &bottom.curve);
-        let (mut safe, mut unsafe_from) = (None, top + 1);
-        let mut from = 0;
-        while from < unsafe_from {
-            let alpha = usize::midpoint(from, unsafe_from);
-            let found = candidate(alpha);
-            if self.headroom.keeps(&found.curve) {
-                from = alpha + 1;
-                safe = Some((alpha, found));
-            } else {
-                unsafe_from = alpha;
-            }
-        }
-        match safe {
+        let found = bisect(top, candidate, &doubtful)
+            .filter(|(_, found)| self.headroom.keeps(&found.curve))
+            .or_else(|| bisect(top, candidate, self.headroom));
+        match found {
             Some((alpha, found)) => self.settle(found, &quantiles.at(alpha), &bottom.curve),
             None => bottom,
         }
@@ -291,6 +302,26 @@ impl Question<'_> {
             .collect();
         self.spend(&Amount::UpTo(&even(&spend, &planned, &ends)))
     }
+}
+
+/// The largest α whose spend keeps the threshold, and that spend.
+fn bisect(
+    top: usize,
+    candidate: impl Fn(usize) -> Carried,
+    judge: &Headroom,
+) -> Option<(usize, Carried)> {
+    let (mut from, mut unsafe_from, mut safe) = (0, top + 1, None);
+    while from < unsafe_from {
+        let alpha = usize::midpoint(from, unsafe_from);
+        let found = candidate(alpha);
+        if judge.keeps(&found.curve) {
+            from = alpha + 1;
+            safe = Some((alpha, found));
+        } else {
+            unsafe_from = alpha;
+        }
+    }
+    safe
 }
 
 /// What may be spent by each day: the limit, and the floors in any case.

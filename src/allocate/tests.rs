@@ -257,6 +257,7 @@ impl Case {
 
     /// Share of paths that keep the reserve on every day when `allocation` is spent on the plan's
     /// days, with the first early limit kept: counted anew from the paths.
+    #[expect(clippy::cast_precision_loss, reason = "counts of paths")]
     fn share_kept(&self, allocation: &Allocation) -> f64 {
         let projection = self.projection();
         let mut spent = vec![0; DAYS];
@@ -268,11 +269,15 @@ impl Case {
             let daily = Self::daily(own.unwrap());
             for (week, amount) in line.commit.as_ref().unwrap().iter().enumerate() {
                 let days = week * 7..week * 7 + 7;
-                let whole: i64 = daily[days.clone()].iter().sum();
+                let mut days_own = daily[days.clone()].to_vec();
+                if days_own.iter().sum::<i64>() == 0 {
+                    days_own.fill(1);
+                }
+                let whole: i64 = days_own.iter().sum();
                 let mut before = 0;
                 for d in days.clone() {
-                    let part: i64 = daily[days.start..=d].iter().sum();
-                    let now = coins(*amount) * part / whole.max(1);
+                    let part: i64 = days_own[..=d - days.start].iter().sum();
+                    let now = coins(*amount) * part / whole;
                     spent[d] += now - before;
                     before = now;
                 }
@@ -317,8 +322,8 @@ fn running(amounts: &[i64]) -> Vec<i64> {
     amounts.iter().scan(0, add).collect()
 }
 
-fn total(amounts: &Option<Vec<Money>>) -> i64 {
-    amounts.iter().flatten().map(|m| coins(*m)).sum()
+fn total(amounts: Option<&Vec<Money>>) -> i64 {
+    amounts.into_iter().flatten().map(|m| coins(*m)).sum()
 }
 
 fn plan_rows(allocation: &Allocation) -> impl Iterator<Item = &StageLine> {
@@ -329,7 +334,9 @@ fn plan_rows(allocation: &Allocation) -> impl Iterator<Item = &StageLine> {
 }
 
 fn commit(allocation: &Allocation) -> i64 {
-    plan_rows(allocation).map(|line| total(&line.commit)).sum()
+    plan_rows(allocation)
+        .map(|line| total(line.commit.as_ref()))
+        .sum()
 }
 
 fn codes(allocation: &Allocation) -> Vec<&str> {
@@ -348,7 +355,9 @@ fn the_shop_cuts_before_the_tax_and_says_what_frees_it() {
     assert!(case.share_kept(&made) >= 0.9);
     assert_eq!(safe.binding_day, Some(day("2026-07-20")), "{safe:?}");
     assert_eq!(safe.binding_period, Some(7));
-    let planned: i64 = plan_rows(&made).map(|line| total(&line.planned)).sum();
+    let planned: i64 = plan_rows(&made)
+        .map(|line| total(line.planned.as_ref()))
+        .sum();
     let release = made.release.clone().expect("something is held");
     assert_eq!(coins(release.amount), planned - commit(&made));
     assert!(commit(&made) > planned / 2, "it cuts, it does not zero");
@@ -371,6 +380,16 @@ fn the_shop_cuts_before_the_tax_and_says_what_frees_it() {
         made.lines[0].reason
     );
     assert!(codes(&made).contains(&"commit-safety") && codes(&made).contains(&"release"));
+}
+
+#[test]
+fn a_little_more_than_the_commitment_is_not_safe() {
+    let case = Case::shop();
+    let mut more = case.run();
+    let week = &mut more.lines[0].commit.as_mut().unwrap()[4];
+    // 50 of about 20,300, in the week that is cut in part.
+    *week += money(5_000);
+    assert!(case.share_kept(&more) < 0.9);
 }
 
 #[test]
@@ -568,8 +587,8 @@ fn deferrable_plan_is_spent_later() {
     let (kept, moved) = (Case::shop().run(), case.run());
     assert!(commit(&moved) > commit(&kept));
     for line in plan_rows(&moved) {
-        assert!(total(&line.commit) <= total(&line.planned));
-        assert!(total(&line.if_base) <= total(&line.planned));
+        assert!(total(line.commit.as_ref()) <= total(line.planned.as_ref()));
+        assert!(total(line.if_base.as_ref()) <= total(line.planned.as_ref()));
     }
     assert!(moved.safe.unwrap().with_commitment >= 0.9);
 }
@@ -597,6 +616,136 @@ fn a_stage_bound_holds_in_every_week() {
 }
 
 #[test]
+fn what_was_planned_before_the_as_of_date_is_not_decided_any_more() {
+    let case = Case {
+        opening: 800_000,
+        ..Case::shop()
+    };
+    let mut projection = case.projection();
+    let grain = Grain::Week { ends: Weekday::Sun };
+    projection.as_of = day("2026-06-07");
+    projection.periods = periods(
+        day("2026-05-31"),
+        day("2026-06-07"),
+        Horizon::Weeks(12),
+        grain,
+    );
+    projection.reserve = Some(money(700_000));
+    let made = allocate(&AllocationInputs {
+        projection: &projection,
+        plans: &case.plans(),
+        stage_bounds: &[],
+        history: &case.history,
+        stages: &Stages::default(),
+        safety: Safety::Joint,
+        safety_level: 90,
+        pace: Pace::Even,
+        opening_known: true,
+    });
+    for line in plan_rows(&made) {
+        let (commit, planned) = (
+            line.commit.as_ref().unwrap(),
+            line.planned.as_ref().unwrap(),
+        );
+        assert!(commit[0].is_zero() && planned[0].is_zero() && planned[1].is_positive());
+    }
+    let release = made.release.unwrap();
+    assert!(release.decide_on >= projection.as_of && release.span.start > projection.as_of);
+}
+
+#[test]
+fn bounds_follow_the_months_they_are_for() {
+    let case = Case {
+        lines: vec![line("purchase", "chat", 10_000)],
+        opening: 9_000_000,
+        ..Case::shop()
+    };
+    let month = |from: &str, to: &str, floor: i64, cap: i64| {
+        let span = DateSpan::new(day(from), day(to)).unwrap();
+        let amount = 10_000 * i64::try_from(span.len()).unwrap();
+        PlanFlow {
+            span,
+            amount: -money(amount),
+            floor: money(floor),
+            cap: money(cap),
+            ..case.plans()[0].clone()
+        }
+    };
+    let plans = [
+        month("2026-06-01", "2026-06-30", 150_000, 300_000),
+        month("2026-07-01", "2026-07-31", 0, 620_000),
+        // Ends a day after the horizon: its bounds do too.
+        month("2026-08-01", "2026-08-31", 31, 310_000),
+    ];
+    let made = allocate(&AllocationInputs {
+        projection: &case.projection(),
+        plans: &plans,
+        stage_bounds: &[],
+        history: &case.history,
+        stages: &Stages::default(),
+        safety: Safety::Joint,
+        safety_level: 90,
+        pace: Pace::Full,
+        opening_known: true,
+    });
+    let row = plan_rows(&made).next().unwrap();
+    let cells = |amounts: &[Money]| amounts.iter().map(|m| coins(*m)).collect::<Vec<_>>();
+    let (floor, cap) = (cells(&row.floor), cells(&row.cap));
+    assert_eq!(floor[..6], [35_000, 35_000, 35_000, 35_000, 10_000, 0]);
+    assert_eq!(
+        cap[..6],
+        [70_000, 70_000, 70_000, 70_000, 20_000 + 100_000, 140_000]
+    );
+    assert_eq!(floor.iter().sum::<i64>(), 150_030);
+    assert_eq!(cap.iter().sum::<i64>(), 300_000 + 620_000 + 300_000);
+    assert_eq!(total(row.if_best.as_ref()), cap.iter().sum::<i64>());
+}
+
+#[test]
+fn the_largest_amounts_and_no_days_at_all_do_not_panic() {
+    const LIMIT: i64 = 999_999_999_999_999;
+    let huge = Case {
+        opening: LIMIT,
+        reserve: Some(LIMIT / 2),
+        lines: vec![
+            line("awareness", "a", LIMIT / 91),
+            line("purchase", "b", LIMIT / 91),
+        ],
+        net: vec![-LIMIT / 91; DAYS],
+        noise: LIMIT / 100,
+        ..Case::shop()
+    };
+    for pace in [Pace::Full, Pace::Even] {
+        Case {
+            pace,
+            ..huge.clone()
+        }
+        .run();
+    }
+    let case = Case::shop();
+    let mut projection = case.projection();
+    projection.days.clear();
+    projection.periods.clear();
+    projection.paths = Paths::default();
+    projection.scenarios.clear();
+    projection.lines.clear();
+    for safety in [Safety::Joint, Safety::Weekly] {
+        let made = allocate(&AllocationInputs {
+            projection: &projection,
+            plans: &case.plans(),
+            stage_bounds: &[],
+            history: &case.history,
+            stages: &Stages::default(),
+            safety,
+            safety_level: 90,
+            pace: Pace::Even,
+            opening_known: true,
+        });
+        assert_eq!(commit(&made), 0);
+    }
+}
+
+#[test]
 fn best_goes_up_to_the_cap() {
     let mut case = Case {
         opening: 5_000_000,
@@ -606,9 +755,9 @@ fn best_goes_up_to_the_cap() {
     case.lines[1].cap = 80;
     let made = case.run();
     let rows: Vec<&StageLine> = plan_rows(&made).collect();
-    assert_eq!(total(&rows[0].if_best), 11_000 * 91 * 12 / 10);
-    assert_eq!(total(&rows[0].if_base), 11_000 * 91);
-    assert_eq!(total(&rows[1].commit), 7_000 * 91 * 8 / 10);
+    assert_eq!(total(rows[0].if_best.as_ref()), 11_000 * 91 * 12 / 10);
+    assert_eq!(total(rows[0].if_base.as_ref()), 11_000 * 91);
+    assert_eq!(total(rows[1].commit.as_ref()), 7_000 * 91 * 8 / 10);
     assert_eq!(rows[1].reason, "cap");
 }
 
@@ -779,7 +928,7 @@ proptest! {
         let safe = made.safe.clone().unwrap();
         let carried = commit(&made) > 0;
         if case.safety == Safety::Joint && carried {
-            prop_assert!(safe.with_commitment * case.paths as f64 >= 0.9 * case.paths as f64 - 1e-9);
+            prop_assert!(safe.with_commitment >= 0.9 - 1e-12);
         }
         if case.safety == Safety::Weekly && carried {
             prop_assert!(coins(safe.worst_low) >= 1_000_000);
@@ -804,9 +953,9 @@ proptest! {
                     prop_assert!(low[week] >= coins(line.floor[week]));
                 }
             }
-            prop_assert!(total(&line.commit) <= total(&line.if_base));
-            prop_assert!(total(&line.if_base) <= total(&line.if_best));
-            prop_assert!(total(&line.if_base) <= total(&line.planned));
+            prop_assert!(total(line.commit.as_ref()) <= total(line.if_base.as_ref()));
+            prop_assert!(total(line.if_base.as_ref()) <= total(line.if_best.as_ref()));
+            prop_assert!(total(line.if_base.as_ref()) <= total(line.planned.as_ref()));
         }
         prop_assert!(!made.unfunded_floors.is_negative());
         if let Some(release) = &made.release {
@@ -837,8 +986,7 @@ fn time_of_two_thousand_paths() {
         (Safety::Joint, Pace::Even),
         (Safety::Weekly, Pace::Full),
     ] {
-        let start = std::time::Instant::now();
-        let made = allocate(&AllocationInputs {
+        let inputs = AllocationInputs {
             projection: &projection,
             plans: &plans,
             stage_bounds: &[],
@@ -848,11 +996,14 @@ fn time_of_two_thousand_paths() {
             safety_level: 90,
             pace,
             opening_known: true,
-        });
-        println!(
-            "{safety:?} {pace:?}: {:?}, commit {}",
-            start.elapsed(),
-            commit(&made)
-        );
+        };
+        let fastest = (0..30)
+            .map(|_| {
+                let start = std::time::Instant::now();
+                assert!(commit(&allocate(&inputs)) > 0);
+                start.elapsed()
+            })
+            .min();
+        println!("{safety:?} {pace:?}: {fastest:?}");
     }
 }

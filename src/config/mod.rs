@@ -2,11 +2,33 @@
 //! Precedence: flag > environment > file > default, decided here and nowhere else.
 
 mod classify;
+mod discover;
+mod error;
+mod fields;
+mod file;
+mod keys;
+mod lines;
+mod planned;
+mod raw;
+mod resolve;
+mod rule;
 mod settings;
+mod source;
 mod stage_words;
+mod stages;
+mod suggestion;
+mod values;
 
 pub use classify::{Classification, Classifier, Part, is_cost_of_sales};
+pub use discover::discover;
+pub use error::{ConfigError, Fault, Origin, Problem, Refusal};
+pub use file::ConfigFile;
+pub use raw::RawSettings;
+pub use resolve::ValueOrigin;
 pub use settings::{
     AfterAsOf, Earmark, FailOn, FailOnKind, LayoutOverrides, LineRule, OnError, Opening, Overlap,
     Pace, PlannedItem, ReserveRule, Rule, RuleAction, Safety, Settings, Sign, SourceRule, When,
 };
+
+#[cfg(test)]
+mod tests;

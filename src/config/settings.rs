@@ -4,6 +4,7 @@ use chrono::{NaiveDate, Weekday};
 use regex::Regex;
 use rust_decimal::Decimal;
 
+use super::resolve::ValueOrigin;
 use crate::domain::{
     Currency, Grain, Horizon, Money, Position, Repeat, Scenario, Shift, Stage, Stages,
 };
@@ -13,6 +14,8 @@ use crate::domain::{
 pub struct Settings {
     /// The configuration file in force, as shown to the user.
     pub config_file: Option<String>,
+    /// Each value in force and who said it, in the order of the documentation.
+    pub origins: Vec<ValueOrigin>,
     /// Reporting currency where said.
     pub currency: Option<Currency>,
     /// A real balance from a flag or the file.
@@ -331,6 +334,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             config_file: None,
+            origins: Vec::new(),
             currency: None,
             opening: None,
             reserve: None,

@@ -1,7 +1,37 @@
 //! Bytes to borrowed rows: layout by inspection, every doubt a question, every bad row located.
 
+mod amounts;
+mod chain;
+mod columns;
+mod currencies;
+mod date_column;
+mod dates;
+mod dialect;
+mod direction;
+mod encoding;
 mod error;
+mod inspect;
+mod layout;
+mod money;
+mod money_columns;
+mod months;
+mod open;
+mod options;
+mod read;
+mod records;
 mod summary;
+mod table;
+mod tally;
+mod words;
 
+pub use amounts::DecimalMark;
+pub use dates::{DatePattern, YearRule};
 pub use error::{IngestError, Question, RowError};
+pub use inspect::inspect;
+pub use layout::{
+    AmountRule, BalanceRule, Column, ColumnRole, CurrencyRule, Evidence, FeeRule, Layout, RowOrder,
+};
+pub use open::{open, open_reader};
+pub use options::{ReadOptions, layout_for};
+pub use read::{NoSink, read};
 pub use summary::{LedgerSummary, RowFate, RowSink};

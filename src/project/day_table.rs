@@ -117,14 +117,14 @@ impl DayTable {
     pub(super) fn anchored(&self, month: usize, anchor: i32, shift: Shift) -> Option<i32> {
         let month = self.months.get(month)?;
         let day = month.start + anchor.min(month.length) - 1;
-        let inside = |day: i32| (0..self.len()).contains(&day).then_some(day);
-        inside(day)?;
-        let weekday = i32::try_from(self.weekday(day)).unwrap_or(0);
-        inside(match (shift, weekday) {
+        // The unshifted day may stand before the table and its shifted one inside.
+        let weekday = (i32::from(*self.weekday.first()?) + day).rem_euclid(7);
+        let shifted = match (shift, weekday) {
             (Shift::NextBusinessDay, 5..) => day + 7 - weekday,
             (Shift::PreviousBusinessDay, 5..) => day + 4 - weekday,
             _ => day,
-        })
+        };
+        (0..self.len()).contains(&shifted).then_some(shifted)
     }
 }
 

@@ -5,5 +5,6 @@ mod example_outcomes;
 mod examples;
 mod golden;
 mod invariants;
+mod layouts;
 mod oracles;
 mod readme;

@@ -7,6 +7,7 @@ use cashcast::allocate::policy::{Item, proportional};
 use cashcast::domain::Money;
 use serde_json::Value;
 
+#[expect(clippy::print_stdout, reason = "a skipped test says so")]
 /// The parsed oracle; `None` (with a message) where the shared files are absent, except under CI.
 fn oracle(name: &str) -> Option<Vec<Value>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -35,12 +36,17 @@ fn cents_of(value: &Value) -> Option<Vec<i128>> {
     Some(value.as_array()?.iter().map(cents).collect())
 }
 
+fn whole<T: TryFrom<u64, Error: std::fmt::Debug>>(value: &Value) -> T {
+    let number = value.as_u64().expect("a whole number");
+    T::try_from(number).expect("a small number")
+}
+
 fn item(value: &Value) -> Item {
     Item {
         plan: cents(&value["plan"]),
         floor: cents(&value["floor"]),
         cap: cents(&value["cap"]),
-        priority: u32::try_from(value["priority"].as_u64().unwrap()).unwrap(),
+        priority: whole(&value["priority"]),
     }
 }
 
@@ -79,11 +85,10 @@ fn proportional_policy() {
 }
 
 /// `0.4` as 4 over 10: a decimal read exactly.
-fn gain(input: &Value) -> Option<Gain> {
+fn gain(input: &Value) -> Gain {
     let text = input["gain"].to_string();
     let amount: Money = text.parse().expect("a decimal");
-    let lag = usize::try_from(input["lag"].as_u64().unwrap()).unwrap();
-    Some(Gain::new(amount.to_minor(6), 1_000_000, lag).expect("a share below one"))
+    Gain::new(amount.to_minor(6), 1_000_000, whole(&input["lag"])).expect("a share below one")
 }
 
 #[test]
@@ -105,7 +110,7 @@ fn spend_over_time() {
             headroom: &headroom,
             floor: floor.as_deref(),
             cap: cap.as_deref(),
-            gain: gain(input),
+            gain: Some(gain(input)),
         };
         let spend = path.greatest();
         assert_eq!(spend.is_some(), expected["feasible"] == true, "{name}");

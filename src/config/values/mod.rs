@@ -1,0 +1,19 @@
+//! Texts to values, one kind a file. A flag, a variable and a key of the file go the same way.
+
+mod amount;
+mod date;
+mod duration;
+mod fail_on;
+mod layout;
+mod number;
+mod word;
+
+pub(super) use amount::{amount, opening, reserve};
+pub(super) use date::{date, last_date};
+pub(super) use duration::{horizon, repeat};
+pub(super) use fail_on::fail_on;
+pub(super) use layout::{
+    column, date_format, decimal_mark, delimiter, encoding, header_line, sign,
+};
+pub(super) use number::{decimal_percent, level, paths, percent, seed};
+pub(super) use word::{Word, choose, month, non_empty, scenario, shift, weekday};

@@ -1,0 +1,86 @@
+//! Currencies as files write them.
+
+/// ISO 4217 codes in use, and two old ones that banks still print.
+const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AZN BAM BDT BGN BHD BND BOB BRL BYN CAD CHF CLP CNY COP \
+CRC CUP CZK DKK DOP DZD EGP ETB EUR FJD GBP GEL GHS GTQ HKD HNL HRK HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES \
+KGS KHR KRW KWD KZT LAK LBP LKR LTL LVL EEK MAD MDL MGA MKD MMK MNT MOP MUR MXN MYR NGN NIO NOK NPR NZD OMR PAB \
+PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RUR SAR SEK SGD THB TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XOF XPF ZAR ZMW";
+
+/// Is the whole cell a currency code or name?
+pub(super) fn is_code(cell: &str) -> bool {
+    code(cell).is_some()
+}
+
+/// The ISO code a cell stands for.
+pub(super) fn code(cell: &str) -> Option<&str> {
+    let cell = cell.trim();
+    match cell {
+        "人民币" | "人民币元" | "RMB" => return Some("CNY"),
+        "RUR" => return Some("RUB"),
+        "港币" => return Some("HKD"),
+        "美元" => return Some("USD"),
+        "zł" => return Some("PLN"),
+        "Kč" => return Some("CZK"),
+        "€" => return Some("EUR"),
+        "£" => return Some("GBP"),
+        _ => {}
+    }
+    let known = cell.len() == 3
+        && cell.bytes().all(|b| b.is_ascii_alphabetic())
+        && CODES
+            .split(' ')
+            .any(|known| known.eq_ignore_ascii_case(cell));
+    known.then_some(cell)
+}
+
+/// A code inside a header such as `Amount spent (AUD)` or `Saldo CHF`.
+pub(super) fn in_header(header: &str) -> Option<String> {
+    header
+        .split(|c: char| !c.is_alphabetic())
+        .find(|word| {
+            word.len() == 3
+                && word.bytes().all(|b| b.is_ascii_uppercase())
+                && CODES.split(' ').any(|known| known == *word)
+        })
+        .map(str::to_owned)
+        .or_else(|| header.contains('円').then(|| "JPY".into()))
+        .or_else(|| header.contains("人民币").then(|| "CNY".into()))
+        .or_else(|| header.contains('€').then(|| "EUR".into()))
+}
+
+/// A code or an unmistakable symbol beside the figure in a cell.
+pub(super) fn in_cell(cell: &str) -> Option<&'static str> {
+    let signs = [
+        ('€', "EUR"),
+        ('£', "GBP"),
+        ('円', "JPY"),
+        ('元', "CNY"),
+        ('₹', "INR"),
+        ('₽', "RUB"),
+        ('₴', "UAH"),
+        ('₩', "KRW"),
+    ];
+    if let Some((_, code)) = signs.iter().find(|(sign, _)| cell.contains(*sign)) {
+        return Some(code);
+    }
+    let word = cell
+        .split(|c: char| !c.is_alphabetic())
+        .find(|word| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()))?;
+    CODES.split(' ').find(|known| *known == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_found() {
+        assert_eq!(code("eur"), Some("eur"));
+        assert_eq!(code("人民币"), Some("CNY"));
+        assert!(!is_code("ABC"));
+        assert_eq!(in_header("Amount spent (AUD)").as_deref(), Some("AUD"));
+        assert_eq!(in_header("Amount"), None);
+        assert_eq!(in_cell("-$454.99 USD"), Some("USD"));
+        assert_eq!(in_cell("12,50 €"), Some("EUR"));
+    }
+}

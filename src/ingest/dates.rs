@@ -1,0 +1,484 @@
+//! Dates: the shapes they take, and which readings a column leaves.
+//!
+//! A slashed or dashed date without a number above 12 has two readings, and only other evidence
+//! can choose (DESIGN §5; issue 3 lists the shares). Dotted dates are day first.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::months::month;
+
+/// How the cells of a date column are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DatePattern {
+    /// `2026-07-01`, `2026/7/1`, `2026年7月1日`.
+    YearMonthDay,
+    /// `1.7.2026`, `01/07/26`.
+    DayMonthYear,
+    /// `7/1/2026`.
+    MonthDayYear,
+    /// `1 Jul 2026`.
+    DayName,
+    /// `Jul 1, 2026`.
+    NameDay,
+    /// `20260701`.
+    CompactYear,
+    /// `01072026`.
+    CompactDay,
+    /// `07012026`.
+    CompactMonth,
+    /// `260701`.
+    ShortYear,
+    /// `010726`.
+    ShortDay,
+    /// `07/01`, the year from outside the row.
+    MonthDay(YearRule),
+    /// `01/07`, the year from outside the row.
+    DayMonth(YearRule),
+    /// Days since 1899-12-30, as spreadsheets count.
+    Serial,
+    /// A strftime format given by the user.
+    Format(String),
+}
+
+/// Where the year of a date without one comes from: the statement's month. Months after it belong
+/// to the year before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearRule {
+    /// The statement's year.
+    pub year: i32,
+    /// The statement's month.
+    pub month: u32,
+}
+
+/// Why a cell is not a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DateError {
+    /// Not of this shape.
+    Shape,
+    /// Before 1900 or after 2100.
+    Range,
+}
+
+/// The patterns tried on a column, in order of trust.
+pub(super) const PATTERNS: [DatePattern; 10] = [
+    DatePattern::YearMonthDay,
+    DatePattern::DayMonthYear,
+    DatePattern::MonthDayYear,
+    DatePattern::DayName,
+    DatePattern::NameDay,
+    DatePattern::CompactYear,
+    DatePattern::CompactDay,
+    DatePattern::CompactMonth,
+    DatePattern::ShortYear,
+    DatePattern::ShortDay,
+];
+
+impl DatePattern {
+    /// The strftime form, for people and `--date-format`.
+    pub fn format(&self) -> String {
+        match self {
+            Self::YearMonthDay => "%Y-%m-%d",
+            Self::DayMonthYear => "%d/%m/%Y",
+            Self::MonthDayYear => "%m/%d/%Y",
+            Self::DayName => "%d %b %Y",
+            Self::NameDay => "%b %d, %Y",
+            Self::CompactYear => "%Y%m%d",
+            Self::CompactDay => "%d%m%Y",
+            Self::CompactMonth => "%m%d%Y",
+            Self::ShortYear => "%y%m%d",
+            Self::ShortDay => "%d%m%y",
+            Self::MonthDay(rule) => return format!("%m/%d/{}", rule.year),
+            Self::DayMonth(rule) => return format!("%d/%m/{}", rule.year),
+            Self::Serial => "days since 1899-12-30",
+            Self::Format(format) => format,
+        }
+        .to_owned()
+    }
+
+    /// The pattern of a strftime format; the usual ones become the tolerant patterns above.
+    pub(super) fn from_format(format: &str) -> Self {
+        let letters: Vec<char> = format
+            .split('%')
+            .skip(1)
+            .filter_map(|part| part.trim_start_matches('-').chars().next())
+            .collect();
+        let separated = !format.replace('-', "").contains("%m%") && letters.len() >= 2;
+        let first: String = letters.iter().take(3).collect();
+        match first.as_str() {
+            "Ymd" | "F" if separated || letters == ['F'] => Self::YearMonthDay,
+            "dmY" | "dmy" if separated => Self::DayMonthYear,
+            "mdY" | "mdy" if separated => Self::MonthDayYear,
+            "dbY" | "dBY" | "dby" | "dBy" if separated => Self::DayName,
+            "bdY" | "BdY" | "bdy" | "Bdy" if separated => Self::NameDay,
+            "Ymd" => Self::CompactYear,
+            "dmY" => Self::CompactDay,
+            "mdY" => Self::CompactMonth,
+            "ymd" if !separated => Self::ShortYear,
+            "dmy" => Self::ShortDay,
+            "md" | "dm" => match yearless(format) {
+                Some(rule) if first == "md" => Self::MonthDay(rule),
+                Some(rule) => Self::DayMonth(rule),
+                None => Self::Format(format.to_owned()),
+            },
+            _ => Self::Format(format.to_owned()),
+        }
+    }
+
+    /// Reads one cell.
+    pub(super) fn parse(&self, text: &str) -> Result<NaiveDate, DateError> {
+        let found = match self {
+            Self::YearMonthDay => year_first(text),
+            Self::DayMonthYear => separated(text, |a, b, c| (c, b, a)),
+            Self::MonthDayYear => separated(text, |a, b, c| (c, a, b)),
+            Self::DayName | Self::NameDay => named(text, *self == Self::DayName),
+            Self::CompactYear => compact(text, 8, |d| (d / 10_000, d / 100 % 100, d % 100)),
+            Self::CompactDay => compact(text, 8, |d| (d % 10_000, d / 10_000 % 100, d / 1_000_000)),
+            Self::CompactMonth => {
+                compact(text, 8, |d| (d % 10_000, d / 1_000_000, d / 10_000 % 100))
+            }
+            Self::ShortYear => {
+                compact(text, 6, |d| (full_year(d / 10_000), d / 100 % 100, d % 100))
+            }
+            Self::ShortDay => compact(text, 6, |d| (full_year(d % 100), d / 100 % 100, d / 10_000)),
+            Self::MonthDay(rule) => without_year(text, *rule, |a, b| (a, b)),
+            Self::DayMonth(rule) => without_year(text, *rule, |a, b| (b, a)),
+            Self::Serial => serial(text),
+            Self::Format(format) => chrono_format(text, format),
+        };
+        match found {
+            Ok((year, month, day)) => checked(year, month, day),
+            // Spreadsheets turn some cells of a date column into day counts.
+            Err(error) => match serial(text) {
+                Ok((year, month, day)) if *self != Self::CompactYear => checked(year, month, day),
+                _ => Err(error),
+            },
+        }
+    }
+
+    /// Does the cell have this shape, in range?
+    pub(super) fn fits(&self, text: &str) -> bool {
+        self.parse(text).is_ok()
+    }
+}
+
+type YearMonthDay = (u32, u32, u32);
+
+/// A literal four-digit year in a format without `%Y`.
+fn yearless(format: &str) -> Option<YearRule> {
+    let digits: String = format.chars().filter(char::is_ascii_digit).collect();
+    let year = digits.parse().ok().filter(|_| digits.len() == 4)?;
+    Some(YearRule { year, month: 12 })
+}
+
+fn checked(year: u32, month: u32, day: u32) -> Result<NaiveDate, DateError> {
+    let year = i32::try_from(year).map_err(|_| DateError::Range)?;
+    let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(DateError::Shape)?;
+    if (1900..=2100).contains(&year) {
+        Ok(date)
+    } else {
+        Err(DateError::Range)
+    }
+}
+
+/// Two-digit years by the POSIX pivot: 69 to 99 are 19xx.
+fn full_year(year: u32) -> u32 {
+    match year {
+        0..=68 => 2000 + year,
+        69..=99 => 1900 + year,
+        _ => year,
+    }
+}
+
+/// Reads up to five digits; gives the value, how many there were, and the rest.
+fn digits(text: &str) -> Option<(u32, usize, &str)> {
+    let count = text.bytes().take_while(u8::is_ascii_digit).count();
+    if count == 0 || count > 8 {
+        return None;
+    }
+    let value = text[..count].parse().ok()?;
+    Some((value, count, &text[count..]))
+}
+
+/// Steps over one separator; gives it and the rest.
+fn separator(text: &str) -> Option<(char, &str)> {
+    let mut chars = text.chars();
+    let c = chars.next()?;
+    if !matches!(
+        c,
+        '-' | '/' | '.' | ':' | '年' | '月' | '년' | '월' | '‑' | '–'
+    ) {
+        return None;
+    }
+    Some((c, chars.as_str().trim_start_matches(' ')))
+}
+
+/// What may follow a date: nothing, a time, a second date of which the first wins.
+fn ends(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['日', '일', '.']);
+    if rest.is_empty() {
+        return true;
+    }
+    let time = rest
+        .trim_start_matches(['T', ',', ' ', '\t', '-', '\u{a0}', '\u{202f}'])
+        .trim_start_matches("at ");
+    let spaced = time.len() < rest.len();
+    spaced
+        && (time.is_empty() || clock(time) || time.starts_with("as of ") || time.starts_with('('))
+}
+
+/// `14:30`, `14:30:25.123 +0400`, `3.15 pm`.
+fn clock(text: &str) -> bool {
+    let Some((hour, count, rest)) = digits(text) else {
+        return false;
+    };
+    if count == 6 {
+        return rest.is_empty();
+    }
+    count <= 2
+        && hour < 25
+        && (rest.starts_with([':', '.', 'h', '時', '时'])
+            || rest
+                .trim_start()
+                .to_ascii_lowercase()
+                .starts_with(['a', 'p']))
+}
+
+/// A weekday name before the date says nothing more.
+fn skip_weekday(text: &str) -> &str {
+    let text = text.trim_start_matches('\'');
+    match text.chars().next() {
+        Some(c) if c.is_alphabetic() => {
+            let end = text
+                .find(|c: char| !c.is_alphabetic() && c != '.')
+                .unwrap_or(text.len());
+            let rest = text[end..].trim_start_matches([',', ' ']);
+            if rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() >= 6 {
+                rest
+            } else {
+                text
+            }
+        }
+        _ => text,
+    }
+}
+
+fn year_first(text: &str) -> Result<YearMonthDay, DateError> {
+    let text = text.trim_start_matches('\'');
+    let read = || {
+        let (year, count, rest) = digits(text).filter(|(_, count, _)| *count >= 4)?;
+        let (first, rest) = separator(rest)?;
+        let (month, _, rest) = digits(rest).filter(|(_, count, _)| *count <= 2)?;
+        let (second, rest) = separator(rest)?;
+        let (day, _, rest) = digits(rest).filter(|(_, count, _)| *count <= 2)?;
+        let alike = first == second || !first.is_ascii();
+        (alike && count <= 5 && ends(rest)).then_some((year, month, day))
+    };
+    read().ok_or(DateError::Shape)
+}
+
+fn separated(
+    text: &str,
+    order: impl Fn(u32, u32, u32) -> YearMonthDay,
+) -> Result<YearMonthDay, DateError> {
+    let read = || {
+        let text = skip_weekday(text);
+        let (a, _, rest) = digits(text).filter(|(_, count, _)| *count <= 2)?;
+        let (first, rest) = separator(rest)?;
+        let (b, _, rest) = digits(rest).filter(|(_, count, _)| *count <= 2)?;
+        let (second, rest) = separator(rest)?;
+        let (year, count, rest) = digits(rest)?;
+        let year = match count {
+            2 => full_year(year),
+            4 | 5 => year,
+            _ => return None,
+        };
+        (first == second && first != ':' && ends(rest)).then_some(order(a, b, year))
+    };
+    read().ok_or(DateError::Shape)
+}
+
+fn named(text: &str, day_first: bool) -> Result<YearMonthDay, DateError> {
+    let read = || {
+        let text = if day_first { skip_weekday(text) } else { text };
+        let breaks = |c: char| matches!(c, ' ' | '-' | '/' | ',' | '.' | '\u{a0}');
+        let mut parts = text.splitn(4, breaks).collect::<Vec<_>>();
+        if parts.iter().any(|part| part.is_empty()) || parts.len() < 3 {
+            parts = text.split(breaks).filter(|part| !part.is_empty()).collect();
+        }
+        let (day, name) = if day_first {
+            (*parts.first()?, *parts.get(1)?)
+        } else {
+            (*parts.get(1)?, *parts.first()?)
+        };
+        if !name.chars().all(char::is_alphabetic) {
+            return None;
+        }
+        let day = day.trim_end_matches(char::is_alphabetic);
+        let (day, _, rest) = digits(day).filter(|(_, count, _)| *count <= 2)?;
+        let (year, count, after) = digits(parts.get(2)?)?;
+        let year = match count {
+            2 => full_year(year),
+            4 => year,
+            _ => return None,
+        };
+        let whole = rest.is_empty() && (after.is_empty() || after.starts_with('T'));
+        let tail = parts.get(3).is_none_or(|part| {
+            part.starts_with(|c: char| c.is_ascii_digit()) || part.starts_with("at")
+        });
+        Some((year, month(name)?, day)).filter(|_| whole && tail)
+    };
+    read().ok_or(DateError::Shape)
+}
+
+/// Only digits, then nothing or a time.
+fn compact(
+    text: &str,
+    length: usize,
+    order: impl Fn(u32) -> YearMonthDay,
+) -> Result<YearMonthDay, DateError> {
+    let text = text.trim_start_matches('\'');
+    let count = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (head, rest) = match count {
+        _ if count == length => text.split_at(length),
+        // A time glued on: 20091224120000[0:GMT]
+        14 if length == 8 => (&text[..8], text[14..].trim_start_matches('.')),
+        12 if length == 8 => (&text[..8], &text[12..]),
+        _ => return Err(DateError::Shape),
+    };
+    if !(ends(rest) || rest.starts_with('[') || (rest.starts_with('T') && rest.len() <= 8)) {
+        return Err(DateError::Shape);
+    }
+    head.parse().map(order).map_err(|_| DateError::Shape)
+}
+
+fn without_year(
+    text: &str,
+    rule: YearRule,
+    order: impl Fn(u32, u32) -> (u32, u32),
+) -> Result<YearMonthDay, DateError> {
+    let (a, b) = pair(text).ok_or(DateError::Shape)?;
+    let (month, day) = order(a, b);
+    let year = if month > rule.month {
+        rule.year - 1
+    } else {
+        rule.year
+    };
+    Ok((
+        u32::try_from(year).map_err(|_| DateError::Range)?,
+        month,
+        day,
+    ))
+}
+
+/// `12/29`, `1月5日`: two numbers and no year.
+pub(super) fn pair(text: &str) -> Option<(u32, u32)> {
+    let (a, _, rest) = digits(text).filter(|(_, count, _)| *count <= 2)?;
+    let (mark, rest) = separator(rest)?;
+    let (b, _, rest) = digits(rest).filter(|(_, count, _)| *count <= 2)?;
+    let rest = rest.trim_start_matches('日');
+    let plausible = (1..=31).contains(&a) && (1..=31).contains(&b) && a.min(b) <= 12;
+    (rest.is_empty() && plausible && !matches!(mark, '.' | ':')).then_some((a, b))
+}
+
+/// 20,000 (1954) to 80,000 (2119), whole days or with a fraction for the time.
+fn serial(text: &str) -> Result<YearMonthDay, DateError> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let plain = whole.len() == 5
+        && whole.bytes().all(|b| b.is_ascii_digit())
+        && fraction.bytes().all(|b| b.is_ascii_digit());
+    let days: u64 = whole.parse().map_err(|_| DateError::Shape)?;
+    if !plain || !(20_000..80_000).contains(&days) {
+        return Err(DateError::Shape);
+    }
+    let date = NaiveDate::from_ymd_opt(1899, 12, 30)
+        .and_then(|origin| origin.checked_add_days(chrono::Days::new(days)))
+        .ok_or(DateError::Range)?;
+    Ok((
+        u32::try_from(date.year()).map_err(|_| DateError::Range)?,
+        date.month(),
+        date.day(),
+    ))
+}
+
+fn chrono_format(text: &str, format: &str) -> Result<YearMonthDay, DateError> {
+    let (date, rest) =
+        NaiveDate::parse_and_remainder(text, format).map_err(|_| DateError::Shape)?;
+    if !ends(rest) {
+        return Err(DateError::Shape);
+    }
+    Ok((
+        u32::try_from(date.year()).map_err(|_| DateError::Range)?,
+        date.month(),
+        date.day(),
+    ))
+}
+
+/// Does the text have the shape of a date with a full set of parts, whatever its order?
+pub(super) fn looks_dated(text: &str) -> bool {
+    text.len() >= 6
+        && text.bytes().any(|b| b.is_ascii_digit())
+        && PATTERNS[..6].iter().any(|pattern| {
+            // A day count alone is a number like any other.
+            pattern.fits(text) && serial(text).is_err()
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn shapes() {
+        use DatePattern as P;
+        let cases = [
+            (P::YearMonthDay, "2026-07-01T10:00:00Z", day(2026, 7, 1)),
+            (P::YearMonthDay, "2026/7/1", day(2026, 7, 1)),
+            (P::YearMonthDay, "2012:03:01", day(2012, 3, 1)),
+            (P::YearMonthDay, "2026年7月1日", day(2026, 7, 1)),
+            (
+                P::YearMonthDay,
+                "2026-08-30 16:59:53 +0400",
+                day(2026, 8, 30),
+            ),
+            (P::YearMonthDay, "42032.00", day(2015, 1, 28)),
+            (P::DayMonthYear, "1.7.26", day(2026, 7, 1)),
+            (P::DayMonthYear, "20-01-2024 14:30:25.123", day(2024, 1, 20)),
+            (
+                P::MonthDayYear,
+                "09/16/2020 as of 09/15/2020",
+                day(2020, 9, 16),
+            ),
+            (P::DayName, "19 Dec 2024", day(2024, 12, 19)),
+            (P::DayName, "1. März 2026", day(2026, 3, 1)),
+            (P::DayName, "3-juil.-25", day(2025, 7, 3)),
+            (P::NameDay, "Sep 3, 2026", day(2026, 9, 3)),
+            (P::CompactYear, "20091224120000[0:GMT]", day(2009, 12, 24)),
+            (P::ShortYear, "930101", day(1993, 1, 1)),
+            (P::from_format("%m/%d/2022"), "10/28", day(2022, 10, 28)),
+            (P::from_format("%d.%m.%Y"), "01.12.2025", day(2025, 12, 1)),
+            (P::from_format("%Y%m%d"), "20251201", day(2025, 12, 1)),
+        ];
+        for (pattern, text, expected) in cases {
+            assert_eq!(pattern.parse(text), Ok(expected), "{pattern:?} {text}");
+        }
+    }
+
+    #[test]
+    fn not_dates() {
+        use DatePattern as P;
+        assert_eq!(P::YearMonthDay.parse("9999-01-01"), Err(DateError::Range));
+        assert_eq!(P::DayMonthYear.parse("31/02/2026"), Err(DateError::Shape));
+        assert_eq!(
+            P::YearMonthDay.parse("2026-07-01 total"),
+            Err(DateError::Shape)
+        );
+        assert!(!looks_dated("12.34"));
+        assert!(!looks_dated("1234567"));
+        assert!(!looks_dated("10:15:00"));
+        assert!(!looks_dated("192.168.1.1"));
+    }
+}

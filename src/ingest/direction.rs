@@ -1,0 +1,173 @@
+//! Which way money goes: direction words, and which sign of an amount column is money out.
+
+use super::columns::Profile;
+use super::money_columns::MoneyColumn;
+use super::table::{Row, Table};
+use super::words::{self, Direction, MoneyWord};
+use crate::config::Sign;
+
+/// A column whose cells are all direction words: its header says so, or both ways occur.
+pub(super) fn word_column(profiles: &[Profile], rows: &[&Row<'_>]) -> Option<usize> {
+    (0..profiles.len())
+        .filter(|at| profiles[*at].is_text() && profiles[*at].filled * 10 >= rows.len() * 9)
+        .filter_map(|at| rate(&profiles[at], at))
+        .max()
+        .map(|(_, at)| at.0)
+}
+
+fn rate(profile: &Profile, at: usize) -> Option<(u32, std::cmp::Reverse<usize>)> {
+    let found: Vec<Direction> = profile
+        .distinct
+        .iter()
+        .map(|cell| words::direction(cell))
+        .collect::<Option<_>>()?;
+    let out = found.contains(&Direction::Out);
+    let income = found.contains(&Direction::In);
+    let named = words::is_direction_header(&profile.header);
+    let spelled = profile.distinct.iter().any(|cell| cell.chars().count() > 1);
+    match (named, out, income) {
+        (true, true, true) => Some((3, std::cmp::Reverse(at))),
+        (false, true, true) => Some((2, std::cmp::Reverse(at))),
+        (true, true, false) | (true, false, true) if spelled => Some((1, std::cmp::Reverse(at))),
+        _ => None,
+    }
+}
+
+/// A column whose header says that it holds directions, in words that are not known.
+pub(super) fn unknown_words(profiles: &[Profile]) -> Option<usize> {
+    (0..profiles.len()).find(|at| {
+        let profile = &profiles[*at];
+        let strict = !words::matches(&profile.header, &["type", "=art", "=typ", "~type", "~typ"]);
+        profile.is_text()
+            && strict
+            && profile.distinct.len() <= 8
+            && words::is_direction_header(&profile.header)
+    })
+}
+
+/// How the words of a column agree with the signs of an amount: (agree, disagree).
+pub(super) fn agreement(
+    rows: &[&Row<'_>],
+    words_at: usize,
+    amount: &MoneyColumn,
+) -> (usize, usize) {
+    let (mut agree, mut disagree) = (0, 0);
+    for (row, value) in rows.iter().zip(&amount.values) {
+        let Some(value) = value.filter(|value| value.units != 0) else {
+            continue;
+        };
+        match (words::direction(row.cell(words_at)), value.units < 0) {
+            (Some(Direction::Out), true) | (Some(Direction::In), false) => agree += 1,
+            (Some(Direction::Out), false) | (Some(Direction::In), true) => disagree += 1,
+            _ => {}
+        }
+    }
+    (agree, disagree)
+}
+
+/// What the file as a whole is about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Character {
+    /// An advertising report.
+    pub(super) ads: bool,
+    /// Purchases, suppliers, spend.
+    pub(super) spend: bool,
+    /// A card statement.
+    pub(super) card: bool,
+    /// A shop or a payment processor.
+    pub(super) sales: bool,
+}
+
+/// Reads the character of a file from its header and the lines before it.
+pub(super) fn character(table: &Table<'_>, profiles: &[Profile]) -> Character {
+    let any = |test: fn(&str) -> bool| profiles.iter().any(|profile| test(&profile.header));
+    let metrics = profiles
+        .iter()
+        .filter(|profile| words::is_ad_metric(&profile.header))
+        .count();
+    let above = table
+        .preamble
+        .iter()
+        .flat_map(|row| &row.cells)
+        .any(|cell| words::is_card_word(&words::normalise(cell)));
+    Character {
+        ads: metrics >= 2,
+        spend: any(words::is_spend_word),
+        card: any(words::is_card_word) || above,
+        sales: any(words::is_sales_word),
+    }
+}
+
+/// The sign convention of a column, with the reason; `None` where the file leaves both open.
+pub(super) fn sign(
+    character: Character,
+    column: &MoneyColumn,
+    rows: &[&Row<'_>],
+    texts: &[usize],
+) -> Option<(Sign, String)> {
+    use Sign::{InflowPositive as In, OutflowPositive as Out};
+    if character.ads && column.word == MoneyWord::Spend {
+        return Some((Out, "cost in an advertising report".into()));
+    }
+    match column.word {
+        MoneyWord::Debit if column.negative == 0 => {
+            return Some((Out, "its header names money out".into()));
+        }
+        MoneyWord::Credit => return Some((In, "its header names money in".into())),
+        MoneyWord::Spend if column.positive >= column.negative => {
+            return Some((Out, "its header names spending".into()));
+        }
+        _ => {}
+    }
+    if column.positive == 0 {
+        return Some((In, "every amount is negative: money out".into()));
+    }
+    if character.spend && column.positive > column.negative * 4 {
+        return Some((Out, "the header names suppliers or spending".into()));
+    }
+    if column.negative == 0 {
+        return character
+            .sales
+            .then(|| (In, "the header names sales or payouts".into()));
+    }
+    if character.sales {
+        return Some((In, "the header names sales or payouts".into()));
+    }
+    if !character.card {
+        return Some((In, "amounts carry both signs".into()));
+    }
+    card_sign(column, rows, texts)
+}
+
+/// On a card, repayments and refunds come back: their sign is the opposite of a charge's.
+fn card_sign(column: &MoneyColumn, rows: &[&Row<'_>], texts: &[usize]) -> Option<(Sign, String)> {
+    let (mut up, mut down, mut charged_up, mut charged_down) = (0, 0, 0, 0);
+    for (row, value) in rows.iter().zip(&column.values) {
+        let Some(value) = value.filter(|value| value.units != 0) else {
+            continue;
+        };
+        let back = texts
+            .iter()
+            .any(|at| words::is_card_credit(row.cell(*at)) || words::is_income(row.cell(*at)));
+        match (back, value.units > 0) {
+            (true, true) => up += 1,
+            (true, false) => down += 1,
+            (false, true) => charged_up += 1,
+            (false, false) => charged_down += 1,
+        }
+    }
+    if down > 0 && up == 0 && charged_up > charged_down {
+        let reason = format!("{down} repayments or refunds are negative: charges are positive");
+        return Some((Sign::OutflowPositive, reason));
+    }
+    if up > 0 && down == 0 && charged_down > 0 && charged_down >= charged_up {
+        let reason = format!("{up} repayments or refunds are positive: charges are negative");
+        return Some((Sign::InflowPositive, reason));
+    }
+    (column.negative * 10 >= (column.negative + column.positive) * 7).then(|| {
+        (
+            Sign::InflowPositive,
+            "most amounts are negative: charges".into(),
+        )
+    })
+}

@@ -1,0 +1,283 @@
+//! Text to records: delimiters, quotes, line ends, with the line each record starts on.
+//!
+//! RFC 4180 with what real exports add: blanks around quoted fields, quotes inside unquoted
+//! fields, stray quotes inside quoted ones, bare CR line ends (DESIGN §5).
+
+use std::borrow::Cow;
+
+use memchr::{memchr, memchr_iter, memchr2};
+
+/// Where a field stands in the text.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    start: usize,
+    end: usize,
+    escaped: bool,
+}
+
+/// What is wrong with the shape of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// The file ends inside a quoted field that opened on this line.
+    OpenQuote {
+        /// Line of the quote.
+        line: u64,
+    },
+    /// A quoted field runs over a line end and closes before more text: an unbalanced quote.
+    StrayQuote {
+        /// Line of the quote that opened it.
+        line: u64,
+    },
+}
+
+/// One record; the buffer is used again for the next.
+#[derive(Debug, Default)]
+pub(super) struct Record {
+    /// Line it starts on, from 1.
+    pub(super) line: u64,
+    /// Byte where it starts.
+    pub(super) start: usize,
+    /// Byte after its last.
+    pub(super) end: usize,
+    /// What is wrong with its quotes.
+    pub(super) fault: Option<Fault>,
+    /// The text ends here without a line end.
+    pub(super) at_end: bool,
+    fields: Vec<Span>,
+}
+
+impl Record {
+    /// Number of fields.
+    pub(super) fn len(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// The field as it stands, quotes taken off, blanks around it too; empty where it is missing.
+    pub(super) fn raw<'a>(&self, text: &'a str, index: usize) -> &'a str {
+        match self.fields.get(index) {
+            Some(span) => trim(&text[span.start..span.end]),
+            None => "",
+        }
+    }
+
+    /// The field with doubled quotes undone.
+    pub(super) fn cell<'a>(&self, text: &'a str, index: usize) -> Cow<'a, str> {
+        let raw = self.raw(text, index);
+        match self.fields.get(index) {
+            Some(span) if span.escaped => Cow::Owned(raw.replace("\"\"", "\"")),
+            _ => Cow::Borrowed(raw),
+        }
+    }
+
+    /// Is there nothing in any field?
+    pub(super) fn is_blank(&self, text: &str) -> bool {
+        (0..self.len()).all(|index| self.raw(text, index).is_empty())
+    }
+
+    /// The record as it stands in the file.
+    pub(super) fn text<'a>(&self, text: &'a str) -> &'a str {
+        text[self.start..self.end].trim_end_matches(['\r', '\n'])
+    }
+}
+
+/// Blanks of every kind and byte order marks mean nothing around a cell.
+fn trim(text: &str) -> &str {
+    let plain = |b: u8| b > b' ' && b < 0x80;
+    match (text.as_bytes().first(), text.as_bytes().last()) {
+        (Some(&first), Some(&last)) if plain(first) && plain(last) => text,
+        _ => text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}'),
+    }
+}
+
+/// Walks the records of a text.
+#[derive(Debug, Clone)]
+pub(super) struct Records<'a> {
+    text: &'a str,
+    at: usize,
+    line: u64,
+    delimiter: u8,
+    line_end: u8,
+}
+
+impl<'a> Records<'a> {
+    /// From the start of the text.
+    pub(super) fn new(text: &'a str, delimiter: u8) -> Self {
+        let bytes = text.as_bytes();
+        let bare = memchr(b'\n', bytes).is_none() && memchr(b'\r', bytes).is_some();
+        Self {
+            text,
+            at: 0,
+            line: 1,
+            delimiter,
+            line_end: if bare { b'\r' } else { b'\n' },
+        }
+    }
+
+    /// The same from another record's start.
+    pub(super) fn from(mut self, at: usize, line: u64) -> Self {
+        self.at = at;
+        self.line = line;
+        self
+    }
+
+    /// Reads the next record that is not an empty line. `false` at the end.
+    pub(super) fn read(&mut self, record: &mut Record) -> bool {
+        let bytes = self.text.as_bytes();
+        while self.at < bytes.len() && (bytes[self.at] == b'\n' || bytes[self.at] == b'\r') {
+            if bytes[self.at] == self.line_end {
+                self.line += 1;
+            }
+            self.at += 1;
+        }
+        if self.at >= bytes.len() {
+            return false;
+        }
+        record.fields.clear();
+        record.line = self.line;
+        record.start = self.at;
+        record.fault = None;
+        record.at_end = false;
+        while self.field(record) {}
+        true
+    }
+
+    /// Reads one field; `true` where another follows in this record.
+    fn field(&mut self, record: &mut Record) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        while start < bytes.len()
+            && (bytes[start] == b' ' || bytes[start] == b'\t')
+            && bytes[start] != self.delimiter
+        {
+            start += 1;
+        }
+        if bytes.get(start) == Some(&b'"') {
+            return self.quoted(record, start + 1);
+        }
+        let rest = &bytes[self.at..];
+        let length = memchr2(self.delimiter, self.line_end, rest).unwrap_or(rest.len());
+        let end = self.at + length;
+        record.fields.push(Span {
+            start: self.at,
+            end,
+            escaped: false,
+        });
+        self.finish(record, end)
+    }
+
+    /// After a field: steps over the delimiter or the line end.
+    fn finish(&mut self, record: &mut Record, end: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        self.at = end + 1;
+        match bytes.get(end) {
+            Some(&byte) if byte == self.delimiter => return true,
+            Some(_) => self.line += 1,
+            None => {
+                self.at = end;
+                record.at_end = true;
+            }
+        }
+        record.end = end;
+        false
+    }
+
+    fn quoted(&mut self, record: &mut Record, start: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let opened = self.line;
+        let mut escaped = false;
+        let mut from = start;
+        loop {
+            let Some(length) = memchr(b'"', &bytes[from..]) else {
+                record.fault = Some(Fault::OpenQuote { line: opened });
+                self.line += lines(&bytes[start..], self.line_end);
+                record.fields.push(Span {
+                    start,
+                    end: bytes.len(),
+                    escaped,
+                });
+                return self.finish(record, bytes.len());
+            };
+            let quote = from + length;
+            if bytes.get(quote + 1) == Some(&b'"') {
+                escaped = true;
+                from = quote + 2;
+                continue;
+            }
+            if let Some(end) = self.closes(quote) {
+                self.line += lines(&bytes[start..quote], self.line_end);
+                record.fields.push(Span {
+                    start,
+                    end: quote,
+                    escaped,
+                });
+                return self.finish(record, end);
+            }
+            if record.fault.is_none() && memchr(self.line_end, &bytes[start..quote]).is_some() {
+                record.fault = Some(Fault::StrayQuote { line: opened });
+            }
+            from = quote + 1;
+        }
+    }
+
+    /// A quote closes its field where only blanks stand before the delimiter or the line end.
+    fn closes(&self, quote: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut at = quote + 1;
+        while let Some(&byte) = bytes.get(at) {
+            if byte == self.delimiter || byte == self.line_end {
+                return Some(at);
+            }
+            if !matches!(byte, b' ' | b'\t' | b'\r') {
+                return None;
+            }
+            at += 1;
+        }
+        Some(bytes.len())
+    }
+}
+
+fn lines(bytes: &[u8], line_end: u8) -> u64 {
+    memchr_iter(line_end, bytes).fold(0, |count, _| count + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(text: &str, delimiter: u8) -> Vec<(u64, Vec<String>, Option<Fault>)> {
+        let mut records = Records::new(text, delimiter);
+        let mut record = Record::default();
+        let mut found = Vec::new();
+        while records.read(&mut record) {
+            let cells = (0..record.len())
+                .map(|i| record.cell(text, i).into_owned())
+                .collect();
+            found.push((record.line, cells, record.fault));
+        }
+        found
+    }
+
+    #[test]
+    fn quotes_blanks_and_line_ends() {
+        let found = all("a, \"b \"\"c\"\"\nd\"\t,e\r\n\r\nf,g", b',');
+        assert_eq!(found[0].1, ["a", "b \"c\"\nd", "e"]);
+        assert_eq!((found[1].0, found[1].1.len()), (4, 2));
+        let bare = all("a;b\rc;d\r", b';');
+        assert_eq!(bare[1], (2, vec!["c".into(), "d".into()], None));
+    }
+
+    #[test]
+    fn a_stray_quote_inside_one_line_is_text() {
+        let found = all("\"a \"b\" c\",d\n", b',');
+        assert_eq!(found[0].1, ["a \"b\" c", "d"]);
+        assert_eq!(found[0].2, None);
+    }
+
+    #[test]
+    fn unbalanced_quotes_are_faults() {
+        let open = all("a,b\n1,\"two\n3,four\n", b',');
+        assert_eq!(open[1].2, Some(Fault::OpenQuote { line: 2 }));
+        let stray = all("\"a,b\n1,\"two\"\n3,\"four\"\n", b',');
+        assert_eq!(stray[0].2, Some(Fault::StrayQuote { line: 1 }));
+    }
+}

@@ -1,0 +1,261 @@
+//! Where the table stands in the file: what comes before it, its header, its first row.
+
+use std::borrow::Cow;
+
+use super::amounts::looks_numeric;
+use super::dates::{looks_dated, pair};
+use super::records::{Record, Records};
+use super::words::{self, MoneyWord};
+
+/// Records looked at from the start of the file.
+const HEAD: usize = 500;
+/// Further records, spread evenly over the rest.
+const SPREAD: usize = 150;
+/// Text over which the spread reaches.
+const REACH: usize = 32 << 20;
+/// A header stands within the first records.
+const HEADER_WITHIN: usize = 120;
+/// No more columns than this are looked at.
+pub(super) const MAX_COLUMNS: usize = 4096;
+
+/// One record of the sample.
+#[derive(Debug, Clone)]
+pub(super) struct Row<'a> {
+    pub(super) line: u64,
+    pub(super) start: usize,
+    pub(super) text: &'a str,
+    pub(super) cells: Vec<Cow<'a, str>>,
+}
+
+impl Row<'_> {
+    /// The cell, empty where it is missing.
+    pub(super) fn cell(&self, index: usize) -> &str {
+        self.cells.get(index).map_or("", Cow::as_ref)
+    }
+
+    fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty()).count()
+    }
+
+    fn is_data(&self) -> bool {
+        let date = self.cells.iter().position(|cell| looks_dated(cell));
+        date.is_some_and(|date| {
+            self.cells
+                .iter()
+                .enumerate()
+                .any(|(at, cell)| at != date && looks_numeric(cell))
+        })
+    }
+}
+
+/// The sample of a file, and where its table stands.
+#[derive(Debug)]
+pub(super) struct Table<'a> {
+    /// Records before the header.
+    pub(super) preamble: Vec<Row<'a>>,
+    /// The header, where there is one.
+    pub(super) header: Option<Row<'a>>,
+    /// The first records of the table, in one run.
+    pub(super) body: Vec<Row<'a>>,
+    /// Records from the rest of the file.
+    pub(super) spread: Vec<Row<'a>>,
+    /// Column names; empty where there is none.
+    pub(super) names: Vec<String>,
+    /// Byte and line where the body starts.
+    pub(super) start: (usize, u64),
+    /// The sample holds every record.
+    pub(super) complete: bool,
+}
+
+fn owned<'a>(record: &Record, text: &'a str) -> Row<'a> {
+    Row {
+        line: record.line,
+        start: record.start,
+        text: record.text(text),
+        cells: (0..record.len().min(MAX_COLUMNS))
+            .map(|index| record.cell(text, index))
+            .collect(),
+    }
+}
+
+/// Samples the file and finds the table in it. `header_line`: as told, 0 for none.
+pub(super) fn find(text: &str, delimiter: u8, header_line: Option<u64>) -> Table<'_> {
+    let (mut rows, spread, complete) = sample(text, delimiter);
+    let header = match header_line {
+        Some(0) => None,
+        Some(line) => rows.iter().position(|row| row.line >= line),
+        None => find_header(&rows),
+    };
+    let first = match header {
+        Some(header) => header + 1,
+        None if header_line == Some(0) => 0,
+        None => rows.iter().position(Row::is_data).unwrap_or(0),
+    };
+    let body = rows.split_off(first.min(rows.len()));
+    let header = header.and_then(|_| rows.pop());
+    let start = match (&body.first(), &header) {
+        (Some(row), _) => (row.start, row.line),
+        (None, _) => (text.len(), 0),
+    };
+    let mut table = Table {
+        preamble: rows,
+        header,
+        body,
+        spread,
+        names: Vec::new(),
+        start,
+        complete,
+    };
+    table.names = names(&table);
+    table
+}
+
+fn sample(text: &str, delimiter: u8) -> (Vec<Row<'_>>, Vec<Row<'_>>, bool) {
+    let mut records = Records::new(text, delimiter);
+    let mut record = Record::default();
+    let mut head = Vec::new();
+    while head.len() < HEAD {
+        if !records.read(&mut record) {
+            return (head, Vec::new(), true);
+        }
+        if !record.is_blank(text) {
+            head.push(owned(&record, text));
+        }
+    }
+    let reach = &text.as_bytes()[..text.len().min(REACH)];
+    let lines = memchr::memchr_iter(b'\n', reach).count();
+    let step = (lines / SPREAD).max(1);
+    let mut spread = Vec::new();
+    let mut count = 0;
+    let mut complete = true;
+    while records.read(&mut record) {
+        count += 1;
+        if record.start > REACH {
+            complete = false;
+            break;
+        }
+        if count % step == 0 && !record.is_blank(text) {
+            spread.push(owned(&record, text));
+        } else {
+            complete = false;
+        }
+    }
+    (head, spread, complete)
+}
+
+/// The record whose cells name a date and money; else the texts before the first data row.
+fn find_header(rows: &[Row<'_>]) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    let mut data_before = 0;
+    for (at, row) in rows.iter().take(HEADER_WITHIN).enumerate() {
+        if let Some(score) = header_score(row)
+            && best.is_none_or(|(found, _)| score > found)
+            && data_before < 2
+        {
+            best = Some((score, at));
+        }
+        data_before += usize::from(row.is_data());
+    }
+    if let Some((_, at)) = best {
+        return Some(at);
+    }
+    let first = rows.iter().take(HEADER_WITHIN).position(Row::is_data)?;
+    let before = first.checked_sub(1)?;
+    let row = &rows[before];
+    let texts = row
+        .cells
+        .iter()
+        .filter(|cell| !cell.is_empty() && !looks_numeric(cell) && !looks_dated(cell))
+        .count();
+    let width = rows[first].cells.len();
+    (texts == row.filled() && texts * 2 > width && texts > 1).then_some(before)
+}
+
+/// How many cells are known header words; `None` where a header needs more.
+fn header_score(row: &Row<'_>) -> Option<usize> {
+    let (mut date, mut money, mut known) = (false, false, 0);
+    if row.filled() < 2 {
+        return None;
+    }
+    for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {
+        if cell.chars().count() > 60 || looks_dated(cell) || looks_numeric(cell) {
+            return None;
+        }
+        let header = words::normalise(cell);
+        let is_date = words::is_date_header(&header);
+        let is_money = words::money_word(&header) > MoneyWord::Unknown
+            || words::money_word(&header) == MoneyWord::Balance;
+        let is_text = words::text_rank(&header, words::TextWord::Description) > 0
+            || words::text_rank(&header, words::TextWord::Counterparty) > 0
+            || words::text_rank(&header, words::TextWord::Category) > 0
+            || words::currency_rank(&header) > 0;
+        date |= is_date;
+        money |= is_money;
+        known += usize::from(is_date || is_money || is_text);
+    }
+    (date && money).then_some(known)
+}
+
+/// Header names; a nameless column beside one that holds currency codes shares its name.
+fn names(table: &Table<'_>) -> Vec<String> {
+    let width = table
+        .body
+        .iter()
+        .map(|row| row.cells.len())
+        .chain(table.header.iter().map(|row| row.cells.len()))
+        .max()
+        .unwrap_or(0);
+    let Some(header) = &table.header else {
+        return vec![String::new(); width];
+    };
+    let mut names: Vec<String> = (0..width).map(|at| header.cell(at).to_owned()).collect();
+    for at in 1..width {
+        let codes = || {
+            let mut filled = table
+                .body
+                .iter()
+                .map(|row| row.cell(at - 1))
+                .filter(|cell| !cell.is_empty())
+                .take(20)
+                .peekable();
+            filled.peek().is_some() && filled.all(super::currencies::is_code)
+        };
+        if names[at].is_empty() && !names[at - 1].is_empty() && codes() {
+            names[at] = names[at - 1].clone();
+        }
+    }
+    names
+}
+
+/// Dates without any doubt in the lines before the table, for what they say of the period.
+pub(super) fn preamble_dates(rows: &[Row<'_>]) -> Vec<chrono::NaiveDate> {
+    use super::dates::DatePattern as P;
+    let patterns = [P::YearMonthDay, P::DayName, P::NameDay];
+    let mut dates = Vec::new();
+    for cell in rows.iter().flat_map(|row| &row.cells) {
+        let parts = cell
+            .split([' ', '[', ']', '(', ')', ':', '：', '至'])
+            .chain(cell.split(" - "))
+            .chain(std::iter::once(cell.as_ref()));
+        for part in parts {
+            let part = part.trim_matches([',', '.', ' ']);
+            if let Some(date) = patterns.iter().find_map(|pattern| pattern.parse(part).ok()) {
+                dates.push(date);
+            } else if let (Ok(a), Err(_)) =
+                (P::DayMonthYear.parse(part), P::MonthDayYear.parse(part))
+            {
+                dates.push(a);
+            } else if let (Err(_), Ok(b)) =
+                (P::DayMonthYear.parse(part), P::MonthDayYear.parse(part))
+            {
+                dates.push(b);
+            }
+        }
+    }
+    dates
+}
+
+/// Is the cell a month and a day without a year?
+pub(super) fn is_yearless(cell: &str) -> bool {
+    pair(cell).is_some()
+}
