@@ -13,8 +13,6 @@ mod view;
 mod way;
 
 #[cfg(test)]
-mod fixture;
-#[cfg(test)]
 mod tests;
 
 use chrono::NaiveDate;

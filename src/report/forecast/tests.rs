@@ -1,13 +1,15 @@
 //! The shop in every format and width, and the edges.
 
+mod fixture;
+
 use chrono::Weekday;
 use proptest::prelude::*;
 
-use super::fixture::{Shop, day, money, shop, shop_in};
 use super::*;
 use crate::domain::{Currency, Flow, Grain, Horizon, LineKey, Money, Scenario};
 use crate::report::safe_text::columns;
 use crate::report::{Block, RenderError, RenderOptions, Style, TableBlock, renderer, table_text};
+use fixture::{Shop, day, money, shop, shop_in};
 
 const WEEKLY: Grain = Grain::Week { ends: Weekday::Sun };
 
