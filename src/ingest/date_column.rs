@@ -296,22 +296,30 @@ fn ask(
         day(first.0),
         day(second.0)
     );
-    let (likely, flag) = likely(first, second);
-    let mut format = flag.format();
-    if let Some(mark) = cell.chars().find(|c| matches!(c, '/' | '-' | '.')) {
-        format = format.replace('/', &mark.to_string());
-    }
-    findings.ask(
-        source,
-        row,
-        Some(column),
-        what,
-        likely,
+    let mark = cell.chars().find(|c| matches!(c, '/' | '-' | '.'));
+    let flag = |pattern: &DatePattern| {
+        let format = pattern.format();
+        let format = mark.map_or(format.clone(), |mark| {
+            format.replace('/', &mark.to_string())
+        });
+        format!("--date-format {format}")
+    };
+    let (likely, best) = likely(first, second);
+    let hint = if likely.is_some() {
+        let flag = flag(best);
         format!(
-            "add --date-format {format}, or keep it: cashcast init {} --date-format {format}",
+            "add {flag}, or keep it: cashcast init {} {flag}",
             source.file
-        ),
-    );
+        )
+    } else {
+        format!(
+            "add {} (day first) or {} (month first), or keep it: cashcast init {}",
+            flag(&DatePattern::DayMonthYear),
+            flag(&DatePattern::MonthDayYear),
+            source.file
+        )
+    };
+    findings.ask(source, row, Some(column), what, likely, hint);
 }
 
 /// The reading with the shorter span is the likely one (right in 8 of 8 files measured, issue 3).

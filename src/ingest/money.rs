@@ -235,9 +235,9 @@ fn by_chain(place: &Place<'_>, words: &[(usize, MoneyWord)]) -> Option<DecimalMa
     };
     let (point, comma) = (agree(DecimalMark::Point), agree(DecimalMark::Comma));
     // A file of whole numbers agrees under both; only a clear difference counts.
-    if point >= 2 && comma * 5 <= point {
+    if point >= 2 && comma * 2 < point {
         Some(DecimalMark::Point)
-    } else if comma >= 2 && point * 5 <= comma {
+    } else if comma >= 2 && point * 2 < comma {
         Some(DecimalMark::Comma)
     } else {
         None
@@ -526,7 +526,8 @@ fn by_balance<'c>(
             .iter()
             .filter(|balance| is_balance(balance) && balance.index != candidate.index)
             .filter_map(|balance| chain_of(place, &candidate.values, balance))
-            .filter(|chain| chain.settles() && chain.agree >= 2)
+            // Enough to overrule what the headers say.
+            .filter(|chain| chain.agree >= 2 && chain.agree * 10 >= chain.steps * 8)
             .map(|chain| chain.agree)
             .max()
             .unwrap_or(0);

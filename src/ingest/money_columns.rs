@@ -1,6 +1,6 @@
 //! Which columns hold the amount, under which decimal mark.
 
-use super::amounts::{Amount, AmountError, DecimalMark, MarkEvidence, mark_evidence, parse};
+use super::amounts::{Amount, DecimalMark, MarkEvidence, mark_evidence, parse};
 use super::columns::Profile;
 use super::table::Row;
 use super::words::{self, MoneyWord};
@@ -171,14 +171,4 @@ pub(super) fn pair_values(
             }
         })
         .collect()
-}
-
-/// For messages about a cell.
-pub(super) fn reason(error: AmountError) -> &'static str {
-    match error {
-        AmountError::Empty => "is empty",
-        AmountError::NotANumber => "could not be read as an amount",
-        AmountError::TooLarge => "is 10^13 or more, beyond any ledger",
-        AmountError::TooPrecise => "has more than six decimals",
-    }
 }

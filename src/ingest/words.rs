@@ -517,14 +517,14 @@ const DEBIT: &[&str] = &[
     "~withdraw",
     "~paid out",
     "money out",
-    "out",
+    "=out",
     "outflow",
     "~支出",
     "~付款",
     "~借方",
     "~出金",
     "~ut fra",
-    "ut",
+    "=ut",
     "~uttag",
     "~ausgabe",
     "~ausgang",
@@ -538,7 +538,7 @@ const DEBIT: &[&str] = &[
     "cargos",
     "~addebit",
     "uscite",
-    "dare",
+    "=dare",
     "~dépense",
     "~sortie",
     "~wydat",
@@ -550,10 +550,10 @@ const DEBIT: &[&str] = &[
     "~payments out",
     "~お支払",
     "~引出",
-    "spent",
+    "=spent",
     "expense",
     "expenses",
-    "af",
+    "=af",
     "~saídas",
     "~gastos",
     "~egreso",
@@ -570,7 +570,7 @@ const DEBIT: &[&str] = &[
     "paid out",
     "~otto",
     "~meno",
-    "dr",
+    "=dr",
     "~cargos",
 ];
 const CREDIT: &[&str] = &[
@@ -584,7 +584,7 @@ const CREDIT: &[&str] = &[
     "~deposit",
     "~paid in",
     "money in",
-    "in",
+    "=in",
     "inflow",
     "~收入",
     "~收款",
@@ -592,7 +592,7 @@ const CREDIT: &[&str] = &[
     "~贷方",
     "~入金",
     "~inn på",
-    "inn",
+    "=inn",
     "~insätt",
     "~einnahme",
     "~eingang",
@@ -605,7 +605,7 @@ const CREDIT: &[&str] = &[
     "abonos",
     "~accredit",
     "entrate",
-    "avere",
+    "=avere",
     "~recette",
     "~entrée",
     "~przych",
@@ -615,7 +615,7 @@ const CREDIT: &[&str] = &[
     "~příchoz",
     "~お預",
     "~預入",
-    "bij",
+    "=bij",
     "income",
     "~entradas",
     "~ingreso",
@@ -628,7 +628,7 @@ const CREDIT: &[&str] = &[
     "~kredits",
     "~tulo",
     "~pano",
-    "cr",
+    "=cr",
     "~haber",
 ];
 const SPEND: &[&str] = &[
@@ -671,16 +671,8 @@ const NET: &[&str] = &[
     "~记账金额",
     "net sales",
 ];
-const GROSS: &[&str] = &["gross", "~brutto", "brut", "~bruto", "~lordo"];
-const TOTAL: &[&str] = &[
-    "total",
-    "~gesamt",
-    "~summe",
-    "totaal",
-    "~合计",
-    "subtotal",
-    "~итого",
-];
+const GROSS: &[&str] = &["subtotal", "gross", "~brutto", "brut", "~bruto", "~lordo"];
+const TOTAL: &[&str] = &["total", "~gesamt", "~summe", "totaal", "~合计", "~итого"];
 const ACCOUNT: &[&str] = &[
     "~account currency",
     "~kontowährung",
@@ -731,7 +723,7 @@ const AMOUNT: &[&str] = &[
     "value gbp",
     "cad$",
     "~transaction value",
-    "~入金・利用",
+    "~入金 利用",
     "~入出金",
     "~quantia",
     "~cantidad",
@@ -751,7 +743,7 @@ pub(super) fn money_word(header: &str) -> MoneyWord {
     if matches!(header, "amount" | "betrag" | "bedrag" | "montant") {
         return W::Amount;
     }
-    let order: [(W, &[&str]); 14] = [
+    let order: [(W, &[&str]); 15] = [
         (
             W::Other,
             &[
@@ -763,7 +755,8 @@ pub(super) fn money_word(header: &str) -> MoneyWord {
                 "~conversion value",
             ],
         ),
-        (W::Amount, &["~入金・利用", "~入出金"]),
+        (W::Amount, &["~入金 利用", "~入出金"]),
+        (W::Spend, &["spend", "~amount spent"]),
         (W::Balance, BALANCE),
         (W::Tax, TAX),
         (W::Original, ORIGINAL),
@@ -786,10 +779,7 @@ pub(super) fn money_word(header: &str) -> MoneyWord {
         ],
     );
     if debit != credit && !card && !matches(header, BALANCE) && !matches(header, &["~利用"]) {
-        let foreign = matches(header, &["~交易金额"]) && false;
-        if !foreign {
-            return if debit { W::Debit } else { W::Credit };
-        }
+        return if debit { W::Debit } else { W::Credit };
     }
     order
         .iter()
@@ -1324,7 +1314,7 @@ pub(super) fn currency_rank(header: &str) -> i32 {
 
 /// Which way a word sends money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
+pub(super) enum Direction {
     /// Money out.
     Out,
     /// Money in.
@@ -1681,14 +1671,10 @@ pub(super) fn is_sales_word(header: &str) -> bool {
     matches(
         header,
         &[
-            "payout",
+            "~payout",
             "~net sales",
             "~gross sales",
-            "customer",
-            "checkout",
-            "~payout",
             "~auszahlung",
-            "invoice",
             "presentment",
         ],
     )
@@ -1704,6 +1690,7 @@ pub(super) fn is_spend_word(header: &str) -> bool {
             "~expenditure",
             "~lieferant",
             "~fournisseur",
+            "purchase price",
             "~利用額",
             "~花费",
             "spent",
