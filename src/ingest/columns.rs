@@ -117,7 +117,7 @@ fn fits(pattern: &DatePattern, cell: &str) -> bool {
 }
 
 /// Profiles of all columns over the rows given.
-pub(super) fn profile<'a>(table: &Table<'_>, rows: &[&Row<'a>]) -> Vec<Profile> {
+pub(super) fn profile(table: &Table<'_>, rows: &[&Row<'_>]) -> Vec<Profile> {
     let mut profiles: Vec<Profile> = table
         .names
         .iter()

@@ -125,16 +125,13 @@ fn settle(
             .or_else(|| by_preamble(table, &a, &b))
             .or_else(|| by_order(&a, &b))
     };
-    match decided {
-        Some((is_first, reason)) => {
-            let pattern = if is_first { first } else { second };
-            findings.note("dates", pattern.format(), reason);
-            pattern.clone()
-        }
-        None => {
-            ask(rows, column, (first, &a), (second, &b), source, findings);
-            first.clone()
-        }
+    if let Some((is_first, reason)) = decided {
+        let pattern = if is_first { first } else { second };
+        findings.note("dates", pattern.format(), reason);
+        pattern.clone()
+    } else {
+        ask(rows, column, (first, &a), (second, &b), source, findings);
+        first.clone()
     }
 }
 

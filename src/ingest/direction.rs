@@ -76,6 +76,7 @@ pub(super) fn agreement(
 
 /// What the file as a whole is about.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent findings")]
 pub(super) struct Character {
     /// An advertising report.
     pub(super) ads: bool,

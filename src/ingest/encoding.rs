@@ -189,9 +189,7 @@ fn letter_score(encoding: &'static Encoding, c: char, before: char) -> i64 {
     let latin = |c: char| c.is_ascii_alphabetic() || ('\u{c0}'..='\u{17f}').contains(&c);
     let cyrillic = |c: char| ('\u{400}'..='\u{4ff}').contains(&c);
     match c {
-        '\u{fffd}' => -10,
-        '\u{80}'..='\u{9f}' => -10,
-        '\u{e000}'..='\u{f8ff}' => -10,
+        '\u{fffd}' | '\u{80}'..='\u{9f}' | '\u{e000}'..='\u{f8ff}' => -10,
         // Two bytes each: worth two single letters.
         '\u{3040}'..='\u{30ff}' => 6,
         // A Latin letter eaten by the second byte leaves an ideograph inside a word.

@@ -169,18 +169,11 @@ fn decimal_mark(
 }
 
 fn settled(counts: MarkCounts) -> Option<(DecimalMark, String)> {
-    if counts.point > counts.comma {
-        Some((
-            DecimalMark::Point,
-            format!("{} cells allow only this", counts.point),
-        ))
-    } else if counts.comma > counts.point {
-        Some((
-            DecimalMark::Comma,
-            format!("{} cells allow only this", counts.comma),
-        ))
-    } else {
-        None
+    let reason = |count: usize| format!("{count} cells allow only this");
+    match counts.point.cmp(&counts.comma) {
+        std::cmp::Ordering::Greater => Some((DecimalMark::Point, reason(counts.point))),
+        std::cmp::Ordering::Less => Some((DecimalMark::Comma, reason(counts.comma))),
+        std::cmp::Ordering::Equal => None,
     }
 }
 

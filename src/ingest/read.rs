@@ -273,10 +273,7 @@ impl<'r> Reader<'r> {
     fn currency(&self, record: &Record) -> Cow<'r, str> {
         match &self.layout.currency {
             CurrencyRule::Unknown => Cow::Borrowed(""),
-            CurrencyRule::Whole(code) => match self.tally.currency.as_deref() {
-                Some(_) => Cow::Owned(code.clone()),
-                None => Cow::Owned(code.clone()),
-            },
+            CurrencyRule::Whole(code) => Cow::Borrowed(code.as_str()),
             CurrencyRule::Column { column, .. } => {
                 let cell = record.raw(self.text, *column);
                 Cow::Borrowed(super::currencies::code(cell).unwrap_or(cell))

@@ -240,7 +240,8 @@ fn names(table: &Table<'_>) -> Vec<String> {
             filled.peek().is_some() && filled.all(super::currencies::is_code)
         };
         if names[at].is_empty() && !names[at - 1].is_empty() && codes() {
-            names[at] = names[at - 1].clone();
+            let (before, after) = names.split_at_mut(at);
+            after[0].clone_from(&before[at - 1]);
         }
     }
     names

@@ -1,5 +1,13 @@
 //! The reader as a whole: bad input, flags, notes, and that nothing panics.
 
+#![expect(
+    clippy::format_push_string,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::items_after_statements,
+    reason = "tests read better so"
+)]
+
 use proptest::prelude::*;
 
 use super::*;

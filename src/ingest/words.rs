@@ -152,6 +152,7 @@ const DATE_OTHER: &[&str] = &[
 /// How good a column's header is as the date of a payment. The day of the transaction stands
 /// before the day of booking, that before the value date: what `manifest` files of real exports
 /// do in every case where the two differ.
+#[expect(clippy::too_many_lines, reason = "a dictionary")]
 pub(super) fn date_rank(header: &str) -> i32 {
     if header == "date" {
         return 60;
@@ -830,6 +831,7 @@ const OPPOSITE: &[&str] = &[
 ];
 
 /// How well a header names what a column of text is about; 0 is not at all.
+#[expect(clippy::too_many_lines, reason = "a dictionary")]
 pub(super) fn text_rank(header: &str, word: TextWord) -> i32 {
     let opposite = matches(header, OPPOSITE);
     match word {
@@ -934,6 +936,7 @@ pub(super) fn text_rank(header: &str, word: TextWord) -> i32 {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a dictionary")]
 fn category_rank(header: &str) -> i32 {
     rank(
         header,
@@ -1058,6 +1061,7 @@ fn category_rank(header: &str) -> i32 {
     .unwrap_or(0)
 }
 
+#[expect(clippy::too_many_lines, reason = "a dictionary")]
 fn counterparty_rank(header: &str, opposite: bool) -> i32 {
     let refused = [
         "account",
