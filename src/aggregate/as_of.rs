@@ -50,8 +50,21 @@ pub fn choose_as_of(
     }
 }
 
+/// Does some other file go on where this one ends? Exports of one account made in turn (January to
+/// March, April to May) end months apart, and only the last of them says which day is today.
+fn is_continued(span: FileSpan, spans: &BTreeMap<usize, FileSpan>) -> bool {
+    spans
+        .values()
+        .any(|other| other.first > span.last && (other.first - span.last).num_days() <= LEAST_GAP)
+}
+
 fn uneven_ends(spans: &BTreeMap<usize, FileSpan>) -> Option<AsOfDoubt> {
-    let ends = || spans.iter().map(|(file, span)| (*file, span.last));
+    let ends = || {
+        spans
+            .iter()
+            .filter(|(_, span)| !is_continued(**span, spans))
+            .map(|(file, span)| (*file, span.last))
+    };
     let earliest = ends().min_by_key(|(file, last)| (*last, *file))?;
     let latest = ends().max_by_key(|(file, last)| (*last, *file))?;
     ((latest.1 - earliest.1).num_days() > LEAST_GAP)
@@ -122,5 +135,19 @@ mod tests {
                 latest: (0, _)
             })
         ));
+    }
+
+    #[test]
+    fn exports_made_in_turn_are_no_doubt() {
+        let span = |first: &str, last: &str| FileSpan {
+            first: first.parse().unwrap(),
+            last: last.parse().unwrap(),
+        };
+        let turns = BTreeMap::from([
+            (0, span("2026-01-01", "2026-03-31")),
+            (1, span("2026-04-02", "2026-05-31")),
+        ]);
+        let last = "2026-05-31".parse().ok();
+        assert_eq!(choose_as_of(None, &days(&["2026-05-31"]), &turns), Ok(last));
     }
 }

@@ -56,7 +56,8 @@ fn write(folder: &Path, name: &str, text: &str) {
 
 fn amount(record: &Value, key: &str) -> Decimal {
     let text = record[key].to_string();
-    text.parse().unwrap_or_else(|_| panic!("{key} is an amount, not {text}"))
+    text.parse()
+        .unwrap_or_else(|_| panic!("{key} is an amount, not {text}"))
 }
 
 fn forecast(files: &[(&str, String)]) -> Value {
@@ -68,12 +69,23 @@ fn forecast(files: &[(&str, String)]) -> Value {
         write(folder.path(), name, text);
         arguments.push(name);
     }
-    arguments.extend(["--budget", "budget.csv", "--as-of", AS_OF, "--overlap", "keep", "--paths", "200"]);
+    arguments.extend([
+        "--budget",
+        "budget.csv",
+        "--as-of",
+        AS_OF,
+        "--overlap",
+        "keep",
+        "--paths",
+        "200",
+    ]);
     json(folder.path(), &arguments)
 }
 
 fn array<'a>(forecast: &'a Value, name: &str) -> &'a Vec<Value> {
-    forecast[name].as_array().unwrap_or_else(|| panic!("{name} is an array"))
+    forecast[name]
+        .as_array()
+        .unwrap_or_else(|| panic!("{name} is an array"))
 }
 
 fn periods_chain_and_lines_add_up(forecast: &Value) -> Result<(), TestCaseError> {
@@ -81,15 +93,25 @@ fn periods_chain_and_lines_add_up(forecast: &Value) -> Result<(), TestCaseError>
         let of_scenario = |record: &&Value| record["scenario"] == scenario;
         let mut before = amount(forecast, "opening_balance");
         for period in array(forecast, "periods").iter().filter(of_scenario) {
-            let [opening, receipts, disbursements, financing, closing, net] =
-                ["opening", "receipts", "disbursements", "financing", "closing", "net"]
-                    .map(|key| amount(period, key));
+            let [opening, receipts, disbursements, financing, closing, net] = [
+                "opening",
+                "receipts",
+                "disbursements",
+                "financing",
+                "closing",
+                "net",
+            ]
+            .map(|key| amount(period, key));
             prop_assert_eq!(opening, before);
             prop_assert_eq!(opening + receipts + disbursements + financing, closing);
             prop_assert_eq!(net, closing - opening);
             prop_assert!(amount(period, "low") <= closing);
             prop_assert!(receipts >= Decimal::ZERO && disbursements <= Decimal::ZERO);
-            for (flow, total) in [("receipt", receipts), ("disbursement", disbursements), ("financing", financing)] {
+            for (flow, total) in [
+                ("receipt", receipts),
+                ("disbursement", disbursements),
+                ("financing", financing),
+            ] {
                 let sum: Decimal = array(forecast, "lines")
                     .iter()
                     .filter(of_scenario)
@@ -125,7 +147,8 @@ fn allocations_stay_within_the_plan(forecast: &Value) -> Result<(), TestCaseErro
         if stage["planned"].is_null() || stage["allocated"].is_null() {
             continue;
         }
-        let [planned, allocated, cut] = ["planned", "allocated", "cut"].map(|key| amount(stage, key));
+        let [planned, allocated, cut] =
+            ["planned", "allocated", "cut"].map(|key| amount(stage, key));
         if stage["scenario"] == "best" {
             continue;
         }
@@ -133,7 +156,11 @@ fn allocations_stay_within_the_plan(forecast: &Value) -> Result<(), TestCaseErro
         prop_assert!(allocated >= Decimal::ZERO && allocated <= planned);
         let by_week: Decimal = array(forecast, "allocation")
             .iter()
-            .filter(|record| ["scenario", "stage", "touchpoint"].iter().all(|key| record[*key] == stage[*key]))
+            .filter(|record| {
+                ["scenario", "stage", "touchpoint"]
+                    .iter()
+                    .all(|key| record[*key] == stage[*key])
+            })
             .map(|record| amount(record, "allocated"))
             .sum();
         prop_assert_eq!(by_week, allocated);
