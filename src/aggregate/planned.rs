@@ -56,7 +56,7 @@ fn item(planned: &PlannedItem, line: LineKey, date: chrono::NaiveDate) -> DatedI
         amount: planned.amount,
         basis: Basis::Planned,
         name: planned.name.clone(),
-        known_from: planned.position.to_string(),
+        known_from: planned.position.whole_line().to_string(),
     }
 }
 
@@ -90,7 +90,7 @@ fn never_fires(planned: &PlannedItem, window: DateSpan) -> Note {
         "Planned item \"{}\" has no date from {} to {}: it changes no figure.",
         planned.name, window.start, window.end
     );
-    Note::new("planned-never-fires", message).at(planned.position.clone())
+    Note::new("planned-never-fires", message).at(planned.position.whole_line())
 }
 
 #[cfg(test)]

@@ -164,7 +164,7 @@ fn plan(line: &BudgetLine, key: LineKey, settings: &Settings, discretionary: boo
         pays: line.pays,
         deferrable: line.deferrable.unwrap_or(settings.deferrable),
         discretionary,
-        known_from: line.position.to_string(),
+        known_from: line.position.whole_line().to_string(),
     }
 }
 

@@ -1,12 +1,68 @@
 //! Arguments, terminal, exit codes.
 
+mod command;
+mod failure;
+mod flags;
+mod forecast;
+mod inputs;
+mod output;
+mod printer;
+mod terminal;
+
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Runs the command line and returns its exit code.
+use command::{Completion, SUBCOMMANDS, parser};
+use terminal::Environment;
+
+/// What a subcommand may know of the world outside its arguments.
+struct Context {
+    /// Environment variables.
+    environment: Environment,
+    /// Where a configuration file is looked for last.
+    working_directory: PathBuf,
+}
+
+/// Runs the command line and returns its exit code (DESIGN §4).
 pub fn main(
-    _arguments: impl IntoIterator<Item = OsString>,
-    _environment: impl IntoIterator<Item = (OsString, OsString)>,
+    arguments: impl IntoIterator<Item = OsString>,
+    environment: impl IntoIterator<Item = (OsString, OsString)>,
 ) -> ExitCode {
-    ExitCode::from(2)
+    let matches = match parser().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return refuse(&error),
+    };
+    let context = Context {
+        environment: Environment::new(environment),
+        working_directory: PathBuf::new(),
+    };
+    let chosen = matches.subcommand().and_then(|(name, matches)| {
+        let subcommand = SUBCOMMANDS
+            .iter()
+            .find(|subcommand| subcommand.name() == name)?;
+        Some((subcommand, matches))
+    });
+    let (subcommand, matches) = chosen.expect("clap requires a registered subcommand");
+    match subcommand.run(matches, &context) {
+        Ok(Completion::Done) => ExitCode::SUCCESS,
+        Ok(Completion::Breached) => ExitCode::from(4),
+        Err(failure) => {
+            printer::message(&failure.text);
+            failure.exit_code()
+        }
+    }
+}
+
+/// Help and version go to standard output and are success; the rest is a usage error.
+fn refuse(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        printer::message(&text);
+        return ExitCode::from(2);
+    }
+    match printer::data(text.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(1),
+    }
 }

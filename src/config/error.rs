@@ -149,6 +149,17 @@ impl Problem {
         }
     }
 
+    /// The whole message: first line, rule and hint.
+    pub fn render(&self) -> String {
+        let rule = self.rule().map(|rule| format!("  {rule}\n"));
+        let hint = self.hint().map(|hint| format!("\nhint: {hint}\n"));
+        format!(
+            "error: {self}\n{}{}",
+            rule.unwrap_or_default(),
+            hint.unwrap_or_default()
+        )
+    }
+
     fn example(&self, value: &str) -> String {
         let quoted = |value: &str| format!("\"{}\"", value.replace('\\', "\\\\"));
         match &self.origin {
@@ -270,6 +281,19 @@ impl ConfigError {
             Self::Io { .. } => &[],
             Self::Refused(problems) => problems,
         }
+    }
+
+    /// The whole message, ready for stderr: the first 20 problems, the rest counted.
+    pub fn render(&self) -> String {
+        const MOST: usize = 20;
+        let problems = self.problems();
+        if problems.is_empty() {
+            return format!("error: {self}\n");
+        }
+        let first = problems.iter().take(MOST).map(Problem::render);
+        let more = problems.len().saturating_sub(MOST);
+        let more = (more > 0).then(|| format!("… and {more} more\n"));
+        first.chain(more).collect::<Vec<_>>().join("\n")
     }
 
     /// The rule that the first problem breaks.

@@ -1,6 +1,6 @@
 //! Reading the tables of a TOML file with the place of every key and value.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,6 +18,9 @@ pub(super) struct Source<'a> {
     name: Arc<str>,
     text: &'a str,
     line_starts: Vec<usize>,
+    /// Line, byte and characters before it, as last asked: questions come in the order of the
+    /// file, and counting a long line from its start each time would be quadratic.
+    last: Cell<(usize, usize, usize)>,
     problems: RefCell<Vec<Problem>>,
 }
 
@@ -28,6 +31,7 @@ impl<'a> Source<'a> {
             name: Arc::from(name),
             text,
             line_starts: std::iter::once(0).chain(breaks).collect(),
+            last: Cell::new((0, 0, 0)),
             problems: RefCell::default(),
         }
     }
@@ -35,13 +39,22 @@ impl<'a> Source<'a> {
     /// Line and character of a byte, both from 1.
     pub(super) fn position(&self, byte: usize) -> Position {
         let line = self.line_starts.partition_point(|start| *start <= byte);
-        let start = self.line_starts.get(line.saturating_sub(1)).copied();
-        let before = start.and_then(|start| self.text.get(start..byte));
-        let column = before.map(|text| text.chars().count() + 1);
+        let start = line.checked_sub(1).and_then(|at| self.line_starts.get(at));
+        let (from, counted) = match self.last.get() {
+            (last_line, last_byte, counted) if last_line == line && last_byte <= byte => {
+                (last_byte, counted)
+            }
+            _ => (start.copied().unwrap_or(0), 0),
+        };
+        let more = self.text.get(from..byte).map(|text| text.chars().count());
+        let column = more.map(|more| counted + more);
+        if let Some(column) = column {
+            self.last.set((line, byte, column));
+        }
         Position {
             file: Arc::clone(&self.name),
             line: u64::try_from(line).ok(),
-            column: column.and_then(|column| u64::try_from(column).ok()),
+            column: column.and_then(|column| u64::try_from(column + 1).ok()),
         }
     }
 

@@ -14,7 +14,7 @@ use super::settings::Settings;
 use super::{lines, planned, resolve, rule, source, stages};
 
 /// Nobody writes more by hand; a larger file is another file by mistake.
-const LARGEST: u64 = 4 << 20;
+const LARGEST: u64 = 1 << 20;
 
 /// Tables of the file.
 const TABLES: &[&str] = &["source", "rule", "line", "planned", "earmark", "stages"];
@@ -45,7 +45,7 @@ impl ConfigFile {
                 source,
             })?;
         if bytes.len() as u64 > LARGEST {
-            return Err(unreadable(&Source::new(&name, ""), 0, "larger than 4 MiB"));
+            return Err(unreadable(&Source::new(&name, ""), 0, "larger than 1 MiB"));
         }
         match String::from_utf8(bytes) {
             Ok(text) => Self::parse(&name, &text),

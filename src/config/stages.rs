@@ -1,7 +1,7 @@
 //! `[stages]`: own stages, in order, and groups of them.
 
+use super::error::Refusal;
 use super::fields::{Fields, Scalar};
-use super::values;
 use crate::domain::Stages;
 
 /// The stages of the file, where it lists its own.
@@ -46,7 +46,7 @@ fn groups(fields: &Fields<'_>) -> Option<Vec<(String, Vec<String>)>> {
 fn names(fields: &Fields<'_>, key: &str, scalars: &[Scalar]) -> Option<Vec<String>> {
     let mut made = Vec::new();
     for scalar in scalars {
-        match values::non_empty(&scalar.text, "the name of a stage") {
+        match name(&scalar.text) {
             Ok(name) => made.push(name),
             Err(refusal) => {
                 fields.refuse(key, &scalar.position, refusal);
@@ -55,4 +55,13 @@ fn names(fields: &Fields<'_>, key: &str, scalars: &[Scalar]) -> Option<Vec<Strin
         }
     }
     Some(made)
+}
+
+/// Names are compared by their letters and digits, so one without any would be no name.
+fn name(text: &str) -> Result<String, Refusal> {
+    if text.chars().any(char::is_alphanumeric) {
+        return Ok(text.trim().to_owned());
+    }
+    let rule = "a text with letters or digits";
+    Err(Refusal::new(text, "the name of a stage", rule, "attract"))
 }

@@ -260,7 +260,12 @@ fn own_stages_and_groups_replace_the_built_in_ones() {
          stage = \"attract\"\n",
     )
     .unwrap();
-    let names: Vec<&str> = made.stages.all().iter().map(|stage| stage.name()).collect();
+    let names: Vec<&str> = made
+        .stages
+        .all()
+        .iter()
+        .map(crate::domain::Stage::name)
+        .collect();
     assert_eq!(names, ["attract", "convert", "keep"]);
     assert!(made.stages.is_group("early"));
     refused(
@@ -268,6 +273,13 @@ fn own_stages_and_groups_replace_the_built_in_ones() {
         &[
             "cashcast.toml:2:1: stage `a` is listed twice | give each stage and each group a name \
            of its own, and use these names",
+        ],
+    );
+    refused(
+        "[stages]\norder = [\"a\", \"- \"]\n",
+        &[
+            "cashcast.toml:2:15: `order`: could not read `- ` as the name of a stage | the order \
+           rule is: a text with letters or digits | for example: `order = \"attract\"`",
         ],
     );
     refused(
@@ -722,6 +734,22 @@ fn all_errors_of_a_file_are_reported_together_in_its_order() {
 }
 
 #[test]
+fn many_errors_are_counted_after_the_first_twenty() {
+    let rendered = parse(&"[[rule]]\nignore = true\n".repeat(23))
+        .unwrap_err()
+        .render();
+    assert_eq!(rendered.matches("error: ").count(), 20);
+    assert!(rendered.ends_with("`\n\n… and 3 more\n"), "{rendered}");
+    let missing = ConfigFile::load("no/such/cashcast.toml".as_ref()).unwrap_err();
+    assert!(
+        missing
+            .render()
+            .starts_with("error: no/such/cashcast.toml: ")
+    );
+    assert_eq!((missing.hint(), missing.rule()), (None, None));
+}
+
+#[test]
 fn text_that_is_not_toml_is_located() {
     for (text, place) in [
         ("reserve = \n", "cashcast.toml:1:"),
@@ -756,9 +784,9 @@ fn a_file_that_cannot_be_read_says_why() {
         first.ends_with("cashcast.toml:2:6: not UTF-8 text, as TOML must be"),
         "{first}"
     );
-    std::fs::write(&path, vec![b'#'; 5 << 20]).unwrap();
+    std::fs::write(&path, vec![b'#'; 2 << 20]).unwrap();
     let first = ConfigFile::load(&path).unwrap_err().to_string();
-    assert!(first.ends_with("larger than 4 MiB"), "{first}");
+    assert!(first.ends_with("larger than 1 MiB"), "{first}");
 }
 
 #[test]
@@ -795,6 +823,45 @@ fn control_characters_do_not_reach_the_terminal() {
     );
     let error = parse("\"\\u001b[31m\" = 1").unwrap_err().to_string();
     assert_eq!(error, "cashcast.toml:1:1: unknown key `\\u{1b}[31m`");
+}
+
+#[test]
+fn deep_and_wide_files_are_refused_without_harm() {
+    for text in [
+        format!("x = {}", "[".repeat(300_000)),
+        format!("x = {}", "{a=".repeat(200_000)),
+        format!("{}a = 1", "a.".repeat(300_000)),
+        format!("[{}a]", "a.".repeat(300_000)),
+        format!("when = {{ {}a = 1 }}", "a.".repeat(300_000)),
+        format!("fail-on = [{}]", "5,".repeat(300_000)),
+        "[[rule]]\n".repeat(50_000),
+    ] {
+        assert!(parse(&text).is_err());
+    }
+}
+
+/// The blocks of a language in the documentation.
+fn documented(language: &str) -> Vec<&'static str> {
+    let page = include_str!("../../docs/configuration.md");
+    let fence = format!("```{language}\n");
+    let blocks = page.split(fence.as_str()).skip(1);
+    blocks.filter_map(|rest| rest.split("```").next()).collect()
+}
+
+#[test]
+fn the_documentation_tells_the_truth() {
+    let page = include_str!("../../docs/configuration.md");
+    let names = keys::KEYS.iter().map(|key| key.name);
+    for name in names.chain(keys::SOURCE_KEYS.iter().copied()) {
+        let told = page.contains(&format!("`{name}`")) || page.contains(&format!("`--{name}`"));
+        assert!(told, "{name}");
+    }
+    let [right, wrong] = documented("toml")[..] else {
+        panic!("one example that works, one that fails");
+    };
+    assert_eq!(parse(right).unwrap().planned.len(), 2);
+    let error = parse(wrong).unwrap_err();
+    assert_eq!(documented("text"), [error.render()]);
 }
 
 /// Lines that look like ours, so that chance gets past the TOML parser.

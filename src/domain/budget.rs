@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{DateSpan, Flow, Money, Position, Stage};
+use super::{DateSpan, Flow, Money, Note, Position, Stage};
 
 /// When a budgeted amount leaves the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub struct Budget {
     pub lines: Vec<BudgetLine>,
     /// Rows read per file, in order of the command line.
     pub files: Vec<BudgetFile>,
+    /// How a file was read, where that was not plain: fiscal quarters, encodings.
+    pub notes: Vec<Note>,
 }
 
 /// What one budget file held.

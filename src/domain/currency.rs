@@ -24,6 +24,19 @@ impl Currency {
         Some(Self { code, decimals })
     }
 
+    /// No currency is said anywhere: ISO 4217 calls it XXX; amounts have two decimals.
+    pub fn unknown() -> Self {
+        Self {
+            code: "XXX".to_owned(),
+            decimals: 2,
+        }
+    }
+
+    /// Is it said which currency this is?
+    pub fn is_known(&self) -> bool {
+        self.code != "XXX"
+    }
+
     /// The three-letter code.
     pub fn code(&self) -> &str {
         &self.code

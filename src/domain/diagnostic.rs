@@ -24,6 +24,15 @@ impl Position {
         }
     }
 
+    /// The same place without its column: what people look for in a settings file is a line.
+    #[must_use]
+    pub fn whole_line(&self) -> Self {
+        Self {
+            column: None,
+            ..self.clone()
+        }
+    }
+
     /// A line of a file.
     pub fn line(file: &Arc<str>, line: u64) -> Self {
         Self {

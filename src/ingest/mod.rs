@@ -1,6 +1,7 @@
 //! Bytes to borrowed rows: layout by inspection, every doubt a question, every bad row located.
 
 mod amounts;
+pub mod budget;
 mod chain;
 mod columns;
 mod currencies;

@@ -1,1 +1,10 @@
 //! The only place that chains the stages. Holds no logic of its own.
+
+mod error;
+mod forecast;
+mod questions;
+mod read;
+
+pub use error::ForecastError;
+pub use forecast::{Forecast, ForecastRequest, forecast};
+pub use read::{InputFile, InputSource};

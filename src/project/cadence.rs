@@ -114,9 +114,9 @@ impl Cadence {
     /// loose amounts is a run rate with a weekday, and is better served as one.
     pub(super) fn loosest_amount(self) -> f64 {
         match self {
-            Self::Days { step: ..=7, .. } => 0.25,
-            Self::Days { .. } => 0.5,
-            Self::Months { .. } => 0.6,
+            Self::Days { step: ..=7, .. } => 0.2,
+            Self::Days { .. } => 0.35,
+            Self::Months { .. } => 0.42,
         }
     }
 

@@ -25,7 +25,8 @@ pub(super) struct ErrorModel {
     pub(super) half_widths: Vec<f64>,
     /// The past forecasts themselves.
     pub(super) backtest: Backtest,
-    /// Standard deviation of a week's net about its forecast.
+    /// Scale of the prior: the geometric mean of the weekly spread about the forecast and about
+    /// the mean. The first alone trusts a detector that may have been lucky so far.
     pub(super) weekly_spread: f64,
 }
 
@@ -37,7 +38,7 @@ pub(super) fn error_model(history: &History, points: &[LinePoint], weeks: usize)
     } else {
         backtest.blocks.clone()
     };
-    let weekly_spread = spread(&blocks);
+    let weekly_spread = libm::sqrt(spread(&blocks) * net_spread(history));
     centre(&mut blocks);
     let mut levels: Vec<Vec<f64>> = if backtest.origins.len() >= LEAST_LEVELS {
         let long = backtest.origins.iter().filter(|o| o.weekly.len() >= 4);
@@ -87,6 +88,25 @@ fn deviations(history: &History, points: &[LinePoint]) -> Vec<Vec<[f64; 7]>> {
             block
         })
         .collect()
+}
+
+/// Standard deviation of the net of the last 52 weeks.
+fn net_spread(history: &History) -> f64 {
+    let weeks: Vec<f64> = history
+        .net
+        .rchunks_exact(7)
+        .take(52)
+        .map(|week| week.iter().sum())
+        .collect();
+    let count = float_count(weeks.len().max(1));
+    let mean = weeks.iter().sum::<f64>() / count;
+    libm::sqrt(
+        weeks
+            .iter()
+            .map(|net| (net - mean) * (net - mean))
+            .sum::<f64>()
+            / count,
+    )
 }
 
 /// Root mean square of a block's net error.

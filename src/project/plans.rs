@@ -111,7 +111,7 @@ pub(super) fn plans(
         let mut payments = paid(history, &replaced, key, standing);
         let events = merged(replaced.iter().flat_map(|i| &history.lines[*i].totals));
         let profile =
-            (events.len() >= 3).then(|| Profile::new(&history.days, &events, history.last));
+            (events.len() >= 3).then(|| Profile::paying_days(&history.days, &events, history.last));
         for flow in flows {
             let cash = cash_days(history, flow, profile.as_ref(), &events);
             let total = coins_of(flow.amount.to_minor(decimals));

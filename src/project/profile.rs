@@ -6,10 +6,28 @@ use super::quantize::{float, float_count};
 
 /// History that shapes the profile, in days.
 const WINDOW: i32 = 364;
-/// Weeks of evenly paid history a weekday's weight starts from.
-const WEEKDAY_PRIOR: f64 = 4.0;
-/// Months of evenly paid history a day of month starts from.
-const CELL_PRIOR: f64 = 3.0;
+/// Sizes of events are cut at this many times their mean: one large bill is not a paying day.
+const LARGEST: f64 = 2.0;
+
+/// How much evenly paid history a profile starts from.
+#[derive(Debug, Clone, Copy)]
+struct Prior {
+    /// Weeks for each weekday.
+    weeks: f64,
+    /// Months for each day of month.
+    months: f64,
+}
+
+/// For run rates, where recurring items are already out.
+const REMAINDER: Prior = Prior {
+    weeks: 13.0,
+    months: 18.0,
+};
+/// For plans, where the days of the whole line are asked for: a card bill has its day.
+const PAYING_DAYS: Prior = Prior {
+    weeks: 8.0,
+    months: 1.0,
+};
 
 /// Relative weight of each day; about 1 on average.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,36 +46,45 @@ impl Default for Profile {
 }
 
 impl Profile {
-    /// The profile of `events` (none after `origin`).
-    pub(super) fn new(days: &DayTable, events: &[Event], origin: i32) -> Self {
+    /// The profile of a remainder's `events` (none after `origin`).
+    pub(super) fn remainder(days: &DayTable, events: &[Event], origin: i32) -> Self {
+        Self::new(days, events, origin, REMAINDER)
+    }
+
+    /// The paying days of a whole line.
+    pub(super) fn paying_days(days: &DayTable, events: &[Event], origin: i32) -> Self {
+        Self::new(days, events, origin, PAYING_DAYS)
+    }
+
+    fn new(days: &DayTable, events: &[Event], origin: i32, prior: Prior) -> Self {
         let start = (origin - WINDOW + 1).max(0);
         let events = &events[events.partition_point(|event| event.day < start)..];
-        let total: f64 = events.iter().map(|event| float(event.coins).abs()).sum();
         let mut made = Self::default();
-        if total <= 0.0 || events.len() < 3 {
+        if events.len() < 3 {
             return made;
         }
-        let mean = total / f64::from(origin - start + 1);
-        let (mut by_weekday, mut by_cell) = ([0.0; 7], [0.0; MONTH_CELLS]);
-        let (mut weekdays, mut cells) = ([0.0; 7], [0.0; MONTH_CELLS]);
-        for event in events {
-            by_weekday[days.weekday(event.day)] += float(event.coins).abs();
+        let sizes = cut_sizes(events);
+        let mean = sizes.iter().sum::<f64>() / f64::from(origin - start + 1);
+        let (mut paid, mut held) = ([0.0; 7], [0.0; 7]);
+        for (event, size) in events.iter().zip(&sizes) {
+            paid[days.weekday(event.day)] += size;
         }
         for day in start..=origin {
-            weekdays[days.weekday(day)] += 1.0;
-            cells[days.cell(day)] += 1.0;
+            held[days.weekday(day)] += 1.0;
         }
-        for (index, weight) in made.weekday.iter_mut().enumerate() {
-            *weight = shrunk(by_weekday[index], weekdays[index], mean, WEEKDAY_PRIOR);
+        for (weight, (paid, held)) in made.weekday.iter_mut().zip(paid.iter().zip(held)) {
+            *weight = shrunk(*paid, held, mean, prior.weeks);
+        }
+        let (mut paid, mut held) = ([0.0; MONTH_CELLS], [0.0; MONTH_CELLS]);
+        for (event, size) in events.iter().zip(&sizes) {
+            paid[days.cell(event.day)] += size;
         }
         // What the weekday explains is not explained by the day of month again.
-        for event in events {
-            let share = made.weekday[days.weekday(event.day)].max(0.2);
-            by_cell[days.cell(event.day)] += float(event.coins).abs() / share;
+        for day in start..=origin {
+            held[days.cell(day)] += made.weekday[days.weekday(day)];
         }
-        let mean = by_cell.iter().sum::<f64>() / f64::from(origin - start + 1);
-        for (index, weight) in made.cell.iter_mut().enumerate() {
-            *weight = shrunk(by_cell[index], cells[index], mean, CELL_PRIOR);
+        for (weight, (paid, held)) in made.cell.iter_mut().zip(paid.iter().zip(held)) {
+            *weight = shrunk(*paid, held, mean, prior.months);
         }
         made.scale(days, origin);
         made
@@ -83,10 +110,17 @@ impl Profile {
     /// Is one weekday or a few days clearly preferred?
     pub(super) fn is_shaped(&self) -> bool {
         let spread = |weights: &[f64]| weights.iter().fold(0.0f64, |most, w| most.max(*w));
-        spread(&self.weekday) > 1.5 || spread(&self.cell) > 2.5
+        spread(&self.weekday) > 1.3 || spread(&self.cell) > 1.5
     }
 }
 
 fn shrunk(sum: f64, count: f64, mean: f64, prior: f64) -> f64 {
     (sum + prior * mean) / ((count + prior) * mean)
+}
+
+/// Sizes of events, cut at [`LARGEST`] times their mean.
+fn cut_sizes(events: &[Event]) -> Vec<f64> {
+    let sizes = events.iter().map(|event| float(event.coins).abs());
+    let cap = LARGEST * sizes.clone().sum::<f64>() / float_count(events.len());
+    sizes.map(|size| size.min(cap)).collect()
 }

@@ -11,7 +11,7 @@ const RUN_BREAK: i32 = 3;
 /// Share of expected days that must have been paid.
 const LEAST_HIT_SHARE: f64 = 0.7;
 /// Share of payments that must stand on expected days.
-const LEAST_EXPLAINED: f64 = 0.67;
+const LEAST_EXPLAINED: f64 = 0.7;
 /// Events looked at when the anchor is chosen.
 const ANCHOR_EVENTS: usize = 12;
 

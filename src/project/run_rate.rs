@@ -56,7 +56,7 @@ pub(super) fn run_rate(days: &DayTable, rest: &[Event], origin: i32) -> RunRate 
         weekly,
         variance,
         season,
-        profile: Profile::new(days, rest, origin),
+        profile: Profile::remainder(days, rest, origin),
     }
 }
 

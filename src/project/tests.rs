@@ -342,7 +342,7 @@ fn shop() -> Setting {
     monthly(
         &mut table,
         &cost("rent"),
-        span,
+        (day("2024-06-01"), span.1),
         1,
         Shift::NextBusinessDay,
         -220_000,

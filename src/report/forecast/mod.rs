@@ -19,6 +19,7 @@ mod tests;
 use chrono::NaiveDate;
 
 use super::{Block, Document, Report};
+pub use crate::aggregate::OpeningSource;
 use crate::allocate::Allocation;
 use crate::config::Settings;
 use crate::domain::{Budget, Note};
@@ -28,31 +29,6 @@ use view::View;
 
 /// The schema's name in JSON.
 pub const SCHEMA: &str = "cashcast.forecast/1";
-
-/// Where the opening balance is from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OpeningSource {
-    /// `--opening`.
-    Flag,
-    /// The configuration, rolled to the as-of date by ledger rows.
-    Config,
-    /// The ledger's balance column.
-    BalanceColumn,
-    /// Nowhere: balances count from 0 and are judged against nothing.
-    Unknown,
-}
-
-impl OpeningSource {
-    /// The word in JSON.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Flag => "flag",
-            Self::Config => "config",
-            Self::BalanceColumn => "balance-column",
-            Self::Unknown => "unknown",
-        }
-    }
-}
 
 /// Everything the report shows.
 #[derive(Debug, Clone, Copy)]

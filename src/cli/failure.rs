@@ -1,0 +1,197 @@
+//! Failures sorted by who can mend them, printed with place, row, rule and hint.
+
+use std::fmt::Write;
+use std::process::ExitCode;
+
+use crate::config::ConfigError;
+use crate::ingest::{IngestError, Question, RowError};
+use crate::pipeline::ForecastError;
+use crate::project::ProjectError;
+
+/// Who can mend it, which is the exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The machine: reading or writing failed.
+    Runtime,
+    /// The command line or the configuration.
+    Usage,
+    /// The input files, or a question about them.
+    Input,
+}
+
+/// A run without output, and what to print about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Failure {
+    /// Who can mend it.
+    kind: Kind,
+    /// Lines for standard error; the first starts with `error:` or `question:`.
+    pub(super) text: String,
+}
+
+impl Failure {
+    /// A failure with one message and perhaps a hint.
+    pub(super) fn new(kind: Kind, message: impl std::fmt::Display, hint: Option<&str>) -> Self {
+        let mut text = format!("error: {message}");
+        push_hint(&mut text, hint);
+        Self { kind, text }
+    }
+
+    /// DESIGN §4: 1 runtime, 2 usage or configuration, 3 input.
+    pub(super) fn exit_code(&self) -> ExitCode {
+        ExitCode::from(match self.kind {
+            Kind::Runtime => 1,
+            Kind::Usage => 2,
+            Kind::Input => 3,
+        })
+    }
+}
+
+fn push_hint(text: &mut String, hint: Option<&str>) {
+    if let Some(hint) = hint {
+        text.push_str("\n\nhint: ");
+        text.push_str(hint);
+    }
+}
+
+impl From<ForecastError> for Failure {
+    fn from(error: ForecastError) -> Self {
+        match error {
+            ForecastError::Ingest(error) => error.into(),
+            ForecastError::TooManyRejects { .. } => Self::new(
+                Kind::Input,
+                error,
+                Some("see them with --rejects FILE; raise --max-rejects if they may be left out"),
+            ),
+            ForecastError::NoRows { .. } => Self::new(
+                Kind::Input,
+                error,
+                Some("check --as-of, --since, --account and the ignore rules"),
+            ),
+            ForecastError::Currencies { .. } => Self::new(
+                Kind::Input,
+                error,
+                Some(
+                    "give the ledgers of one currency; conversion is not available in this version",
+                ),
+            ),
+            ForecastError::Project(ProjectError::TooShort { .. }) => Self::new(
+                Kind::Input,
+                error,
+                Some("add earlier exports, or [[planned]] items to project from"),
+            ),
+        }
+    }
+}
+
+impl From<IngestError> for Failure {
+    fn from(error: IngestError) -> Self {
+        match error {
+            IngestError::Io { .. } => Self::new(Kind::Runtime, error, None),
+            IngestError::File { ref hint, .. } => {
+                let hint = hint.clone();
+                Self::new(Kind::Input, error, hint.as_deref())
+            }
+            IngestError::Rows { errors, total } => Self {
+                kind: Kind::Input,
+                text: rows(&errors, total),
+            },
+            IngestError::Questions(questions) => {
+                let texts: Vec<String> = questions.iter().map(question).collect();
+                Self {
+                    kind: Kind::Input,
+                    text: texts.join("\n\n"),
+                }
+            }
+        }
+    }
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        match error {
+            ConfigError::Io { .. } => Self::new(Kind::Runtime, error, None),
+            ConfigError::Refused(problems) => {
+                let texts: Vec<String> = problems
+                    .iter()
+                    .map(|problem| Self::new(Kind::Usage, problem, problem.hint().as_deref()).text)
+                    .collect();
+                Self {
+                    kind: Kind::Usage,
+                    text: texts.join("\n\n"),
+                }
+            }
+        }
+    }
+}
+
+/// All bad rows, the rule once for each, and how many are not shown.
+fn rows(errors: &[RowError], total: u64) -> String {
+    let mut text = String::new();
+    for error in errors {
+        let RowError {
+            position,
+            what,
+            row,
+            rule,
+            ..
+        } = error;
+        let _ = writeln!(text, "error: {position}: {what}");
+        let _ = writeln!(text, "  row: {}", shown(row));
+        let _ = writeln!(text, "  {rule}");
+    }
+    let hidden = total.saturating_sub(errors.len() as u64);
+    if hidden > 0 {
+        let _ = writeln!(
+            text,
+            "… and {hidden} more rows that could not be read ({total} in all)"
+        );
+    }
+    let mut hints: Vec<&str> = errors
+        .iter()
+        .filter_map(|error| error.hint.as_deref())
+        .collect();
+    hints.dedup();
+    let hint = hints.first().copied();
+    let skip = "or leave such rows out: --on-error skip --rejects FILE";
+    let hint = hint.map_or_else(
+        || skip.replacen("or ", "", 1),
+        |hint| format!("{hint}; {skip}"),
+    );
+    let mut text = text.trim_end().to_owned();
+    push_hint(&mut text, Some(&hint));
+    text
+}
+
+/// The longest part of a row that is shown.
+const ROW_WIDTH: usize = 200;
+
+/// A row for the terminal: control characters escaped, long ones cut.
+fn shown(row: &str) -> String {
+    let mut text: String = row
+        .chars()
+        .take(ROW_WIDTH)
+        .map(|c| {
+            if c.is_control() && c != '\t' {
+                c.escape_default().to_string()
+            } else {
+                c.to_string()
+            }
+        })
+        .collect();
+    if row.chars().nth(ROW_WIDTH).is_some() {
+        text.push('…');
+    }
+    text
+}
+
+fn question(question: &Question) -> String {
+    let mut text = format!("question: {}: {}", question.position, question.what);
+    if let Some(row) = &question.row {
+        let _ = write!(text, "\n  row: {}", shown(row));
+    }
+    if let Some(likely) = &question.likely {
+        let _ = write!(text, "\n  likely: {likely}");
+    }
+    push_hint(&mut text, Some(&question.hint));
+    text
+}

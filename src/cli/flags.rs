@@ -1,0 +1,280 @@
+//! The flags that set what `cashcast.toml` can set too: one ordered table that drives the parser,
+//! the help and the documentation. Values stay text here; `config` reads and checks them.
+
+use clap::builder::ValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+/// One flag.
+pub(super) struct Flag {
+    /// Long name, which is also the configuration key and the key of `RawSettings`.
+    pub(super) name: &'static str,
+    /// Placeholder of its value.
+    value: &'static str,
+    /// One line of help.
+    help: &'static str,
+    /// Heading in the help.
+    heading: &'static str,
+    /// Once or repeatable.
+    times: Times,
+}
+
+/// How often a flag may stand on a command line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Times {
+    Once,
+    Many,
+}
+
+const FORECAST: &str = "Forecast";
+const STAGES: &str = "Stage spend";
+const READING: &str = "Reading ledgers";
+const LAYOUT: &str = "Layout, where inspection asks";
+const CHECKS: &str = "Checks";
+
+const fn once(
+    name: &'static str,
+    value: &'static str,
+    heading: &'static str,
+    help: &'static str,
+) -> Flag {
+    Flag {
+        name,
+        value,
+        help,
+        heading,
+        times: Times::Once,
+    }
+}
+
+const fn many(
+    name: &'static str,
+    value: &'static str,
+    heading: &'static str,
+    help: &'static str,
+) -> Flag {
+    Flag {
+        name,
+        value,
+        help,
+        heading,
+        times: Times::Many,
+    }
+}
+
+/// In the order of the help.
+pub(super) static FLAGS: &[Flag] = &[
+    once(
+        "as-of",
+        "DATE",
+        FORECAST,
+        "Last day that counts as past [default: the last ledger date; env: CASHCAST_AS_OF]",
+    ),
+    once(
+        "opening",
+        "AMOUNT",
+        FORECAST,
+        "Real balance at the end of the as-of date, 0 included",
+    ),
+    once(
+        "reserve",
+        "AMOUNT|\"N weeks\"",
+        FORECAST,
+        "Minimum cash, or weeks of mean disbursements",
+    ),
+    once(
+        "horizon",
+        "\"13 weeks\"",
+        FORECAST,
+        "How far to look: \"13 weeks\", \"6 months\" or \"90 days\"",
+    ),
+    once(
+        "every",
+        "day|week|month",
+        FORECAST,
+        "Step of the tables [default: week]",
+    ),
+    once(
+        "week-ends",
+        "DAY",
+        FORECAST,
+        "Last day of a week [default: sunday]",
+    ),
+    once(
+        "fiscal-year-starts",
+        "MONTH",
+        FORECAST,
+        "First month of the fiscal year, for quarters and years in budgets [default: january]",
+    ),
+    once(
+        "currency",
+        "CODE",
+        FORECAST,
+        "Reporting currency, where no ledger says one",
+    ),
+    many(
+        "scenario",
+        "NAME",
+        FORECAST,
+        "Only this scenario (best, base, worst); repeatable",
+    ),
+    once(
+        "level",
+        "PERCENT",
+        FORECAST,
+        "Width of the band between best and worst [default: 80]",
+    ),
+    once("seed", "N", FORECAST, "Seed of the simulation [default: 1]"),
+    once("paths", "N", FORECAST, "Simulated paths [default: 2000]"),
+    once(
+        "safety",
+        "joint|weekly",
+        STAGES,
+        "Safe on every day in enough paths, or along the worst path [default: joint]",
+    ),
+    once(
+        "safety-level",
+        "PERCENT",
+        STAGES,
+        "Share of paths that must keep the reserve [default: 90]",
+    ),
+    once(
+        "pace",
+        "full|even",
+        STAGES,
+        "Spend in full until it must stop, or spread the cut [default: full]",
+    ),
+    once("since", "DATE", READING, "Leave out rows before this day"),
+    once(
+        "after-as-of",
+        "known|drop",
+        READING,
+        "Rows after the as-of date: known items of the future, or left out [default: known]",
+    ),
+    many(
+        "account",
+        "NAME",
+        READING,
+        "Only this account, where a file holds several; repeatable",
+    ),
+    once(
+        "overlap",
+        "keep|merge",
+        READING,
+        "Identical rows in two files: both real, or one export twice",
+    ),
+    once(
+        "on-error",
+        "stop|skip",
+        READING,
+        "Rows that cannot be read: stop, or leave them out and count them [default: stop]",
+    ),
+    once(
+        "rejects",
+        "FILE",
+        READING,
+        "Write skipped rows with their reasons to FILE",
+    ),
+    once(
+        "max-rejects",
+        "PERCENT",
+        READING,
+        "Most rows that may be skipped [default: 1]",
+    ),
+    once(
+        "encoding",
+        "LABEL",
+        LAYOUT,
+        "Character encoding, such as windows-1252",
+    ),
+    once("delimiter", "CHAR", LAYOUT, "Field delimiter: , ; | or tab"),
+    once(
+        "header-line",
+        "N",
+        LAYOUT,
+        "Line of the header; 0 where there is none",
+    ),
+    once("date", "COLUMN", LAYOUT, "Date column, by name or as #3"),
+    once(
+        "date-format",
+        "FORMAT",
+        LAYOUT,
+        "Date format, such as %d/%m/%Y",
+    ),
+    once("amount", "COLUMN", LAYOUT, "Amount column"),
+    once("debit", "COLUMN", LAYOUT, "Column of money out"),
+    once("credit", "COLUMN", LAYOUT, "Column of money in"),
+    once(
+        "direction",
+        "COLUMN",
+        LAYOUT,
+        "Column whose word says in or out",
+    ),
+    many(
+        "out-word",
+        "WORD",
+        LAYOUT,
+        "Word in it that means money out; repeatable",
+    ),
+    once(
+        "sign",
+        "inflow-positive|outflow-positive",
+        LAYOUT,
+        "What a positive amount is",
+    ),
+    once("decimal-mark", ".|,", LAYOUT, "Decimal mark of amounts"),
+    once(
+        "balance",
+        "COLUMN",
+        LAYOUT,
+        "Column of the balance after the row",
+    ),
+    once("category", "COLUMN", LAYOUT, "Category column"),
+    once(
+        "counterparty",
+        "COLUMN",
+        LAYOUT,
+        "Column of the other party",
+    ),
+    once("description", "COLUMN", LAYOUT, "Description column"),
+    once("account-column", "COLUMN", LAYOUT, "Account column"),
+    once("currency-column", "COLUMN", LAYOUT, "Currency column"),
+    many(
+        "fail-on",
+        "NAME[=VALUE][@SCENARIO]",
+        CHECKS,
+        "Exit 4 when breached: shortfall, below-reserve[=20%], minimum-liquidity=AMOUNT, accuracy=70, stale=3days; repeatable",
+    ),
+];
+
+/// Adds every flag of the table.
+pub(super) fn augment(command: Command) -> Command {
+    FLAGS
+        .iter()
+        .fold(command, |command, flag| command.arg(argument(flag)))
+}
+
+fn argument(flag: &Flag) -> Arg {
+    let action = match flag.times {
+        Times::Once => ArgAction::Set,
+        Times::Many => ArgAction::Append,
+    };
+    Arg::new(flag.name)
+        .long(flag.name)
+        .value_name(flag.value)
+        .help(flag.help)
+        .help_heading(flag.heading)
+        .action(action)
+        .allow_negative_numbers(true)
+        .value_parser(ValueParser::string())
+}
+
+/// Every given flag with its values, in the order of the table.
+pub(super) fn given(matches: &ArgMatches) -> Vec<(&'static str, Vec<String>)> {
+    FLAGS
+        .iter()
+        .filter_map(|flag| {
+            let values: Vec<String> = matches.get_many::<String>(flag.name)?.cloned().collect();
+            Some((flag.name, values))
+        })
+        .collect()
+}

@@ -1,0 +1,200 @@
+//! `cashcast forecast`.
+
+use std::path::PathBuf;
+
+use clap::builder::ValueParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::Context;
+use super::command::{Completion, Subcommand};
+use super::failure::Failure;
+use super::output::Output;
+use super::terminal::ColorChoice;
+use super::{flags, inputs, printer};
+use crate::control::{AlarmInputs, alarms};
+use crate::pipeline::{self, Forecast as Made, ForecastRequest};
+use crate::report::{self, ForecastInputs, RenderOptions, Style};
+
+/// The subcommand.
+pub(super) struct Forecast;
+
+impl Subcommand for Forecast {
+    fn name(&self) -> &'static str {
+        "forecast"
+    }
+
+    fn arguments(&self, command: Command) -> Command {
+        let command = command
+            .about("The cash table, best, base and worst, and what each stage can safely spend")
+            .after_help("Example: cashcast forecast ledger.csv --budget budget.csv --reserve 10000")
+            .arg(
+                Arg::new("ledgers")
+                    .value_name("LEDGER")
+                    .help("Ledger CSV files (also .gz; - is standard input)")
+                    .required(true)
+                    .num_args(1..),
+            )
+            .arg(
+                Arg::new("budget")
+                    .short('b')
+                    .long("budget")
+                    .value_name("FILE")
+                    .help("Budget: CSV, JSON or TOML; repeatable, they merge")
+                    .action(ArgAction::Append),
+            )
+            .arg(
+                Arg::new("config")
+                    .long("config")
+                    .value_name("FILE")
+                    .help("Settings [default: cashcast.toml beside the first ledger, else here]")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .args(output_arguments());
+        flags::augment(command)
+    }
+
+    fn run(&self, matches: &ArgMatches, context: &Context) -> Result<Completion, Failure> {
+        let output = output(matches, context);
+        output.check()?;
+        let ledgers = inputs::files(matches, "ledgers")?;
+        let budgets = inputs::files(matches, "budget")?;
+        inputs::one_standard_input(&ledgers, &budgets)?;
+        let settings = inputs::settings(matches, context, &ledgers)?;
+        let request = ForecastRequest {
+            ledgers: &ledgers,
+            budgets: &budgets,
+            settings: &settings,
+        };
+        let made = pipeline::forecast(&request)?;
+        inputs::write_rejects(&settings, &made.sources)?;
+        let report = report::forecast(&report_inputs(&made, &settings, matches));
+        output.write(&report)?;
+        let last_row = (made.last_actual, last_ledger(&made));
+        let inputs = AlarmInputs {
+            projection: &made.projection,
+            last_row,
+        };
+        let alarms = alarms(&inputs, &settings.fail_on);
+        for alarm in &alarms {
+            printer::message(&alarm.to_string());
+        }
+        Ok(if alarms.is_empty() {
+            Completion::Done
+        } else {
+            Completion::Breached
+        })
+    }
+}
+
+/// The ledger that holds the last row.
+fn last_ledger(made: &Made) -> &str {
+    made.sources
+        .iter()
+        .max_by_key(|source| source.last_date.filter(|date| *date <= made.last_actual))
+        .map_or("", |source| source.file.as_str())
+}
+
+fn report_inputs<'a>(
+    made: &'a Made,
+    settings: &'a crate::config::Settings,
+    matches: &ArgMatches,
+) -> ForecastInputs<'a> {
+    let behind = (made.projection.as_of - made.last_actual).num_days();
+    ForecastInputs {
+        projection: &made.projection,
+        allocation: &made.allocation,
+        settings,
+        sources: &made.sources,
+        budget: &made.budget,
+        opening_source: made.opening.source,
+        opening_note: &made.opening.origin,
+        stale: (behind > 0).then_some((made.last_actual, behind)),
+        notes: &made.notes,
+        cents: matches.get_flag("cents"),
+    }
+}
+
+const OUTPUT: &str = "Output";
+
+fn output_arguments() -> Vec<Arg> {
+    let text = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .value_name(value)
+            .help(help)
+            .help_heading(OUTPUT)
+            .value_parser(ValueParser::string())
+    };
+    let switch = |name: &'static str, help: &'static str| {
+        Arg::new(name)
+            .long(name)
+            .help(help)
+            .help_heading(OUTPUT)
+            .action(ArgAction::SetTrue)
+    };
+    vec![
+        text(
+            "format",
+            "FORMAT",
+            "table, json, csv or markdown [default: table]",
+        ),
+        text("table", "NAME", "Which table CSV holds [default: periods]"),
+        text(
+            "tables",
+            "NAMES",
+            "Only these parts: cash, way, lines, stages, commit, notes",
+        ),
+        Arg::new("output")
+            .short('o')
+            .long("output")
+            .value_name("FILE")
+            .help("Write to FILE in the format of its extension; repeatable")
+            .help_heading(OUTPUT)
+            .value_parser(value_parser!(PathBuf))
+            .action(ArgAction::Append),
+        switch("cents", "Print cents"),
+        switch("quiet", "Only the sentences").short('q'),
+        Arg::new("color")
+            .long("color")
+            .value_name("WHEN")
+            .help("auto, always or never")
+            .help_heading(OUTPUT)
+            .value_parser(value_parser!(ColorChoice))
+            .default_value("auto")
+            .hide_possible_values(true),
+    ]
+}
+
+fn output(matches: &ArgMatches, context: &Context) -> Output {
+    let text = |name: &str| matches.get_one::<String>(name).cloned();
+    let choice = matches
+        .get_one::<ColorChoice>("color")
+        .copied()
+        .unwrap_or_default();
+    let color = context
+        .environment
+        .wants_color(choice, printer::is_terminal());
+    let parts = text("tables").map(|parts| {
+        parts
+            .split(',')
+            .map(|part| part.trim().to_owned())
+            .filter(|part| !part.is_empty())
+            .collect()
+    });
+    let files = matches
+        .get_many::<PathBuf>("output")
+        .unwrap_or_default()
+        .cloned()
+        .collect();
+    Output {
+        format: text("format"),
+        files,
+        options: RenderOptions {
+            width: context.environment.width(printer::terminal_width()),
+            style: if color { Style::Color } else { Style::Plain },
+            parts: parts.unwrap_or_default(),
+            quiet: matches.get_flag("quiet"),
+            table: text("table"),
+        },
+    }
+}

@@ -1,0 +1,117 @@
+//! Arguments to input files and settings.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::failure::{Failure, Kind};
+use super::{Context, flags, printer};
+use crate::config::{ConfigFile, Origin, RawSettings, Settings, discover};
+use crate::ingest::LedgerSummary;
+use crate::pipeline::{InputFile, InputSource};
+
+/// The files of one argument; `-` is standard input, read here.
+pub(super) fn files(matches: &ArgMatches, argument: &str) -> Result<Vec<InputFile>, Failure> {
+    let names = matches.get_many::<String>(argument).unwrap_or_default();
+    names.map(|name| file(name)).collect()
+}
+
+fn file(name: &str) -> Result<InputFile, Failure> {
+    let (name, source) = if name == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin()
+            .lock()
+            .read_to_end(&mut bytes)
+            .map_err(|error| {
+                Failure::new(
+                    Kind::Runtime,
+                    format!("could not read standard input: {error}"),
+                    None,
+                )
+            })?;
+        ("standard input".to_owned(), InputSource::Bytes(bytes))
+    } else {
+        (name.to_owned(), InputSource::Path(PathBuf::from(name)))
+    };
+    Ok(InputFile { name, source })
+}
+
+/// Standard input can be read once.
+pub(super) fn one_standard_input(
+    ledgers: &[InputFile],
+    budgets: &[InputFile],
+) -> Result<(), Failure> {
+    let read = |file: &&InputFile| matches!(file.source, InputSource::Bytes(_));
+    if ledgers.iter().chain(budgets).filter(read).count() > 1 {
+        return Err(Failure::new(
+            Kind::Usage,
+            "`-` stands for standard input once",
+            None,
+        ));
+    }
+    Ok(())
+}
+
+/// Flags over environment over `cashcast.toml` over defaults.
+pub(super) fn settings(
+    matches: &ArgMatches,
+    context: &Context,
+    ledgers: &[InputFile],
+) -> Result<Settings, Failure> {
+    let first = ledgers.iter().find_map(|file| match &file.source {
+        InputSource::Path(path) => Some(path.as_path()),
+        InputSource::Bytes(_) => None,
+    });
+    let explicit = matches.get_one::<PathBuf>("config").map(PathBuf::as_path);
+    let file = discover(explicit, first, &context.working_directory)
+        .map(|path| ConfigFile::load(&path))
+        .transpose()?;
+    let mut raw = RawSettings::default();
+    for (name, values) in flags::given(matches) {
+        raw.set(name, values, Origin::Flag);
+    }
+    let environment = RawSettings::from_environment(
+        context
+            .environment
+            .iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned())),
+    )?;
+    Ok(Settings::resolve(&raw, &environment, file.as_ref())?)
+}
+
+/// Writes skipped rows with their places and reasons, where asked.
+pub(super) fn write_rejects(settings: &Settings, sources: &[LedgerSummary]) -> Result<(), Failure> {
+    let Some(path) = &settings.rejects else {
+        return Ok(());
+    };
+    rejects(sources)
+        .map_err(|error| error.to_string())
+        .and_then(|bytes| printer::file(Path::new(path), &bytes).map_err(|error| error.to_string()))
+        .map_err(|error| {
+            Failure::new(
+                Kind::Runtime,
+                format!("could not write {}: {error}", path.display()),
+                None,
+            )
+        })
+}
+
+fn rejects(sources: &[LedgerSummary]) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(["file", "line", "column", "reason", "row"])?;
+    for error in sources.iter().flat_map(|source| &source.rejects) {
+        let number =
+            |number: Option<u64>| number.map(|number| number.to_string()).unwrap_or_default();
+        writer.write_record([
+            &*error.position.file,
+            &number(error.position.line),
+            &number(error.position.column),
+            &error.what,
+            &error.row,
+        ])?;
+    }
+    writer
+        .into_inner()
+        .map_err(|error| csv::Error::from(error.into_error()))
+}

@@ -1,0 +1,253 @@
+//! `forecast`: ledgers, budgets and settings to a projection and what it can carry.
+
+use chrono::NaiveDate;
+
+use super::read::{InputFile, bytes, ledgers};
+use super::{ForecastError, questions};
+use crate::aggregate::{
+    Aggregated, KnownOpening, LedgerBuilder, OpeningSource, Plans, choose_as_of, opening,
+    planned_items, plans,
+};
+use crate::allocate::{Allocation, AllocationInputs, allocate};
+use crate::config::Settings;
+use crate::domain::{Budget, Currency, DateSpan, Note, periods};
+use crate::ingest::{LedgerSummary, budget::read_budgets};
+use crate::project::{ProjectInputs, Projection, project};
+
+/// What a forecast is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct ForecastRequest<'a> {
+    /// Ledgers, in order.
+    pub ledgers: &'a [InputFile],
+    /// Budgets, in order.
+    pub budgets: &'a [InputFile],
+    /// Settings in force.
+    pub settings: &'a Settings,
+}
+
+/// A forecast with everything a report of it needs.
+#[derive(Debug, Clone)]
+pub struct Forecast {
+    /// The projection, stage spend as planned.
+    pub projection: Projection,
+    /// What the cash can carry.
+    pub allocation: Allocation,
+    /// The budgets.
+    pub budget: Budget,
+    /// What each ledger held.
+    pub sources: Vec<LedgerSummary>,
+    /// The balance it starts from.
+    pub opening: KnownOpening,
+    /// The last day with a ledger row.
+    pub last_actual: NaiveDate,
+    /// What qualifies the inputs.
+    pub notes: Vec<Note>,
+}
+
+/// Makes a forecast.
+pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError> {
+    let settings = request.settings;
+    let decimals = settings.currency.as_ref().map_or(2, Currency::decimals);
+    let mut builder = LedgerBuilder::new(settings, request.ledgers.len(), decimals);
+    let sources = ledgers(request.ledgers, settings, &mut builder)?;
+    check_rejects(&sources, settings)?;
+    let currency = currency(settings, &sources)?;
+    let mut notes = ignored_by_rule(&builder, settings);
+    let (as_of, aggregated) = settle(builder, request)?;
+    notes.extend(future_note(&aggregated, settings, currency.decimals()));
+    let budget = budgets(request)?;
+    let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
+    let opening = opening(
+        settings,
+        &aggregated.history,
+        &aggregated.future,
+        aggregated.last_actual,
+        &sources,
+        currency.decimals(),
+    );
+    notes.extend(budget.notes.iter().cloned());
+    notes.extend(opening.notes.iter().chain(&plans.notes).cloned());
+    let made = Made {
+        as_of,
+        aggregated,
+        plans,
+        opening,
+        currency,
+    };
+    let (projection, planned_notes) = projection(&made, settings)?;
+    notes.extend(planned_notes);
+    let allocation = allocation(&made, settings, &projection);
+    Ok(Forecast {
+        projection,
+        allocation,
+        budget,
+        sources,
+        last_actual: made.aggregated.last_actual,
+        opening: made.opening,
+        notes,
+    })
+}
+
+/// What the projection is made from.
+struct Made {
+    as_of: NaiveDate,
+    aggregated: Aggregated,
+    plans: Plans,
+    opening: KnownOpening,
+    currency: Currency,
+}
+
+/// Settles the as-of date and ends the reading.
+fn settle(
+    builder: LedgerBuilder<'_>,
+    request: &ForecastRequest<'_>,
+) -> Result<(NaiveDate, Aggregated), ForecastError> {
+    let no_rows = |why: String| {
+        let names: Vec<&str> = request
+            .ledgers
+            .iter()
+            .map(|file| file.name.as_str())
+            .collect();
+        ForecastError::NoRows {
+            files: names.join(", "),
+            why,
+        }
+    };
+    let as_of = choose_as_of(request.settings.as_of, builder.row_days(), builder.spans())
+        .map_err(|doubt| questions::about_as_of(&doubt, request.ledgers))?
+        .ok_or_else(|| no_rows(String::new()))?;
+    let (aggregated, doubts) = builder.finish(as_of);
+    if !doubts.is_empty() {
+        return Err(questions::about_overlaps(doubts, request.ledgers).into());
+    }
+    let aggregated = aggregated.ok_or_else(|| no_rows(format!(" up to the as-of date {as_of}")))?;
+    Ok((as_of, aggregated))
+}
+
+fn projection(made: &Made, settings: &Settings) -> Result<(Projection, Vec<Note>), ForecastError> {
+    let last_actual = made.aggregated.last_actual;
+    let periods = periods(last_actual, made.as_of, settings.horizon, settings.grain);
+    let (mut items, mut notes) = (made.aggregated.future.clone(), Vec::new());
+    if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
+        let window = DateSpan {
+            start: first.span.start,
+            end: last.span.end,
+        };
+        let (planned, never) = planned_items(settings, window);
+        items.extend(planned);
+        notes.extend(never);
+    }
+    let projection = project(&ProjectInputs {
+        history: &made.aggregated.history,
+        last_actual,
+        as_of: made.as_of,
+        opening: made.opening.amount,
+        currency: &made.currency,
+        periods: &periods,
+        items: &items,
+        plans: &made.plans.flows,
+        reserve: settings.reserve,
+        earmarks: settings.earmarks.iter().map(|earmark| earmark.amount).sum(),
+        level: settings.level,
+        seed: settings.seed,
+        paths: settings.paths,
+    })?;
+    Ok((projection, notes))
+}
+
+fn allocation(made: &Made, settings: &Settings, projection: &Projection) -> Allocation {
+    allocate(&AllocationInputs {
+        projection,
+        plans: &made.plans.flows,
+        stage_bounds: &made.plans.stage_bounds,
+        history: &made.aggregated.history,
+        stages: &settings.stages,
+        safety: settings.safety,
+        safety_level: settings.safety_level,
+        pace: settings.pace,
+        opening_known: made.opening.source != OpeningSource::Unknown,
+    })
+}
+
+fn budgets(request: &ForecastRequest<'_>) -> Result<Budget, ForecastError> {
+    let mut files = Vec::with_capacity(request.budgets.len());
+    for file in request.budgets {
+        files.push((file.name.clone(), bytes(file)?));
+    }
+    let settings = request.settings;
+    Ok(read_budgets(
+        &files,
+        &settings.stages,
+        settings.fiscal_year_starts,
+    )?)
+}
+
+fn check_rejects(sources: &[LedgerSummary], settings: &Settings) -> Result<(), ForecastError> {
+    let rows: u64 = sources.iter().map(|source| source.rows).sum();
+    let rejected: u64 = sources.iter().map(|source| source.rejected).sum();
+    let allowed = settings.max_rejects;
+    let too_many = rust_decimal::Decimal::from(rejected) * rust_decimal::Decimal::ONE_HUNDRED
+        > allowed * rust_decimal::Decimal::from(rows);
+    if too_many {
+        return Err(ForecastError::TooManyRejects {
+            rejected,
+            rows,
+            allowed,
+        });
+    }
+    Ok(())
+}
+
+/// The currency of the run: said, else the one all ledgers agree on, else none.
+fn currency(settings: &Settings, sources: &[LedgerSummary]) -> Result<Currency, ForecastError> {
+    let mut said = sources
+        .iter()
+        .filter_map(|source| Some((source, source.currency.as_ref()?)));
+    let Some((first_file, first)) = said.next() else {
+        return Ok(settings.currency.clone().unwrap_or_else(Currency::unknown));
+    };
+    if let Some((second_file, second)) = said.find(|(_, currency)| *currency != first) {
+        return Err(ForecastError::Currencies {
+            first_file: first_file.file.clone(),
+            first: first.code().to_owned(),
+            second_file: second_file.file.clone(),
+            second: second.code().to_owned(),
+        });
+    }
+    match &settings.currency {
+        Some(currency) if currency != first => Err(ForecastError::Currencies {
+            first_file: first_file.file.clone(),
+            first: first.code().to_owned(),
+            second_file: "the report".to_owned(),
+            second: currency.code().to_owned(),
+        }),
+        _ => Ok(first.clone()),
+    }
+}
+
+fn ignored_by_rule(builder: &LedgerBuilder<'_>, settings: &Settings) -> Vec<Note> {
+    builder
+        .ignored_by_rule()
+        .iter()
+        .filter_map(|(rule, rows)| {
+            let position = settings.rules.get(*rule)?.position.whole_line();
+            let message = format!("{rows} rows ignored by the rule at {position}.");
+            Some(Note::new("rows-ignored", message).at(position))
+        })
+        .collect()
+}
+
+fn future_note(aggregated: &Aggregated, settings: &Settings, decimals: u32) -> Option<Note> {
+    let later = &aggregated.after_as_of;
+    let (first, last) = later.span?;
+    let what = match settings.after_as_of {
+        crate::config::AfterAsOf::Known => "count as actual items of the future",
+        crate::config::AfterAsOf::Drop => "are left out",
+    };
+    let message = format!(
+        "{} rows after the as-of date ({first} to {last}, sum {}) {what}.",
+        later.rows,
+        later.sum.to_fixed(decimals)
+    );
+    Some(Note::new("rows-after-as-of", message))
+}

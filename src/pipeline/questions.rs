@@ -1,0 +1,96 @@
+//! Doubts of the layers below, worded as questions with the flag that decides.
+
+use crate::aggregate::{AsOfDoubt, OverlapDoubt, PlanDoubt};
+use crate::domain::Position;
+use crate::ingest::{IngestError, Question};
+
+use super::InputFile;
+
+pub(super) fn about_as_of(doubt: &AsOfDoubt, files: &[InputFile]) -> IngestError {
+    let name = |index: usize| files.get(index).map_or("", |file| file.name.as_str());
+    let question = match doubt {
+        AsOfDoubt::FarLastRow {
+            last,
+            before,
+            usual,
+        } => Question {
+            position: Position::file(name(files.len().saturating_sub(1))),
+            what: format!(
+                "the last row is dated {last}, {} days after the row before it ({before}; usually \
+                 at most {usual}): a scheduled payment, or a typo?",
+                (*last - *before).num_days()
+            ),
+            row: None,
+            likely: Some(format!(
+                "as of {before}; the row of {last} is then an item of the future"
+            )),
+            hint: format!("add --as-of {before}, or --as-of {last} if that is today"),
+        },
+        AsOfDoubt::UnevenEnds { earliest, latest } => Question {
+            position: Position::file(name(earliest.0)),
+            what: format!(
+                "it ends on {}, but {} ends on {}: which day is today?",
+                earliest.1,
+                name(latest.0),
+                latest.1
+            ),
+            row: None,
+            likely: None,
+            hint: format!(
+                "add --as-of {} (all that is known), or --as-of {}",
+                latest.1, earliest.1
+            ),
+        },
+    };
+    IngestError::Questions(vec![question])
+}
+
+pub(super) fn about_overlaps(doubts: Vec<OverlapDoubt>, files: &[InputFile]) -> IngestError {
+    let name = |index: usize| files.get(index).map_or("", |file| file.name.as_str());
+    let questions = doubts
+        .into_iter()
+        .map(|doubt| Question {
+            position: Position {
+                line: Some(doubt.line),
+                ..Position::file(name(doubt.file))
+            },
+            what: format!(
+                "{} rows from {} to {} stand in {} too: one export twice, or real payments?",
+                doubt.rows,
+                doubt.span.0,
+                doubt.span.1,
+                name(doubt.earlier)
+            ),
+            row: None,
+            likely: None,
+            hint: "add --overlap merge (the same export twice) or --overlap keep (both are real)"
+                .to_owned(),
+        })
+        .collect();
+    IngestError::Questions(questions)
+}
+
+pub(super) fn about_plans(doubts: Vec<PlanDoubt>) -> IngestError {
+    let questions = doubts
+        .into_iter()
+        .map(|doubt| {
+            let why = if doubt.both_ways {
+                "has money in and money out"
+            } else {
+                "is not in the ledger"
+            };
+            Question {
+                position: doubt.position,
+                what: format!(
+                    "is `{}` a receipt or a disbursement? The category {why}",
+                    doubt.category
+                ),
+                row: None,
+                likely: None,
+                hint: "add a column `flow` with `receipt` or `disbursement` for this row"
+                    .to_owned(),
+            }
+        })
+        .collect();
+    IngestError::Questions(questions)
+}

@@ -1,0 +1,100 @@
+//! Files to rows in the sink: every ledger is read before anything is refused.
+
+use std::path::PathBuf;
+
+use crate::aggregate::LedgerBuilder;
+use crate::config::Settings;
+use crate::ingest::{self, IngestError, LedgerSummary, Question, ReadOptions, RowError};
+
+/// An input named on the command line.
+#[derive(Debug, Clone)]
+pub struct InputFile {
+    /// As the user gave it.
+    pub name: String,
+    /// Where its bytes are.
+    pub source: InputSource,
+}
+
+/// Where the bytes of an input are.
+#[derive(Debug, Clone)]
+pub enum InputSource {
+    /// In a file, packed or not.
+    Path(PathBuf),
+    /// Already read from standard input.
+    Bytes(Vec<u8>),
+}
+
+/// The bytes of an input, unpacked.
+pub(super) fn bytes(file: &InputFile) -> Result<Vec<u8>, IngestError> {
+    match &file.source {
+        InputSource::Path(path) => ingest::open(path),
+        InputSource::Bytes(bytes) => ingest::open_reader(&mut bytes.as_slice(), &file.name),
+    }
+}
+
+/// What stands in the way, over all files: bad rows and questions are reported together.
+#[derive(Default)]
+struct Obstacles {
+    rows: Vec<RowError>,
+    total: u64,
+    questions: Vec<Question>,
+}
+
+/// How many bad rows are shown (DESIGN §4).
+const SHOWN: usize = 20;
+
+impl Obstacles {
+    /// Keeps what can be reported together; gives back what ends the run at once.
+    fn add(&mut self, error: IngestError) -> Result<(), IngestError> {
+        match error {
+            IngestError::Rows { errors, total } => {
+                self.rows.extend(errors);
+                self.rows.truncate(SHOWN);
+                self.total += total;
+                Ok(())
+            }
+            IngestError::Questions(questions) => {
+                self.questions.extend(questions);
+                Ok(())
+            }
+            other => Err(other),
+        }
+    }
+
+    fn into_result(self) -> Result<(), IngestError> {
+        if !self.questions.is_empty() {
+            return Err(IngestError::Questions(self.questions));
+        }
+        if self.total > 0 {
+            return Err(IngestError::Rows {
+                errors: self.rows,
+                total: self.total,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Reads every ledger into the builder.
+pub(super) fn ledgers(
+    files: &[InputFile],
+    settings: &Settings,
+    builder: &mut LedgerBuilder<'_>,
+) -> Result<Vec<LedgerSummary>, IngestError> {
+    let mut obstacles = Obstacles::default();
+    let mut summaries = Vec::with_capacity(files.len());
+    for (index, file) in files.iter().enumerate() {
+        let options = ReadOptions {
+            file: &file.name,
+            index,
+            layout: ingest::layout_for(settings, &file.name),
+            on_error: settings.on_error,
+            accounts: &settings.accounts,
+        };
+        match bytes(file).and_then(|bytes| ingest::read(&bytes, &options, builder)) {
+            Ok(summary) => summaries.push(summary),
+            Err(error) => obstacles.add(error)?,
+        }
+    }
+    obstacles.into_result().map(|()| summaries)
+}
