@@ -11,6 +11,8 @@ use super::FileSpan;
 pub enum AsOfDoubt {
     /// The last row stands far from the row before it: a scheduled payment, a typo?
     FarLastRow {
+        /// Index of a file that ends on it.
+        file: usize,
         /// The last date.
         last: NaiveDate,
         /// The date before it.
@@ -44,7 +46,7 @@ pub fn choose_as_of(
     if let Some(doubt) = uneven_ends(spans) {
         return Err(doubt);
     }
-    match far_last_row(row_days) {
+    match far_last_row(row_days, spans) {
         Some(doubt) => Err(doubt),
         None => Ok(row_days.keys().next_back().copied()),
     }
@@ -71,7 +73,10 @@ fn uneven_ends(spans: &BTreeMap<usize, FileSpan>) -> Option<AsOfDoubt> {
         .then_some(AsOfDoubt::UnevenEnds { earliest, latest })
 }
 
-fn far_last_row(row_days: &BTreeMap<NaiveDate, u64>) -> Option<AsOfDoubt> {
+fn far_last_row(
+    row_days: &BTreeMap<NaiveDate, u64>,
+    spans: &BTreeMap<usize, FileSpan>,
+) -> Option<AsOfDoubt> {
     let days: Vec<NaiveDate> = row_days.keys().copied().collect();
     let [.., before, last] = days[..] else {
         return None;
@@ -88,8 +93,11 @@ fn far_last_row(row_days: &BTreeMap<NaiveDate, u64>) -> Option<AsOfDoubt> {
         .and_then(|rank| gaps.get(rank))
         .copied()
         .unwrap_or(0);
+    let file = spans.iter().find(|(_, span)| span.last == last);
+    let file = file.map_or(0, |(file, _)| *file);
     let gap = (last - before).num_days();
     (gap > LEAST_GAP && gap > USUAL_GAPS * usual).then_some(AsOfDoubt::FarLastRow {
+        file,
         last,
         before,
         usual,

@@ -145,9 +145,22 @@ impl<'a> LedgerBuilder<'a> {
             .collect()
     }
 
-    /// Ends the reading: what is past, what is known of the future, and what is in doubt.
-    /// `None` where no row was used up to the as-of date.
-    pub fn finish(self, as_of: NaiveDate) -> (Option<Aggregated>, Vec<OverlapDoubt>) {
+    /// Files that look like one export twice, unless the user has said what they are. To be asked
+    /// before the as-of date: merged, the second file may only go on where the first ends.
+    pub fn overlap_doubts(&self) -> Vec<OverlapDoubt> {
+        self.overlaps().0
+    }
+
+    fn overlaps(&self) -> (Vec<OverlapDoubt>, Vec<OverlapDoubt>) {
+        self.watch
+            .as_ref()
+            .map(|watch| watch.doubts(self.settings.overlap))
+            .unwrap_or_default()
+    }
+
+    /// Ends the reading: what is past, and what is known of the future. `None` where no row was
+    /// used up to the as-of date.
+    pub fn finish(self, as_of: NaiveDate) -> Option<Aggregated> {
         let past = self.row_days.range(..=as_of).next_back();
         let last_actual = past.map(|(day, _)| *day);
         let (history, future) = self.cut(as_of);
@@ -157,19 +170,15 @@ impl<'a> LedgerBuilder<'a> {
             AfterAsOf::Known => future,
             AfterAsOf::Drop => Vec::new(),
         };
-        let (doubts, twins) = self
-            .watch
-            .map(|watch| watch.doubts(self.settings.overlap))
-            .unwrap_or_default();
-        let aggregated = last_actual.map(|last_actual| Aggregated {
+        let (_, twins) = self.overlaps();
+        last_actual.map(|last_actual| Aggregated {
             history,
             future,
             after_as_of,
             last_actual,
             net: self.net,
             twins,
-        });
-        (aggregated, doubts)
+        })
     }
 
     fn rows_after(&self, as_of: NaiveDate) -> FutureRows {

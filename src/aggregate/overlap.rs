@@ -103,10 +103,10 @@ impl OverlapWatch {
     /// The pairs of files that are one export twice, unless the user has said what they are, and
     /// those that share a few rows by chance: they count, and are to be noted.
     pub(super) fn doubts(
-        mut self,
+        &self,
         decided: Option<Overlap>,
     ) -> (Vec<OverlapDoubt>, Vec<OverlapDoubt>) {
-        let doubts = std::mem::take(&mut self.doubts).into_values();
+        let doubts = self.doubts.values().cloned();
         match decided {
             None => doubts.partition(|doubt| self.is_one_export_twice(doubt)),
             Some(Overlap::Keep) => (Vec::new(), doubts.collect()),

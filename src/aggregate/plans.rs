@@ -325,7 +325,7 @@ mod tests {
     fn budget(lines: Vec<BudgetLine>) -> Budget {
         Budget {
             lines,
-            files: Vec::new(),
+            ..Budget::default()
         }
     }
 

@@ -53,18 +53,13 @@ pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError
     check_rejects(&sources, settings)?;
     let currency = currency(settings, &sources)?;
     let mut notes = ignored_by_rule(&builder, settings);
+    notes.extend(builder.idle_rules());
     let (as_of, aggregated) = settle(builder, request)?;
+    notes.extend(questions::chance_twins(&aggregated.twins, request.ledgers));
     notes.extend(future_note(&aggregated, settings, currency.decimals()));
     let budget = budgets(request)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
-    let opening = opening(
-        settings,
-        &aggregated.history,
-        &aggregated.future,
-        aggregated.last_actual,
-        &sources,
-        currency.decimals(),
-    );
+    let opening = opening(settings, &aggregated, &sources, currency.decimals());
     notes.extend(budget.notes.iter().cloned());
     notes.extend(opening.notes.iter().chain(&plans.notes).cloned());
     let made = Made {
@@ -113,14 +108,16 @@ fn settle(
             why,
         }
     };
-    let as_of = choose_as_of(request.settings.as_of, builder.row_days(), builder.spans())
-        .map_err(|doubt| questions::about_as_of(&doubt, request.ledgers))?
-        .ok_or_else(|| no_rows(String::new()))?;
-    let (aggregated, doubts) = builder.finish(as_of);
+    let doubts = builder.overlap_doubts();
     if !doubts.is_empty() {
         return Err(questions::about_overlaps(doubts, request.ledgers).into());
     }
-    let aggregated = aggregated.ok_or_else(|| no_rows(format!(" up to the as-of date {as_of}")))?;
+    let as_of = choose_as_of(request.settings.as_of, builder.row_days(), builder.spans())
+        .map_err(|doubt| questions::about_as_of(&doubt, request.ledgers))?
+        .ok_or_else(|| no_rows(String::new()))?;
+    let aggregated = builder
+        .finish(as_of)
+        .ok_or_else(|| no_rows(format!(" up to the as-of date {as_of}")))?;
     Ok((as_of, aggregated))
 }
 
@@ -133,7 +130,7 @@ fn projection(made: &Made, settings: &Settings) -> Result<(Projection, Vec<Note>
             start: first.span.start,
             end: last.span.end,
         };
-        let (planned, never) = planned_items(settings, window);
+        let (planned, never) = planned_items(settings, &made.aggregated.history, window);
         items.extend(planned);
         notes.extend(never);
     }
