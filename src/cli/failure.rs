@@ -56,7 +56,8 @@ fn push_hint(text: &mut String, hint: Option<&str>) {
 impl From<ForecastError> for Failure {
     fn from(error: ForecastError) -> Self {
         match error {
-            ForecastError::Ingest(error) => error.into(),
+            ForecastError::Ingest(error) => ingest(error, Some(SKIP)),
+            ForecastError::Budget(error) => ingest(error, None),
             ForecastError::TooManyRejects { .. } => Self::new(
                 Kind::Input,
                 error,
@@ -83,24 +84,25 @@ impl From<ForecastError> for Failure {
     }
 }
 
-impl From<IngestError> for Failure {
-    fn from(error: IngestError) -> Self {
-        match error {
-            IngestError::Io { .. } => Self::new(Kind::Runtime, error, None),
-            IngestError::File { ref hint, .. } => {
-                let hint = hint.clone();
-                Self::new(Kind::Input, error, hint.as_deref())
-            }
-            IngestError::Rows { errors, total } => Self {
+/// What can be done about bad ledger rows; a budget is mended, not skipped.
+const SKIP: &str = "leave such rows out: --on-error skip --rejects FILE";
+
+fn ingest(error: IngestError, skip: Option<&str>) -> Failure {
+    match error {
+        IngestError::Io { .. } => Failure::new(Kind::Runtime, error, None),
+        IngestError::File { ref hint, .. } => {
+            let hint = hint.clone();
+            Failure::new(Kind::Input, error, hint.as_deref())
+        }
+        IngestError::Rows { errors, total } => Failure {
+            kind: Kind::Input,
+            text: rows(&errors, total, skip),
+        },
+        IngestError::Questions(questions) => {
+            let texts: Vec<String> = questions.iter().map(question).collect();
+            Failure {
                 kind: Kind::Input,
-                text: rows(&errors, total),
-            },
-            IngestError::Questions(questions) => {
-                let texts: Vec<String> = questions.iter().map(question).collect();
-                Self {
-                    kind: Kind::Input,
-                    text: texts.join("\n\n"),
-                }
+                text: texts.join("\n\n"),
             }
         }
     }
@@ -110,22 +112,16 @@ impl From<ConfigError> for Failure {
     fn from(error: ConfigError) -> Self {
         match error {
             ConfigError::Io { .. } => Self::new(Kind::Runtime, error, None),
-            ConfigError::Refused(problems) => {
-                let texts: Vec<String> = problems
-                    .iter()
-                    .map(|problem| Self::new(Kind::Usage, problem, problem.hint().as_deref()).text)
-                    .collect();
-                Self {
-                    kind: Kind::Usage,
-                    text: texts.join("\n\n"),
-                }
-            }
+            ConfigError::Refused(_) => Self {
+                kind: Kind::Usage,
+                text: error.render(),
+            },
         }
     }
 }
 
 /// All bad rows, the rule once for each, and how many are not shown.
-fn rows(errors: &[RowError], total: u64) -> String {
+fn rows(errors: &[RowError], total: u64, skip: Option<&str>) -> String {
     let mut text = String::new();
     for error in errors {
         let RowError {
@@ -149,16 +145,12 @@ fn rows(errors: &[RowError], total: u64) -> String {
     let mut hints: Vec<&str> = errors
         .iter()
         .filter_map(|error| error.hint.as_deref())
+        .chain(skip)
         .collect();
     hints.dedup();
-    let hint = hints.first().copied();
-    let skip = "or leave such rows out: --on-error skip --rejects FILE";
-    let hint = hint.map_or_else(
-        || skip.replacen("or ", "", 1),
-        |hint| format!("{hint}; {skip}"),
-    );
+    let hint = (!hints.is_empty()).then(|| hints.join("; or "));
     let mut text = text.trim_end().to_owned();
-    push_hint(&mut text, Some(&hint));
+    push_hint(&mut text, hint.as_deref());
     text
 }
 

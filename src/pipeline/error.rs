@@ -9,6 +9,9 @@ pub enum ForecastError {
     /// A file could not be read, its rows are bad, or it leaves a question.
     #[error(transparent)]
     Ingest(#[from] IngestError),
+    /// The same of a budget.
+    #[error(transparent)]
+    Budget(IngestError),
     /// More rows were skipped than the settings allow.
     #[error(
         "{rejected} of {rows} rows could not be read, more than the {allowed} % that may be skipped"

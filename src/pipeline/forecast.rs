@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 use super::read::{InputFile, bytes, ledgers};
 use super::{ForecastError, questions};
 use crate::aggregate::{
-    Aggregated, KnownOpening, LedgerBuilder, OpeningSource, Plans, choose_as_of, opening,
-    planned_items, plans,
+    Aggregated, AsOfDoubt, KnownOpening, LedgerBuilder, OpeningSource, Plans, choose_as_of,
+    opening, planned_items, plans,
 };
 use crate::allocate::{Allocation, AllocationInputs, allocate};
 use crate::config::Settings;
 use crate::domain::{Budget, Currency, DateSpan, Note, periods};
-use crate::ingest::{LedgerSummary, budget::read_budgets};
+use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets};
 use crate::project::{ProjectInputs, Projection, project};
 
 /// What a forecast is made from.
@@ -92,7 +92,7 @@ struct Made {
     currency: Currency,
 }
 
-/// Settles the as-of date and ends the reading.
+/// Settles the as-of date and ends the reading. What is in doubt is asked in one go.
 fn settle(
     builder: LedgerBuilder<'_>,
     request: &ForecastRequest<'_>,
@@ -108,13 +108,18 @@ fn settle(
             why,
         }
     };
-    let doubts = builder.overlap_doubts();
-    if !doubts.is_empty() {
-        return Err(questions::about_overlaps(doubts, request.ledgers).into());
+    let chosen = choose_as_of(request.settings.as_of, builder.row_days(), builder.spans());
+    let overlaps = builder.overlap_doubts();
+    let as_of = chosen.as_ref().ok().copied().flatten();
+    // Two exports of one account end apart until they are merged: one question, not two.
+    let doubt = chosen
+        .err()
+        .filter(|doubt| overlaps.is_empty() || !matches!(doubt, AsOfDoubt::UnevenEnds { .. }));
+    let questions = questions::all(doubt, overlaps, request.ledgers);
+    if !questions.is_empty() {
+        return Err(IngestError::Questions(questions).into());
     }
-    let as_of = choose_as_of(request.settings.as_of, builder.row_days(), builder.spans())
-        .map_err(|doubt| questions::about_as_of(&doubt, request.ledgers))?
-        .ok_or_else(|| no_rows(String::new()))?;
+    let as_of = as_of.ok_or_else(|| no_rows(String::new()))?;
     let aggregated = builder
         .finish(as_of)
         .ok_or_else(|| no_rows(format!(" up to the as-of date {as_of}")))?;
@@ -167,16 +172,16 @@ fn allocation(made: &Made, settings: &Settings, projection: &Projection) -> Allo
 }
 
 fn budgets(request: &ForecastRequest<'_>) -> Result<Budget, ForecastError> {
-    let mut files = Vec::with_capacity(request.budgets.len());
-    for file in request.budgets {
-        files.push((file.name.clone(), bytes(file)?));
-    }
     let settings = request.settings;
-    Ok(read_budgets(
-        &files,
-        &settings.stages,
-        settings.fiscal_year_starts,
-    )?)
+    let read = || {
+        let files = request
+            .budgets
+            .iter()
+            .map(|file| Ok((file.name.clone(), bytes(file)?)))
+            .collect::<Result<Vec<_>, IngestError>>()?;
+        read_budgets(&files, &settings.stages, settings.fiscal_year_starts)
+    };
+    read().map_err(ForecastError::Budget)
 }
 
 fn check_rejects(sources: &[LedgerSummary], settings: &Settings) -> Result<(), ForecastError> {

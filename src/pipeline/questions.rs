@@ -6,9 +6,20 @@ use crate::ingest::{IngestError, Question};
 
 use super::InputFile;
 
-pub(super) fn about_as_of(doubt: &AsOfDoubt, files: &[InputFile]) -> IngestError {
+/// Every doubt about what was read, overlaps first: they may explain uneven ends.
+pub(super) fn all(
+    as_of: Option<AsOfDoubt>,
+    overlaps: Vec<OverlapDoubt>,
+    files: &[InputFile],
+) -> Vec<Question> {
+    let mut questions = about_overlaps(overlaps, files);
+    questions.extend(as_of.map(|doubt| about_as_of(&doubt, files)));
+    questions
+}
+
+fn about_as_of(doubt: &AsOfDoubt, files: &[InputFile]) -> Question {
     let name = |index: usize| files.get(index).map_or("", |file| file.name.as_str());
-    let question = match doubt {
+    match doubt {
         AsOfDoubt::FarLastRow {
             file,
             last,
@@ -42,13 +53,12 @@ pub(super) fn about_as_of(doubt: &AsOfDoubt, files: &[InputFile]) -> IngestError
                 latest.1, earliest.1
             ),
         },
-    };
-    IngestError::Questions(vec![question])
+    }
 }
 
-pub(super) fn about_overlaps(doubts: Vec<OverlapDoubt>, files: &[InputFile]) -> IngestError {
+fn about_overlaps(doubts: Vec<OverlapDoubt>, files: &[InputFile]) -> Vec<Question> {
     let name = |index: usize| files.get(index).map_or("", |file| file.name.as_str());
-    let questions = doubts
+    doubts
         .into_iter()
         .map(|doubt| Question {
             position: Position {
@@ -67,8 +77,7 @@ pub(super) fn about_overlaps(doubts: Vec<OverlapDoubt>, files: &[InputFile]) -> 
             hint: "add --overlap merge (the same export twice) or --overlap keep (both are real)"
                 .to_owned(),
         })
-        .collect();
-    IngestError::Questions(questions)
+        .collect()
 }
 
 /// Identical rows in two files that both count, said so that nothing is doubled silently.

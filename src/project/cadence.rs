@@ -58,6 +58,17 @@ impl Cadence {
                 (month - phase).div_euclid(step)
             }
         };
+        // Within a third of the step no neighbour can be nearer.
+        let third = match self {
+            Self::Days { step, .. } => step / 3,
+            Self::Months { step, .. } => 10 * step,
+        };
+        if self
+            .day(days, guess)
+            .is_some_and(|expected| (expected - day).abs() <= third)
+        {
+            return guess;
+        }
         (guess - 1..=guess + 1)
             .min_by_key(|slot| {
                 self.day(days, *slot)

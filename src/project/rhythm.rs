@@ -12,6 +12,8 @@ const RUN_BREAK: i32 = 3;
 const LEAST_HIT_SHARE: f64 = 0.7;
 /// Share of payments that must stand on expected days.
 const LEAST_EXPLAINED: f64 = 0.7;
+/// Days around one day of the month within which a monthly item's payments stand.
+const CLUSTER_DAYS: i32 = 6;
 /// Events looked at when the anchor is chosen.
 const ANCHOR_EVENTS: usize = 12;
 
@@ -58,10 +60,16 @@ fn candidates(days: &DayTable, events: &[Event]) -> Vec<Cadence> {
     match gap {
         6..=8 => vec![best_phase(events, 7)],
         12..=16 => vec![best_phase(events, 14)],
-        27..=29 => vec![best_anchor(days, events, 1), best_phase(events, 28)],
-        24..=37 => vec![best_anchor(days, events, 1)],
-        80..=102 => vec![best_anchor(days, events, 3)],
-        345..=385 => vec![best_anchor(days, events, 12)],
+        27..=29 => {
+            let monthly = best_anchor(days, events, 1);
+            monthly
+                .into_iter()
+                .chain([best_phase(events, 28)])
+                .collect()
+        }
+        24..=37 => best_anchor(days, events, 1).into_iter().collect(),
+        80..=102 => best_anchor(days, events, 3).into_iter().collect(),
+        345..=385 => best_anchor(days, events, 12).into_iter().collect(),
         _ => Vec::new(),
     }
 }
@@ -93,8 +101,11 @@ fn best_phase(events: &[Event], step: i32) -> Cadence {
 }
 
 /// The day of month, weekend shift and month phase that recent events stand nearest to.
-fn best_anchor(days: &DayTable, events: &[Event], step: i32) -> Cadence {
+fn best_anchor(days: &DayTable, events: &[Event], step: i32) -> Option<Cadence> {
     let recent = recent(events);
+    if step == 1 && !clusters(days, recent) {
+        return None;
+    }
     let mut anchors: Vec<i32> = recent
         .iter()
         .map(|event| days.day_of_month(event.day))
@@ -134,7 +145,26 @@ fn best_anchor(days: &DayTable, events: &[Event], step: i32) -> Cadence {
             }
         }
     }
-    best.1
+    Some(best.1)
+}
+
+/// Do most events stand within a few days of one day of the month? A cheap test that spares the
+/// search for an anchor where there is none.
+fn clusters(days: &DayTable, recent: &[Event]) -> bool {
+    let doms: Vec<i32> = recent
+        .iter()
+        .map(|event| days.day_of_month(event.day))
+        .collect();
+    doms.iter().any(|centre| {
+        let near = doms
+            .iter()
+            .filter(|dom| {
+                let off = (*dom - centre).abs();
+                off.min(30 - off) <= CLUSTER_DAYS
+            })
+            .count();
+        near * 3 >= doms.len() * 2
+    })
 }
 
 /// Days by which recent events miss the rule, each capped; given up beyond `bound`.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 /// Runs `cashcast` in `folder` with a bare environment.
-pub fn cashcast(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn cashcast(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_cashcast"))
         .args(arguments)
         .current_dir(folder)
@@ -15,7 +15,7 @@ pub fn cashcast(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 /// The JSON object a successful run prints.
-pub fn json(folder: &Path, arguments: &[&str]) -> serde_json::Value {
+pub(crate) fn json(folder: &Path, arguments: &[&str]) -> serde_json::Value {
     let mut all = arguments.to_vec();
     all.extend(["--format", "json"]);
     let output = cashcast(folder, &all);

@@ -7,12 +7,11 @@ mod lines;
 mod notes;
 mod records;
 mod spend;
+mod spend_records;
 mod stages;
 mod view;
 mod way;
 
-#[cfg(test)]
-mod fixture;
 #[cfg(test)]
 mod tests;
 

@@ -1,8 +1,8 @@
 //! The view for programs: DESIGN §9 to the letter. Exact amounts, every key always there.
 
 use super::SCHEMA;
+use super::spend_records;
 use super::view::View;
-use crate::allocate::{StageLine, StageLineKind};
 use crate::domain::{Money, Note, Scenario};
 use crate::project::{PeriodFigures, ProjectedLine, ScenarioFigures};
 use crate::report::{Cell, Field, Record, RecordSet};
@@ -64,31 +64,6 @@ const LINES: [&str; 10] = [
     "basis",
     "amount",
 ];
-/// Keys of `stages`.
-const STAGES: [&str; 10] = [
-    "scenario",
-    "stage",
-    "touchpoint",
-    "recent",
-    "planned",
-    "allocated",
-    "share",
-    "cut",
-    "reason",
-    "inferred",
-];
-/// Keys of `allocation`.
-const ALLOCATION: [&str; 9] = [
-    "scenario",
-    "period",
-    "end",
-    "stage",
-    "touchpoint",
-    "planned",
-    "floor",
-    "cap",
-    "allocated",
-];
 /// Keys of `notes`.
 const NOTES: [&str; 4] = ["code", "message", "file", "line"];
 /// Keys of `accuracy.coverage`.
@@ -117,12 +92,9 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
         ("scenarios", set("scenarios", &SCENARIOS, scenarios(view))),
         ("periods", set("periods", &PERIODS, periods(view))),
         ("lines", set("lines", &LINES, lines(view))),
-        ("stages", set("stages", &STAGES, stages(view))),
-        (
-            "allocation",
-            set("allocation", &ALLOCATION, allocation(view)),
-        ),
-        ("release", release(view)),
+        ("stages", spend_records::stages(view)),
+        ("allocation", spend_records::allocation(view)),
+        ("release", spend_records::release(view)),
         ("accuracy", accuracy(view)),
         (
             "notes",
@@ -131,7 +103,11 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
     ]
 }
 
-fn set(name: &'static str, columns: &'static [&'static str], records: Vec<Record>) -> Field {
+pub(super) fn set(
+    name: &'static str,
+    columns: &'static [&'static str],
+    records: Vec<Record>,
+) -> Field {
     Field::Records(RecordSet {
         name,
         columns,
@@ -158,7 +134,7 @@ fn sources(view: &View<'_>) -> Vec<Record> {
 }
 
 /// Is the scenario an edge or the middle of the simulated band?
-fn of_band(scenario: &Scenario) -> bool {
+pub(super) fn of_band(scenario: &Scenario) -> bool {
     Scenario::BAND.contains(scenario)
 }
 
@@ -300,128 +276,6 @@ fn line_record(
         line.basis.word().into(),
         amount.into(),
     ]
-}
-
-/// What a scenario carries of a line: worst commits, base and best carry more.
-fn carried<'a>(scenario: &Scenario, line: &'a StageLine) -> Option<&'a Vec<Money>> {
-    match scenario {
-        Scenario::Worst => line.commit.as_ref(),
-        Scenario::Base => line.if_base.as_ref(),
-        Scenario::Best => line.if_best.as_ref(),
-        Scenario::Named(_) => None,
-    }
-}
-
-/// The scenarios allocation speaks of, of those to show.
-fn allocated_scenarios<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Scenario> {
-    view.scenarios
-        .iter()
-        .map(|figures| &figures.scenario)
-        .filter(|scenario| of_band(scenario))
-}
-
-fn total(amounts: Option<&Vec<Money>>) -> Option<Money> {
-    amounts.map(|amounts| amounts.iter().sum())
-}
-
-fn stages(view: &View<'_>) -> Vec<Record> {
-    let lines = &view.inputs.allocation.lines;
-    let mut records = Vec::new();
-    for scenario in allocated_scenarios(view) {
-        let whole: Money = lines
-            .iter()
-            .filter_map(|line| total(carried(scenario, line)))
-            .sum();
-        records.extend(lines.iter().map(|line| stage(view, scenario, line, whole)));
-    }
-    records
-}
-
-fn stage(view: &View<'_>, scenario: &Scenario, line: &StageLine, whole: Money) -> Record {
-    let planned = total(line.planned.as_ref());
-    let allocated = total(carried(scenario, line)).filter(|_| view.judged());
-    let cut = planned
-        .zip(allocated)
-        .map(|(planned, allocated)| planned - allocated);
-    vec![
-        scenario.word().into(),
-        line.stage.name().into(),
-        line.touchpoint.clone().into(),
-        line.recent.into(),
-        planned.into(),
-        allocated.into(),
-        allocated
-            .and_then(|allocated| share(view, allocated, whole))
-            .into(),
-        cut.into(),
-        reason(scenario, line, cut).into(),
-        line.inferred.into(),
-    ]
-}
-
-/// Share to four decimals, by whole coins: the division never leaves integers.
-fn share(view: &View<'_>, part: Money, whole: Money) -> Option<f64> {
-    let (part, whole) = (view.figures.coins(part), view.figures.coins(whole));
-    (whole > 0).then(|| {
-        let parts = (part * 20_000 + whole) / (whole * 2);
-        f64::from(i32::try_from(parts).unwrap_or(i32::MAX)) / 10_000.0
-    })
-}
-
-fn reason(scenario: &Scenario, line: &StageLine, cut: Option<Money>) -> Option<String> {
-    if line.kind == StageLineKind::Unbudgeted {
-        return (!line.recent.is_zero()).then(|| "not in budget".to_owned());
-    }
-    let cut = cut?;
-    match scenario {
-        _ if cut.is_negative() => Some("above plan, up to cap".to_owned()),
-        _ if cut.is_zero() => None,
-        Scenario::Worst => Some(match line.held {
-            Some(held) => format!("held {}..{}", held.start, held.end),
-            None => line.reason.clone(),
-        }),
-        _ => Some("below plan".to_owned()),
-    }
-}
-
-fn allocation(view: &View<'_>) -> Vec<Record> {
-    let mut records = Vec::new();
-    for scenario in allocated_scenarios(view) {
-        for line in &view.inputs.allocation.lines {
-            let Some(planned) = &line.planned else {
-                continue;
-            };
-            let allocated = carried(scenario, line).filter(|_| view.judged());
-            for (index, period) in view.projection.periods.iter().enumerate() {
-                let at = |amounts: &[Money]| -> Cell { amounts.get(index).copied().into() };
-                records.push(vec![
-                    scenario.word().into(),
-                    period.id().into(),
-                    period.span.end.into(),
-                    line.stage.name().into(),
-                    line.touchpoint.clone().into(),
-                    at(planned),
-                    at(&line.floor),
-                    at(&line.cap),
-                    allocated.map_or(Cell::Null, |amounts| at(amounts)),
-                ]);
-            }
-        }
-    }
-    records
-}
-
-fn release(view: &View<'_>) -> Field {
-    Field::Object(view.inputs.allocation.release.as_ref().map(|release| {
-        vec![
-            ("amount", release.amount.into()),
-            ("from", release.span.start.into()),
-            ("to", release.span.end.into()),
-            ("decide_on", release.decide_on.into()),
-            ("balance", release.balance.into()),
-            ("probability", release.probability.into()),
-        ]
-    }))
 }
 
 fn accuracy(view: &View<'_>) -> Field {

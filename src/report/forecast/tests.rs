@@ -1,13 +1,15 @@
 //! The shop in every format and width, and the edges.
 
+mod fixture;
+
 use chrono::Weekday;
 use proptest::prelude::*;
 
-use super::fixture::{Shop, day, money, shop, shop_in};
 use super::*;
 use crate::domain::{Currency, Flow, Grain, Horizon, LineKey, Money, Scenario};
 use crate::report::safe_text::columns;
 use crate::report::{Block, RenderError, RenderOptions, Style, TableBlock, renderer, table_text};
+use fixture::{Shop, day, money, shop, shop_in};
 
 const WEEKLY: Grain = Grain::Week { ends: Weekday::Sun };
 
@@ -551,6 +553,41 @@ fn nothing_coming_in_and_nothing_held_reads_well() {
         "{text}"
     );
     assert!(!text.contains("Hold"), "{text}");
+}
+
+#[test]
+fn financing_has_its_own_rows_and_still_adds_up() {
+    let mut shop = shop();
+    let loan = LineKey::operating(Flow::Financing, Some("loan".to_owned()));
+    let line = shop
+        .projection
+        .lines
+        .iter_mut()
+        .find(|line| line.key.name() == "loan repayment");
+    let line = line.unwrap();
+    line.key = loan;
+    for figures in &mut shop.projection.scenarios {
+        for (period, moved) in figures
+            .periods
+            .iter_mut()
+            .zip(&line.by_period[&figures.scenario])
+        {
+            period.disbursements -= *moved;
+            period.financing = *moved;
+        }
+    }
+    let (cash, lines) = (table(&shop, "cash"), table(&shop, "lines"));
+    let financing = row(&lines, "financing");
+    for scenario in 0..3 {
+        assert_eq!(read(financing[1 + scenario]), -3450);
+        let opening = read(row(&cash, "opening")[3 + scenario * 3]);
+        let closing = read(row(&cash, "13 weeks")[3 + scenario * 3]);
+        assert_eq!(
+            opening + read(row(&lines, "net cash flow")[1 + scenario]),
+            closing
+        );
+    }
+    assert!(text(&shop, 100).contains("\"in\" and \"out\" include financing"));
 }
 
 #[test]

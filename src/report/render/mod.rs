@@ -3,6 +3,7 @@
 mod csv;
 mod json;
 mod layout;
+mod line;
 mod markdown;
 mod table;
 

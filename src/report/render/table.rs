@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::layout::{self, Emphasis, Line};
+use super::layout;
+use super::line::{Emphasis, Line};
 use super::{RenderError, RenderOptions, Renderer, Style, chosen_blocks};
 use crate::report::safe_text::{columns, visible, wrapped};
 use crate::report::{Block, Report};

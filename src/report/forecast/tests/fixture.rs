@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::{ForecastInputs, OpeningSource};
 use crate::allocate::{Allocation, CostOfSales, Release, Safe, StageLine, StageLineKind};
 use crate::config::Settings;
 use crate::domain::{
@@ -17,6 +16,7 @@ use crate::ingest::LedgerSummary;
 use crate::project::{
     Accuracy, Paths, PeriodFigures, ProjectedLine, Projection, ScenarioFigures, WayToLow,
 };
+use crate::report::forecast::{ForecastInputs, OpeningSource};
 
 pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
