@@ -11,6 +11,8 @@ use super::FileSpan;
 pub enum AsOfDoubt {
     /// The last row stands far from the row before it: a scheduled payment, a typo?
     FarLastRow {
+        /// Index of a file that ends on it.
+        file: usize,
         /// The last date.
         last: NaiveDate,
         /// The date before it.
@@ -44,21 +46,37 @@ pub fn choose_as_of(
     if let Some(doubt) = uneven_ends(spans) {
         return Err(doubt);
     }
-    match far_last_row(row_days) {
+    match far_last_row(row_days, spans) {
         Some(doubt) => Err(doubt),
         None => Ok(row_days.keys().next_back().copied()),
     }
 }
 
+/// Does some other file go on where this one ends? Exports of one account made in turn (January to
+/// March, April to May) end months apart, and only the last of them says which day is today.
+fn is_continued(span: FileSpan, spans: &BTreeMap<usize, FileSpan>) -> bool {
+    spans
+        .values()
+        .any(|other| other.first > span.last && (other.first - span.last).num_days() <= LEAST_GAP)
+}
+
 fn uneven_ends(spans: &BTreeMap<usize, FileSpan>) -> Option<AsOfDoubt> {
-    let ends = || spans.iter().map(|(file, span)| (*file, span.last));
+    let ends = || {
+        spans
+            .iter()
+            .filter(|(_, span)| !is_continued(**span, spans))
+            .map(|(file, span)| (*file, span.last))
+    };
     let earliest = ends().min_by_key(|(file, last)| (*last, *file))?;
     let latest = ends().max_by_key(|(file, last)| (*last, *file))?;
     ((latest.1 - earliest.1).num_days() > LEAST_GAP)
         .then_some(AsOfDoubt::UnevenEnds { earliest, latest })
 }
 
-fn far_last_row(row_days: &BTreeMap<NaiveDate, u64>) -> Option<AsOfDoubt> {
+fn far_last_row(
+    row_days: &BTreeMap<NaiveDate, u64>,
+    spans: &BTreeMap<usize, FileSpan>,
+) -> Option<AsOfDoubt> {
     let days: Vec<NaiveDate> = row_days.keys().copied().collect();
     let [.., before, last] = days[..] else {
         return None;
@@ -75,8 +93,11 @@ fn far_last_row(row_days: &BTreeMap<NaiveDate, u64>) -> Option<AsOfDoubt> {
         .and_then(|rank| gaps.get(rank))
         .copied()
         .unwrap_or(0);
+    let file = spans.iter().find(|(_, span)| span.last == last);
+    let file = file.map_or(0, |(file, _)| *file);
     let gap = (last - before).num_days();
     (gap > LEAST_GAP && gap > USUAL_GAPS * usual).then_some(AsOfDoubt::FarLastRow {
+        file,
         last,
         before,
         usual,
@@ -122,5 +143,19 @@ mod tests {
                 latest: (0, _)
             })
         ));
+    }
+
+    #[test]
+    fn exports_made_in_turn_are_no_doubt() {
+        let span = |first: &str, last: &str| FileSpan {
+            first: first.parse().unwrap(),
+            last: last.parse().unwrap(),
+        };
+        let turns = BTreeMap::from([
+            (0, span("2026-01-01", "2026-03-31")),
+            (1, span("2026-04-02", "2026-05-31")),
+        ]);
+        let last = "2026-05-31".parse().ok();
+        assert_eq!(choose_as_of(None, &days(&["2026-05-31"]), &turns), Ok(last));
     }
 }

@@ -1,14 +1,18 @@
 //! The sink that turns rows into exact totals. Memory grows with distinct (line, party, day).
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use chrono::NaiveDate;
+use indexmap::{IndexMap, IndexSet};
 
+use super::lines::Lines;
 use super::overlap::{OverlapDoubt, OverlapWatch};
 use super::party::party;
-use crate::config::{AfterAsOf, Classification, Classifier, Overlap, Part, Settings};
+use crate::config::{AfterAsOf, Classifier, Overlap, Part, Settings};
 use crate::domain::{
-    Basis, CashTable, DatedItem, DayTotal, Flow, LineHistory, LineKey, Money, Transaction,
+    Basis, CashTable, DatedItem, DayTotal, Flow, LineHistory, LineKey, Money, Note, Transaction,
     apportion_money,
 };
 use crate::ingest::{RowFate, RowSink};
@@ -44,16 +48,52 @@ pub struct Aggregated {
     pub after_as_of: FutureRows,
     /// The last day with a row, not after the as-of date.
     pub last_actual: NaiveDate,
+    /// Cash by day, later rows and rows before `--since` too: what a known balance is rolled by.
+    pub net: BTreeMap<NaiveDate, Money>,
+    /// Identical rows in two files that both count: too few to be one export twice.
+    pub twins: Vec<OverlapDoubt>,
 }
 
-/// Takes the rows of all files, in order.
+impl Aggregated {
+    /// What moved after the day `from` up to the day `to`; what is to be taken back where `to`
+    /// stands before `from`.
+    pub fn moved(&self, from: NaiveDate, to: NaiveDate) -> Money {
+        let sum = |after: NaiveDate, last: NaiveDate| -> Money {
+            let days = self
+                .net
+                .range((Bound::Excluded(after), Bound::Included(last)));
+            days.map(|(_, amount)| *amount).sum()
+        };
+        match from.cmp(&to) {
+            Ordering::Less => sum(from, to),
+            Ordering::Equal => Money::ZERO,
+            Ordering::Greater => -sum(to, from),
+        }
+    }
+}
+
+/// What makes two rows one total.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Cell {
+    line: usize,
+    party: usize,
+    date: NaiveDate,
+    one_off: bool,
+}
+
+/// Takes the rows of all files, file after file.
 #[derive(Debug)]
 pub struct LedgerBuilder<'a> {
     settings: &'a Settings,
     classifier: Classifier<'a>,
     decimals: u32,
-    table: CashTable,
+    lines: Lines,
+    parties: IndexSet<String>,
+    cells: IndexMap<Cell, DayTotal>,
+    /// Line numbers of each classification, by its number and the flow of the row.
+    line_numbers: IndexMap<(usize, Flow), Vec<usize>>,
     watch: Option<OverlapWatch>,
+    net: BTreeMap<NaiveDate, Money>,
     row_days: BTreeMap<NaiveDate, u64>,
     spans: BTreeMap<usize, FileSpan>,
     ignored_by_rule: BTreeMap<usize, u64>,
@@ -66,8 +106,12 @@ impl<'a> LedgerBuilder<'a> {
             settings,
             classifier: Classifier::new(settings),
             decimals,
-            table: CashTable::default(),
+            lines: Lines::default(),
+            parties: IndexSet::new(),
+            cells: IndexMap::new(),
+            line_numbers: IndexMap::new(),
             watch: (files > 1).then(OverlapWatch::default),
+            net: BTreeMap::new(),
             row_days: BTreeMap::new(),
             spans: BTreeMap::new(),
             ignored_by_rule: BTreeMap::new(),
@@ -89,67 +133,121 @@ impl<'a> LedgerBuilder<'a> {
         &self.ignored_by_rule
     }
 
-    /// Ends the reading: what is past, what is known of the future, and what is in doubt.
-    /// `None` where no row was used up to the as-of date.
-    pub fn finish(self, as_of: NaiveDate) -> (Option<Aggregated>, Vec<OverlapDoubt>) {
-        let doubts = self
-            .watch
+    /// A note for every rule that matched no row: a typo in its pattern shows here first.
+    pub fn idle_rules(&self) -> Vec<Note> {
+        let rules = self.settings.rules.iter().zip(self.classifier.fired());
+        rules
+            .filter(|(_, fired)| **fired == 0)
+            .map(|(rule, _)| {
+                let text = format!("The rule at {} matched no row.", rule.position);
+                Note::new("rule-never-fires", text).at(rule.position.clone())
+            })
+            .collect()
+    }
+
+    /// Files that look like one export twice, unless the user has said what they are. To be asked
+    /// before the as-of date: merged, the second file may only go on where the first ends.
+    pub fn overlap_doubts(&self) -> Vec<OverlapDoubt> {
+        self.overlaps().0
+    }
+
+    fn overlaps(&self) -> (Vec<OverlapDoubt>, Vec<OverlapDoubt>) {
+        self.watch
+            .as_ref()
             .map(|watch| watch.doubts(self.settings.overlap))
-            .unwrap_or_default();
-        let last_actual = self
-            .row_days
-            .range(..=as_of)
-            .next_back()
-            .map(|(day, _)| *day);
-        let mut after_as_of = FutureRows::default();
-        for (day, rows) in self
-            .row_days
-            .range(as_of..)
-            .filter(|(day, _)| **day > as_of)
-        {
-            after_as_of.rows += rows;
-            let first = after_as_of.span.map_or(*day, |span| span.0);
-            after_as_of.span = Some((first, *day));
-        }
-        let (history, future) = split_at(self.table, as_of, self.decimals);
+            .unwrap_or_default()
+    }
+
+    /// Ends the reading: what is past, and what is known of the future. `None` where no row was
+    /// used up to the as-of date.
+    pub fn finish(self, as_of: NaiveDate) -> Option<Aggregated> {
+        let past = self.row_days.range(..=as_of).next_back();
+        let last_actual = past.map(|(day, _)| *day);
+        let (history, future) = self.cut(as_of);
+        let mut after_as_of = self.rows_after(as_of);
         after_as_of.sum = future.iter().map(|item| item.amount).sum();
         let future = match self.settings.after_as_of {
             AfterAsOf::Known => future,
             AfterAsOf::Drop => Vec::new(),
         };
-        let aggregated = last_actual.map(|last_actual| Aggregated {
+        let (_, twins) = self.overlaps();
+        last_actual.map(|last_actual| Aggregated {
             history,
             future,
             after_as_of,
             last_actual,
-        });
-        (aggregated, doubts)
+            net: self.net,
+            twins,
+        })
     }
 
-    fn add(&mut self, row: &Transaction<'_>, classification: &Classification) {
-        let weights: Vec<i128> = classification
-            .parts
-            .iter()
-            .map(|part| i128::from(part.weight))
-            .collect();
-        let shares = match weights.len() {
-            1 => vec![row.amount],
-            _ => apportion_money(row.amount, &weights, self.decimals),
-        };
-        for (part, share) in classification.parts.iter().zip(shares) {
-            let line = self.table.lines.entry(line_key(part, share)).or_default();
-            describe(line, part);
-            if classification.one_off {
-                *line.one_offs.entry(row.date).or_default() += share;
+    fn rows_after(&self, as_of: NaiveDate) -> FutureRows {
+        let later = (Bound::Excluded(as_of), Bound::Unbounded);
+        let mut found = FutureRows::default();
+        for (day, rows) in self.row_days.range(later) {
+            found.rows += rows;
+            let first = found.span.map_or(*day, |span| span.0);
+            found.span = Some((first, *day));
+        }
+        found
+    }
+
+    /// Cuts the cells after the as-of date; what is later becomes items, one per line, party and
+    /// day.
+    fn cut(&self, as_of: NaiveDate) -> (CashTable, Vec<DatedItem>) {
+        let keys = self.lines.keys();
+        let mut history = CashTable::default();
+        let mut future = Vec::new();
+        for (cell, total) in &self.cells {
+            let (key, line) = &keys[cell.line];
+            let party = self
+                .parties
+                .get_index(cell.party)
+                .map_or("", String::as_str);
+            if cell.date > as_of {
+                future.push(future_item(key, party, cell.date, total.amount));
             } else {
-                let days = line
-                    .parties
-                    .entry(party(row.counterparty, row.description))
-                    .or_default();
-                let total = days.entry(row.date).or_default();
-                total.amount += share;
-                total.rows += 1;
+                remember(&mut history, key, line, party, (*cell, total));
             }
+        }
+        // By amount too: a one-off and a regular row may share line, party and day.
+        future.sort_by(|a, b| {
+            (a.date, &a.line, &a.party, a.amount).cmp(&(b.date, &b.line, &b.party, b.amount))
+        });
+        (history, future)
+    }
+
+    fn add(&mut self, row: &Transaction<'_>, number: usize) {
+        // Nothing moved: a row of 0 would make its category one with money in and money out.
+        if row.amount.is_zero() {
+            return;
+        }
+        let flow = if row.amount.is_negative() {
+            Flow::Disbursement
+        } else {
+            Flow::Receipt
+        };
+        let Self {
+            classifier, lines, ..
+        } = self;
+        let classification = classifier.numbered(number);
+        let line_numbers = self.line_numbers.entry((number, flow)).or_insert_with(|| {
+            let parts = classification.parts.iter();
+            parts.map(|part| lines.number(flow, part)).collect()
+        });
+        let shares = shares(row.amount, &classification.parts, self.decimals);
+        let party = intern(&mut self.parties, row);
+        for ((part, line), share) in classification.parts.iter().zip(&*line_numbers).zip(shares) {
+            lines.count(*line, part);
+            let cell = Cell {
+                line: *line,
+                party,
+                date: row.date,
+                one_off: classification.one_off,
+            };
+            let total = self.cells.entry(cell).or_default();
+            total.amount += share;
+            total.rows += 1;
         }
     }
 
@@ -170,10 +268,8 @@ impl<'a> LedgerBuilder<'a> {
 
 impl RowSink for LedgerBuilder<'_> {
     fn accept(&mut self, row: &Transaction<'_>) -> RowFate {
-        if self.settings.since.is_some_and(|since| row.date < since) {
-            return RowFate::Ignored;
-        }
-        let classification = self.classifier.classify(row);
+        let number = self.classifier.number(row);
+        let classification = self.classifier.numbered(number);
         if classification.ignored {
             if let Some(rule) = classification.rule {
                 *self.ignored_by_rule.entry(rule).or_default() += 1;
@@ -184,74 +280,70 @@ impl RowSink for LedgerBuilder<'_> {
         if met && self.settings.overlap == Some(Overlap::Merge) {
             return RowFate::Ignored;
         }
+        *self.net.entry(row.date).or_default() += row.amount;
+        if self.settings.since.is_some_and(|since| row.date < since) {
+            return RowFate::Ignored;
+        }
         self.note_day(row);
-        self.add(row, &classification);
+        self.add(row, number);
         RowFate::Used
     }
 }
 
-fn line_key(part: &Part, share: Money) -> LineKey {
-    let flow = if share.is_negative() {
-        Flow::Disbursement
-    } else {
-        Flow::Receipt
+/// The row's amount over its parts, exact to the coin.
+fn shares(amount: Money, parts: &[Part], decimals: u32) -> Vec<Money> {
+    if parts.len() == 1 {
+        return vec![amount];
+    }
+    let weights: Vec<i128> = parts.iter().map(|part| i128::from(part.weight)).collect();
+    apportion_money(amount, &weights, decimals)
+}
+
+/// The number of a row's party.
+fn intern(parties: &mut IndexSet<String>, row: &Transaction<'_>) -> usize {
+    let counterparty = row.counterparty.trim();
+    match parties.get_index_of(counterparty) {
+        Some(number) if !counterparty.is_empty() => number,
+        _ => parties.insert_full(party(counterparty, row.description)).0,
+    }
+}
+
+/// Puts a cell into the table of the past.
+fn remember(
+    history: &mut CashTable,
+    key: &LineKey,
+    empty: &LineHistory,
+    party: &str,
+    (cell, total): (Cell, &DayTotal),
+) {
+    if !history.lines.contains_key(key) {
+        history.lines.insert(key.clone(), empty.clone());
+    }
+    let Some(line) = history.lines.get_mut(key) else {
+        return;
     };
-    match &part.stage {
-        Some(stage) => LineKey::staged(flow, stage.clone(), part.touchpoint.clone()),
-        None => LineKey::operating(flow, part.category.clone()),
+    if cell.one_off {
+        *line.one_offs.entry(cell.date).or_default() += total.amount;
+        return;
+    }
+    if !line.parties.contains_key(party) {
+        line.parties.insert(party.to_owned(), BTreeMap::new());
+    }
+    let days = line.parties.get_mut(party);
+    let day: Option<&mut DayTotal> = days.map(|days| days.entry(cell.date).or_default());
+    if let Some(day) = day {
+        day.amount += total.amount;
+        day.rows += total.rows;
     }
 }
 
-/// A line is discretionary while every row says so, and inferred while no rule gave it.
-fn describe(line: &mut LineHistory, part: &Part) {
-    let first = line.parties.is_empty() && line.one_offs.is_empty();
-    line.discretionary = part.discretionary && (first || line.discretionary);
-    if let Some(word) = part.inferred {
-        line.inferred_rows += 1;
-        line.inferred.get_or_insert_with(|| word.to_owned());
-    }
-}
-
-/// Cuts the table after the as-of date; what is later becomes items, one per line, party and day.
-fn split_at(table: CashTable, as_of: NaiveDate, decimals: u32) -> (CashTable, Vec<DatedItem>) {
-    let mut history = CashTable::default();
-    let mut future = Vec::new();
-    for (key, mut line) in table.lines {
-        for (party, days) in &mut line.parties {
-            for (day, total) in days.split_off(&next(as_of)) {
-                future.push(future_item(&key, Some(party), day, total, decimals));
-            }
-        }
-        for (day, amount) in line.one_offs.split_off(&next(as_of)) {
-            let total = DayTotal { amount, rows: 1 };
-            future.push(future_item(&key, None, day, total, decimals));
-        }
-        line.parties.retain(|_, days| !days.is_empty());
-        if !line.parties.is_empty() || !line.one_offs.is_empty() {
-            history.lines.insert(key, line);
-        }
-    }
-    future.sort_by(|a, b| (a.date, &a.line, &a.party).cmp(&(b.date, &b.line, &b.party)));
-    (history, future)
-}
-
-fn next(day: NaiveDate) -> NaiveDate {
-    day.succ_opt().unwrap_or(day)
-}
-
-fn future_item(
-    line: &LineKey,
-    party: Option<&str>,
-    date: NaiveDate,
-    total: DayTotal,
-    decimals: u32,
-) -> DatedItem {
-    let party = party.filter(|party| !party.is_empty());
+fn future_item(line: &LineKey, party: &str, date: NaiveDate, amount: Money) -> DatedItem {
+    let party = Some(party).filter(|party| !party.is_empty());
     DatedItem {
         line: line.clone(),
         party: party.map(str::to_owned),
         date,
-        amount: total.amount.quantize(decimals),
+        amount,
         basis: Basis::Actual,
         name: party.unwrap_or_else(|| line.name()).to_owned(),
         known_from: "in the ledger".to_owned(),

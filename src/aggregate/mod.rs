@@ -2,11 +2,14 @@
 
 mod as_of;
 mod ledger;
+mod lines;
 mod opening;
 mod overlap;
 mod party;
 mod planned;
 mod plans;
+#[cfg(test)]
+mod tests;
 
 pub use as_of::{AsOfDoubt, choose_as_of};
 pub use ledger::{Aggregated, FileSpan, FutureRows, LedgerBuilder};

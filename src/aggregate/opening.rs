@@ -1,11 +1,13 @@
 //! The balance the forecast starts from (DESIGN §6, "Opening balance").
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
+use super::Aggregated;
 use crate::config::{Opening, Settings};
-use crate::domain::{CashTable, DatedItem, Money, Note};
+use crate::domain::{Money, Note};
 use crate::ingest::LedgerSummary;
 
 /// Where the opening balance is from.
@@ -50,15 +52,14 @@ pub struct KnownOpening {
 /// else unknown.
 pub fn opening(
     settings: &Settings,
-    history: &CashTable,
-    future: &[DatedItem],
-    last_actual: NaiveDate,
+    aggregated: &Aggregated,
     summaries: &[LedgerSummary],
     decimals: u32,
 ) -> KnownOpening {
+    let last_actual = aggregated.last_actual;
     let column = balance_column(summaries, last_actual);
     let known = match (&settings.opening, &column) {
-        (Some(said), _) => said_opening(said, history, future, last_actual),
+        (Some(said), _) => said_opening(said, aggregated),
         (None, Some((amount, origin))) => KnownOpening {
             amount: *amount,
             source: OpeningSource::BalanceColumn,
@@ -92,55 +93,44 @@ pub fn opening(
     known
 }
 
-fn said_opening(
-    said: &Opening,
-    history: &CashTable,
-    future: &[DatedItem],
-    last_actual: NaiveDate,
-) -> KnownOpening {
+/// A flag (or its variable) may also be told the day, a file may leave it out.
+fn source(said: &Opening) -> OpeningSource {
+    if said.origin.starts_with("--") || said.origin.starts_with("CASHCAST_") {
+        OpeningSource::Flag
+    } else {
+        OpeningSource::Config
+    }
+}
+
+fn said_opening(said: &Opening, aggregated: &Aggregated) -> KnownOpening {
+    let last_actual = aggregated.last_actual;
     let Some(on) = said.on else {
         return KnownOpening {
             amount: said.amount,
-            source: OpeningSource::Flag,
+            source: source(said),
             origin: said.origin.clone(),
             notes: Vec::new(),
         };
     };
-    let (moved, origin) = match on.cmp(&last_actual) {
-        std::cmp::Ordering::Less => {
-            let rows = history.net(on + Days::new(1), last_actual);
-            (
-                rows,
-                format!(
-                    "{}, rolled from {on} to {last_actual} by ledger rows",
-                    said.origin
-                ),
-            )
-        }
-        std::cmp::Ordering::Equal => (Money::ZERO, said.origin.clone()),
-        std::cmp::Ordering::Greater => {
-            let later = future
-                .iter()
-                .filter(|item| item.date <= on)
-                .map(|item| item.amount);
-            (
-                -later.sum::<Money>(),
-                format!("{}, rolled back from {on} to {last_actual}", said.origin),
-            )
-        }
+    let origin = match on.cmp(&last_actual) {
+        Ordering::Less => format!(
+            "{}, rolled from {on} to {last_actual} by ledger rows",
+            said.origin
+        ),
+        Ordering::Equal => said.origin.clone(),
+        Ordering::Greater => format!("{}, rolled back from {on} to {last_actual}", said.origin),
     };
-    let notes = unlike_history(said, on, history);
     KnownOpening {
-        amount: said.amount + moved,
-        source: OpeningSource::Config,
+        amount: said.amount + aggregated.moved(on, last_actual),
+        source: source(said),
         origin,
-        notes,
+        notes: unlike_history(said, on, aggregated),
     }
 }
 
 /// A balance from before the first row cannot be rolled over the days that no row tells of.
-fn unlike_history(said: &Opening, on: NaiveDate, history: &CashTable) -> Vec<Note> {
-    let first = history.span().map(|span| span.0);
+fn unlike_history(said: &Opening, on: NaiveDate, aggregated: &Aggregated) -> Vec<Note> {
+    let first = aggregated.net.keys().next().copied();
     first
         .filter(|first| *first > on + Days::new(1))
         .map(|first| {
@@ -224,7 +214,8 @@ fn overlap(one: &LedgerSummary, other: &LedgerSummary) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DayTotal, Flow, LineHistory, LineKey};
+    use crate::aggregate::FutureRows;
+    use crate::domain::CashTable;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -234,29 +225,19 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn history() -> CashTable {
-        let days = BTreeMap::from([
-            (
-                day("2026-05-10"),
-                DayTotal {
-                    amount: money("-40.50"),
-                    rows: 1,
-                },
-            ),
-            (
-                day("2026-05-31"),
-                DayTotal {
-                    amount: money("-10"),
-                    rows: 1,
-                },
-            ),
-        ]);
-        let line = LineHistory {
-            parties: BTreeMap::from([("Landlord".to_owned(), days)]),
-            ..LineHistory::default()
-        };
-        CashTable {
-            lines: BTreeMap::from([(LineKey::operating(Flow::Disbursement, None), line)]),
+    fn aggregated() -> Aggregated {
+        let net = [
+            ("2026-05-10", "-40.50"),
+            ("2026-05-31", "-10"),
+            ("2026-06-02", "3"),
+        ];
+        Aggregated {
+            history: CashTable::default(),
+            future: Vec::new(),
+            after_as_of: FutureRows::default(),
+            last_actual: day("2026-05-31"),
+            net: net.map(|(on, amount)| (day(on), money(amount))).into(),
+            twins: Vec::new(),
         }
     }
 
@@ -275,7 +256,7 @@ mod tests {
     }
 
     fn open(settings: &Settings, summaries: &[LedgerSummary]) -> KnownOpening {
-        opening(settings, &history(), &[], day("2026-05-31"), summaries, 2)
+        opening(settings, &aggregated(), summaries, 2)
     }
 
     fn said(amount: &str, on: Option<&str>) -> Settings {
@@ -283,7 +264,12 @@ mod tests {
         let opening = Opening {
             amount: money(amount),
             on,
-            origin: "here".to_owned(),
+            origin: if on.is_some() {
+                "cashcast.toml:2"
+            } else {
+                "--opening"
+            }
+            .to_owned(),
         };
         Settings {
             opening: Some(opening),
@@ -314,6 +300,10 @@ mod tests {
         assert_eq!(
             open(&said("100", Some("2026-05-09")), &[]).amount,
             money("49.50")
+        );
+        assert_eq!(
+            open(&said("100", Some("2026-06-05")), &[]).amount,
+            money("97.00")
         );
     }
 

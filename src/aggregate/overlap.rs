@@ -39,6 +39,8 @@ pub(super) struct OverlapWatch {
     current: BTreeMap<u64, u32>,
     file: usize,
     doubts: BTreeMap<(usize, usize), OverlapDoubt>,
+    /// Rows by file and day.
+    days: BTreeMap<usize, BTreeMap<NaiveDate, u64>>,
 }
 
 /// `DefaultHasher::new` is keyed with constants: the same rows give the same hash in every run.
@@ -64,6 +66,8 @@ impl OverlapWatch {
         if row.file != self.file {
             self.close_file(row.file);
         }
+        let days = self.days.entry(row.file).or_default();
+        *days.entry(row.date).or_default() += 1;
         let hash = content(row);
         let times = self.current.entry(hash).or_default();
         *times += 1;
@@ -96,11 +100,43 @@ impl OverlapWatch {
         self.file = next;
     }
 
-    /// The pairs of files that share rows, unless the user has said what they are.
-    pub(super) fn doubts(self, decided: Option<Overlap>) -> Vec<OverlapDoubt> {
+    /// The pairs of files that are one export twice, unless the user has said what they are, and
+    /// those that share a few rows by chance: they count, and are to be noted.
+    pub(super) fn doubts(
+        &self,
+        decided: Option<Overlap>,
+    ) -> (Vec<OverlapDoubt>, Vec<OverlapDoubt>) {
+        let doubts = self.doubts.values().cloned();
         match decided {
-            Some(_) => Vec::new(),
-            None => self.doubts.into_values().collect(),
+            None => doubts.partition(|doubt| self.is_one_export_twice(doubt)),
+            Some(Overlap::Keep) => (Vec::new(), doubts.collect()),
+            Some(Overlap::Merge) => (Vec::new(), Vec::new()),
         }
+    }
+
+    /// On the days that both files cover, a true overlap repeats nearly every row; a coffee bought
+    /// twice at one price from two accounts does not. The border is a third of the rows of the
+    /// smaller side.
+    fn is_one_export_twice(&self, doubt: &OverlapDoubt) -> bool {
+        let rows = |file: usize| self.days.get(&file);
+        let (Some(first), Some(second)) = (rows(doubt.earlier), rows(doubt.file)) else {
+            return true;
+        };
+        let ends = |days: &BTreeMap<NaiveDate, u64>| {
+            let first = days.first_key_value().map(|(day, _)| *day);
+            (first, days.last_key_value().map(|(day, _)| *day))
+        };
+        let (a, b) = (ends(first), ends(second));
+        let (Some(start), Some(end)) = (a.0.max(b.0), a.1.min(b.1)) else {
+            return true;
+        };
+        // The doubt has a day in both files, so the shared span is not empty.
+        let inside = |days: &BTreeMap<NaiveDate, u64>| -> u64 {
+            days.iter()
+                .filter(|(day, _)| (start..=end).contains(*day))
+                .map(|(_, rows)| rows)
+                .sum()
+        };
+        doubt.rows * 3 >= inside(first).min(inside(second))
     }
 }

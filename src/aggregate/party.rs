@@ -3,13 +3,15 @@
 /// The party of a row: the counterparty, else the description without the words that hold a digit
 /// (`Card payout 88103` and `Card payout 88117` are one party), else empty.
 pub(super) fn party(counterparty: &str, description: &str) -> String {
-    let named = counterparty.trim();
+    let named: Vec<&str> = counterparty.split_whitespace().collect();
     if !named.is_empty() {
-        return named.to_owned();
+        return named.join(" ");
     }
     description
         .split_whitespace()
         .filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()))
+        .map(|word| word.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '#' | '-')))
+        .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
 }
@@ -32,6 +34,8 @@ mod tests {
     fn reference_numbers_do_not_make_parties() {
         assert_eq!(party("", "Card payout 88103"), "Card payout");
         assert_eq!(party(" Stripe ", "Card payout 88103"), "Stripe");
+        assert_eq!(party("Linen  Mill", "order 2291"), "Linen Mill");
+        assert_eq!(party("", "Wholesale, invoice #118 -"), "Wholesale invoice");
         assert_eq!(party("", "2291"), "");
         assert_eq!(fold_name("Post_Purchase  Survey"), "post purchase survey");
     }

@@ -1,16 +1,22 @@
 //! Planned items of the configuration as dated amounts.
 
+use super::party::fold_name;
 use crate::config::{PlannedItem, Settings};
-use crate::domain::{Basis, DateSpan, DatedItem, Flow, LineKey, Note};
+use crate::domain::{Basis, CashTable, DateSpan, DatedItem, Flow, LineKey, Note};
 
 /// Every occurrence of every planned item within `window`, after its business-day shift, and a
-/// note for each item that never fires there.
-pub fn planned_items(settings: &Settings, window: DateSpan) -> (Vec<DatedItem>, Vec<Note>) {
+/// note for each item that never fires there. Lines are spelled as history spells them, so that
+/// an item meets the line it belongs to.
+pub fn planned_items(
+    settings: &Settings,
+    history: &CashTable,
+    window: DateSpan,
+) -> (Vec<DatedItem>, Vec<Note>) {
     let mut items = Vec::new();
     let mut notes = Vec::new();
     for planned in &settings.planned {
         let before = items.len();
-        items.extend(occurrences(planned, window));
+        items.extend(occurrences(planned, history, window));
         if items.len() == before {
             notes.push(never_fires(planned, window));
         }
@@ -21,7 +27,7 @@ pub fn planned_items(settings: &Settings, window: DateSpan) -> (Vec<DatedItem>, 
 /// A shift can move a date into the window, or out of it, by a weekend.
 const WEEKEND: u64 = 3;
 
-fn occurrences(planned: &PlannedItem, window: DateSpan) -> Vec<DatedItem> {
+fn occurrences(planned: &PlannedItem, history: &CashTable, window: DateSpan) -> Vec<DatedItem> {
     let reach = chrono::Days::new(WEEKEND);
     let wide = DateSpan {
         start: window.start - reach,
@@ -33,17 +39,18 @@ fn occurrences(planned: &PlannedItem, window: DateSpan) -> Vec<DatedItem> {
         Some(repeat) => repeat.dates(planned.from, wide),
         None => vec![planned.from],
     };
+    let line = known_line(line(planned), history);
     dates
         .into_iter()
         .map(|date| planned.shift.apply(date))
         .filter(|date| window.contains(*date))
-        .map(|date| item(planned, date))
+        .map(|date| item(planned, line.clone(), date))
         .collect()
 }
 
-fn item(planned: &PlannedItem, date: chrono::NaiveDate) -> DatedItem {
+fn item(planned: &PlannedItem, line: LineKey, date: chrono::NaiveDate) -> DatedItem {
     DatedItem {
-        line: line(planned),
+        line,
         party: None,
         date,
         amount: planned.amount,
@@ -51,6 +58,15 @@ fn item(planned: &PlannedItem, date: chrono::NaiveDate) -> DatedItem {
         name: planned.name.clone(),
         known_from: planned.position.whole_line().to_string(),
     }
+}
+
+/// The line of history with this name in any spelling, else the line itself.
+fn known_line(line: LineKey, history: &CashTable) -> LineKey {
+    let name = fold_name(line.name());
+    let same = |key: &&LineKey| {
+        (key.flow, &key.stage) == (line.flow, &line.stage) && fold_name(key.name()) == name
+    };
+    history.lines.keys().find(same).cloned().unwrap_or(line)
 }
 
 fn line(planned: &PlannedItem) -> LineKey {
@@ -103,7 +119,7 @@ mod tests {
         };
         let window =
             DateSpan::new("2026-06-01".parse().unwrap(), "2026-08-30".parse().unwrap()).unwrap();
-        planned_items(&settings, window)
+        planned_items(&settings, &CashTable::default(), window)
             .0
             .iter()
             .map(|item| item.date.to_string())
@@ -134,8 +150,26 @@ mod tests {
         };
         let window =
             DateSpan::new("2026-06-01".parse().unwrap(), "2026-08-30".parse().unwrap()).unwrap();
-        let (items, notes) = planned_items(&settings, window);
+        let (items, notes) = planned_items(&settings, &CashTable::default(), window);
         assert!(items.is_empty());
         assert_eq!(notes[0].code, "planned-never-fires");
+    }
+
+    #[test]
+    fn the_line_is_spelled_as_in_history() {
+        let mut history = CashTable::default();
+        let key = LineKey::operating(Flow::Disbursement, Some("Sales Tax".to_owned()));
+        history
+            .lines
+            .insert(key.clone(), crate::domain::LineHistory::default());
+        let mut tax = planned("2026-07-20", None, Shift::None);
+        tax.category = Some("sales_tax".to_owned());
+        let settings = Settings {
+            planned: vec![tax],
+            ..Settings::default()
+        };
+        let window =
+            DateSpan::new("2026-06-01".parse().unwrap(), "2026-08-30".parse().unwrap()).unwrap();
+        assert_eq!(planned_items(&settings, &history, window).0[0].line, key);
     }
 }

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use super::party::fold_name;
-use crate::config::{Settings, is_cost_of_sales};
+use crate::config::{LineRule, Settings, is_cost_of_sales};
 use crate::domain::{
-    Budget, BudgetLine, CashTable, Flow, LineKey, Money, Note, PlanFlow, Position, Stage,
+    Budget, BudgetLine, CashTable, Flow, LineHistory, LineKey, Money, Note, PlanFlow, Position,
+    Stage,
 };
 
 /// What the budgets of a run ask for.
@@ -40,7 +43,7 @@ pub fn plans(
     settings: &Settings,
     history: &CashTable,
 ) -> Result<Plans, Vec<PlanDoubt>> {
-    let names = LineNames::new(history, settings);
+    let mut names = LineNames::new(history, settings);
     let detailed: BTreeSet<&Stage> = budget
         .lines
         .iter()
@@ -53,14 +56,14 @@ pub fn plans(
     for line in &budget.lines {
         match (&line.stage, &line.category) {
             (Some(stage), _) => {
-                let flow = stage_plan(line, stage, &names, settings);
+                let flow = stage_plan(line, stage, &mut names, settings);
                 if line.touchpoint.is_none() && detailed.contains(stage) {
                     made.stage_bounds.push(flow);
                 } else {
                     made.flows.push(flow);
                 }
             }
-            (None, Some(category)) => match category_flow(line, category, &names) {
+            (None, Some(category)) => match category_flow(line, category, &mut names) {
                 Err(doubt) => doubts.push(doubt),
                 Ok(key) if names.follows_budget(category) || !names.knows(category) => {
                     made.flows.push(plan(line, key, settings, false));
@@ -76,11 +79,39 @@ pub fn plans(
         }
     }
     made.notes = unused.into_iter().map(unused_note).collect();
+    made.notes.extend(without_budget(budget, settings));
     if doubts.is_empty() {
-        Ok(made)
-    } else {
-        Err(doubts)
+        return Ok(made);
     }
+    // One question for a category, however many periods it has.
+    let mut asked = BTreeSet::new();
+    doubts.retain(|doubt| asked.insert(fold_name(&doubt.category)));
+    Err(doubts)
+}
+
+/// Lines told to follow a budget that does not have them.
+fn without_budget(budget: &Budget, settings: &Settings) -> Vec<Note> {
+    let budgeted: BTreeSet<String> = budget
+        .lines
+        .iter()
+        .filter(|line| line.stage.is_none())
+        .filter_map(|line| line.category.as_deref().map(fold_name))
+        .collect();
+    let idle =
+        |rule: &&LineRule| rule.follow_budget && !budgeted.contains(&fold_name(&rule.category));
+    settings
+        .line_rules
+        .iter()
+        .filter(idle)
+        .map(|rule| {
+            let text = format!(
+                "\"{}\" is told to follow its budget ({}), but no budget has it: the forecast \
+                 follows its history.",
+                rule.category, rule.position
+            );
+            Note::new("line-without-budget", text).at(rule.position.clone())
+        })
+        .collect()
 }
 
 fn unused_note((category, (rows, position)): (String, (u64, Position))) -> Note {
@@ -94,7 +125,7 @@ fn unused_note((category, (rows, position)): (String, (u64, Position))) -> Note 
 fn stage_plan(
     line: &BudgetLine,
     stage: &Stage,
-    names: &LineNames<'_>,
+    names: &mut LineNames<'_>,
     settings: &Settings,
 ) -> PlanFlow {
     let flow = line.flow.unwrap_or(Flow::Disbursement);
@@ -140,29 +171,35 @@ fn plan(line: &BudgetLine, key: LineKey, settings: &Settings, discretionary: boo
 fn category_flow(
     line: &BudgetLine,
     category: &str,
-    names: &LineNames<'_>,
+    names: &mut LineNames<'_>,
 ) -> Result<LineKey, PlanDoubt> {
-    let flows = names.flows(category);
-    let flow = match (line.flow, flows.as_slice()) {
-        (Some(flow), _) => flow,
-        (None, [only]) => *only,
-        (None, seen) => {
-            return Err(PlanDoubt {
-                position: line.position.clone(),
-                category: category.to_owned(),
-                both_ways: !seen.is_empty(),
-            });
-        }
+    let flow = match line.flow {
+        Some(flow) => flow,
+        None => names.flow(category).map_err(|both_ways| PlanDoubt {
+            position: line.position.clone(),
+            category: category.to_owned(),
+            both_ways,
+        })?,
     };
     Ok(LineKey::operating(flow, Some(names.category(category))))
+}
+
+/// All that ever moved on a line, without sign.
+fn size(line: &LineHistory) -> Money {
+    let days = line.by_day().into_values();
+    days.chain(line.one_offs.values().copied())
+        .sum::<Money>()
+        .abs()
 }
 
 /// How history spells its lines, found by folded name.
 struct LineNames<'a> {
     history: &'a CashTable,
     touchpoints: BTreeMap<(Stage, String), String>,
-    categories: BTreeMap<String, (String, Vec<Flow>)>,
+    categories: BTreeMap<String, (String, Vec<(Flow, Money)>)>,
     follow: BTreeSet<String>,
+    /// Names that only budgets know: the first spelling holds for all of them.
+    budgeted: BTreeMap<(Option<Stage>, String), String>,
 }
 
 impl<'a> LineNames<'a> {
@@ -177,8 +214,9 @@ impl<'a> LineNames<'a> {
                 .filter(|rule| rule.follow_budget)
                 .map(|rule| fold_name(&rule.category))
                 .collect(),
+            budgeted: BTreeMap::new(),
         };
-        for key in history.lines.keys() {
+        for (key, line) in &history.lines {
             match (&key.stage, &key.touchpoint, &key.category) {
                 (Some(stage), Some(touchpoint), _) => {
                     names
@@ -191,28 +229,49 @@ impl<'a> LineNames<'a> {
                     .entry(fold_name(category))
                     .or_insert_with(|| (category.clone(), Vec::new()))
                     .1
-                    .push(key.flow),
+                    .push((key.flow, size(line))),
                 _ => {}
             }
         }
         names
     }
 
-    fn touchpoint(&self, stage: &Stage, name: &str) -> String {
-        self.touchpoints
-            .get(&(stage.clone(), fold_name(name)))
-            .cloned()
-            .unwrap_or_else(|| name.trim().to_owned())
+    fn touchpoint(&mut self, stage: &Stage, name: &str) -> String {
+        match self.touchpoints.get(&(stage.clone(), fold_name(name))) {
+            Some(spelling) => spelling.clone(),
+            None => self.budgeted(Some(stage), name),
+        }
     }
 
-    fn category(&self, name: &str) -> String {
-        let known = self.categories.get(&fold_name(name));
-        known.map_or_else(|| name.trim().to_owned(), |(spelling, _)| spelling.clone())
+    fn category(&mut self, name: &str) -> String {
+        match self.categories.get(&fold_name(name)) {
+            Some((spelling, _)) => spelling.clone(),
+            None => self.budgeted(None, name),
+        }
     }
 
-    fn flows(&self, category: &str) -> Vec<Flow> {
+    fn budgeted(&mut self, stage: Option<&Stage>, name: &str) -> String {
+        self.budgeted
+            .entry((stage.cloned(), fold_name(name)))
+            .or_insert_with(|| name.trim().to_owned())
+            .clone()
+    }
+
+    /// The flow of a category in history: its only one, or one that a refund now and then does not
+    /// put in doubt (ten times the other). `Err` tells whether it has both.
+    fn flow(&self, category: &str) -> Result<Flow, bool> {
         let known = self.categories.get(&fold_name(category));
-        known.map(|(_, flows)| flows.clone()).unwrap_or_default()
+        let mut flows = known.map(|(_, flows)| flows.clone()).unwrap_or_default();
+        flows.sort_unstable_by(|a, b| (b.1, b.0).cmp(&(a.1, a.0)));
+        match flows[..] {
+            [(flow, _)] => Ok(flow),
+            [(flow, most), (_, next), ..]
+                if most.is_positive() && most.decimal() >= next.decimal() * Decimal::TEN =>
+            {
+                Ok(flow)
+            }
+            _ => Err(!flows.is_empty()),
+        }
     }
 
     fn knows(&self, category: &str) -> bool {
@@ -231,8 +290,7 @@ impl<'a> LineNames<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::LineRule;
-    use crate::domain::{DateSpan, LineHistory, Stages};
+    use crate::domain::{DateSpan, DayTotal, Stages};
 
     fn row(stage: Option<&str>, touchpoint: Option<&str>, category: Option<&str>) -> BudgetLine {
         let span = DateSpan::new("2026-06-01".parse().unwrap(), "2026-06-30".parse().unwrap());
@@ -331,5 +389,66 @@ mod tests {
         let made = plans(&rows(), &settings, &history(&known)).unwrap();
         assert_eq!(made.flows[0].line, known[0]);
         assert!(!made.flows[0].discretionary);
+    }
+
+    #[test]
+    fn a_refund_does_not_put_a_category_in_doubt() {
+        let mut table = CashTable::default();
+        for (flow, cents) in [(Flow::Disbursement, -100_000), (Flow::Receipt, 4_000)] {
+            let total = DayTotal {
+                amount: Money::from_minor(cents, 2),
+                rows: 1,
+            };
+            let days = BTreeMap::from([("2026-05-01".parse().unwrap(), total)]);
+            let line = LineHistory {
+                parties: BTreeMap::from([(String::new(), days)]),
+                ..LineHistory::default()
+            };
+            let key = LineKey::operating(flow, Some("Payroll".to_owned()));
+            table.lines.insert(key, line);
+        }
+        let rows = budget(vec![row(None, None, Some("payroll"))]);
+        let rule = LineRule {
+            category: "Payroll".to_owned(),
+            follow_budget: true,
+            position: Position::file("cashcast.toml"),
+        };
+        let settings = Settings {
+            line_rules: vec![rule],
+            ..Settings::default()
+        };
+        let made = plans(&rows, &settings, &table).unwrap();
+        assert_eq!(made.flows[0].amount.to_fixed(2), "-900.01");
+    }
+
+    #[test]
+    fn two_budgets_that_spell_a_new_line_differently_mean_one_line() {
+        let rows = budget(vec![
+            row(Some("awareness"), Some("Radio spots"), None),
+            row(Some("awareness"), Some("radio_spots"), None),
+        ]);
+        let made = plans(&rows, &Settings::default(), &CashTable::default()).unwrap();
+        assert_eq!(made.flows[0].line, made.flows[1].line);
+    }
+
+    #[test]
+    fn many_periods_of_one_category_are_one_question() {
+        let rows = budget(vec![row(None, None, Some("Grant")); 12]);
+        let doubts = plans(&rows, &Settings::default(), &CashTable::default()).unwrap_err();
+        assert_eq!(doubts.len(), 1);
+    }
+
+    #[test]
+    fn a_line_told_to_follow_a_budget_that_lacks_it_is_noted() {
+        let settings = Settings {
+            line_rules: vec![LineRule {
+                category: "Payrol".to_owned(),
+                follow_budget: true,
+                position: Position::file("cashcast.toml"),
+            }],
+            ..Settings::default()
+        };
+        let made = plans(&Budget::default(), &settings, &CashTable::default()).unwrap();
+        assert_eq!(made.notes[0].code, "line-without-budget");
     }
 }

@@ -1,13 +1,13 @@
 //! Which lines a ledger row belongs to: rules first, then the built-in words (DESIGN §5).
 
-use std::rc::Rc;
+use indexmap::{IndexMap, IndexSet};
 
 use super::settings::{Rule, RuleAction, Settings};
 use super::stage_words;
 use crate::domain::{Stage, Transaction};
 
 /// What a row is, before its sign decides the flow.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Classification {
     /// Not cash: left out, and counted as ignored. The rest is then empty.
     pub ignored: bool,
@@ -20,7 +20,7 @@ pub struct Classification {
 }
 
 /// One line a row (or a share of it) belongs to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Part {
     /// Stage, `None` for an operating line.
     pub stage: Option<Stage>,
@@ -36,115 +36,192 @@ pub struct Part {
     pub inferred: Option<&'static str>,
 }
 
-/// What all rows of one (category, counterparty, account, direction) share.
+/// Texts remembered at a time: rows repeat, but memory must not grow with rows.
+const REMEMBERED: usize = 1 << 15;
+
+/// What all rows of one (direction, category, counterparty, account) share: in a bank export
+/// descriptions differ in almost every row, these hardly ever.
 #[derive(Debug, Clone)]
-struct Group {
-    /// Rules that this group can match: the last one for certain, those before it only where
-    /// their description pattern matches.
-    candidates: Vec<usize>,
-    /// Is the last candidate free of a description pattern?
-    certain: bool,
+enum Group {
+    /// The description cannot change the classification of this number.
+    Settled(usize),
+    /// The rules that can match, if their description pattern does.
+    Open(Vec<usize>),
 }
 
-/// Classifies rows, remembering what rows of the same parties have in common: descriptions differ
-/// in almost every row of a bank export, categories and counterparties hardly ever.
+/// Classifies rows, once for each distinct text.
 #[derive(Debug)]
 pub struct Classifier<'a> {
     settings: &'a Settings,
-    #[expect(clippy::disallowed_types, reason = "looked up only, never iterated")]
-    groups: std::collections::HashMap<String, Rc<Group>>,
+    groups: IndexMap<String, Group>,
+    /// Classification of each text of open groups seen lately.
+    lately: IndexMap<String, usize>,
+    /// Every classification made: as many as there are lines and rules, not rows.
+    made: IndexSet<Classification>,
+    fired: Vec<u64>,
     key: String,
 }
 
 impl<'a> Classifier<'a> {
     /// A classifier for one run.
-    #[expect(clippy::disallowed_types, reason = "looked up only, never iterated")]
     pub fn new(settings: &'a Settings) -> Self {
         Self {
             settings,
-            groups: std::collections::HashMap::new(),
+            groups: IndexMap::new(),
+            lately: IndexMap::new(),
+            made: IndexSet::new(),
+            fired: vec![0; settings.rules.len()],
             key: String::new(),
         }
     }
 
     /// What the row is.
-    pub fn classify(&mut self, row: &Transaction<'_>) -> Classification {
-        let group = self.group(row);
-        for (place, index) in group.candidates.iter().enumerate() {
-            let rule = &self.settings.rules[*index];
-            let certain = group.certain && place + 1 == group.candidates.len();
-            if certain || matches_description(rule, row) {
-                return by_rule(rule, *index, row);
-            }
-        }
-        self.by_words(row)
+    pub fn classify(&mut self, row: &Transaction<'_>) -> &Classification {
+        let number = self.number(row);
+        self.numbered(number)
     }
 
-    fn group(&mut self, row: &Transaction<'_>) -> Rc<Group> {
+    /// The number of the row's classification, for [`Classifier::numbered`]: the same for the same
+    /// classification, so that callers may keep what they derive from one.
+    pub fn number(&mut self, row: &Transaction<'_>) -> usize {
+        let number = match self.group(row) {
+            Group::Settled(number) => number,
+            Group::Open(candidates) => self.by_description(row, &candidates),
+        };
+        if let Some(rule) = self.made[number].rule {
+            self.fired[rule] += 1;
+        }
+        number
+    }
+
+    /// The classification of a number.
+    pub fn numbered(&self, number: usize) -> &Classification {
+        &self.made[number]
+    }
+
+    /// How many rows each rule decided, in the order of the rules.
+    pub fn fired(&self) -> &[u64] {
+        &self.fired
+    }
+
+    /// The group of a row; leaves its key in `self.key`.
+    fn group(&mut self, row: &Transaction<'_>) -> Group {
         self.key.clear();
+        // Words speak for money out only.
+        self.key
+            .push(if row.amount.is_negative() { '-' } else { '+' });
         for field in [row.category, row.counterparty, row.account] {
             self.key.push_str(field);
             self.key.push('\0');
         }
-        if let Some(group) = self.groups.get(&self.key) {
-            return Rc::clone(group);
+        if let Some(group) = self.groups.get(self.key.as_str()) {
+            return group.clone();
         }
-        let group = Rc::new(self.candidates(row));
-        self.groups.insert(self.key.clone(), Rc::clone(&group));
+        let group = self.new_group(row);
+        forget(&mut self.groups);
+        self.groups.insert(self.key.clone(), group.clone());
         group
     }
 
-    /// The rules whose other patterns match, up to the first without a description pattern.
-    fn candidates(&self, row: &Transaction<'_>) -> Group {
-        let mut group = Group {
-            candidates: Vec::new(),
-            certain: false,
-        };
-        for (index, rule) in self.settings.rules.iter().enumerate() {
-            if !matches_but_description(rule, row) {
-                continue;
-            }
-            group.candidates.push(index);
+    fn new_group(&mut self, row: &Transaction<'_>) -> Group {
+        let rules = self.settings.rules.iter().enumerate();
+        let mut candidates = Vec::new();
+        for (index, rule) in rules.filter(|(_, rule)| matches_but_description(rule, row)) {
+            candidates.push(index);
             if rule.when.description.is_none() {
-                group.certain = true;
                 break;
             }
         }
-        group
-    }
-
-    /// Only money out is given a stage by a word: a receipt "from Google Ads" is a refund or a
-    /// customer, and only a rule can tell.
-    fn by_words(&self, row: &Transaction<'_>) -> Classification {
-        let found = row
-            .amount
-            .is_negative()
-            .then(|| stage_words::find(row.category, row.counterparty, row.description))
-            .flatten();
-        let part = found.and_then(|(word, by_category)| {
-            let stage = self.settings.stages.find(word.stage)?;
-            let touchpoint = if by_category {
-                row.category.trim()
-            } else {
-                word.words
-            };
-            Some(Part {
-                stage: Some(stage),
-                touchpoint: Some(touchpoint.to_owned()),
-                category: None,
-                weight: 1,
-                discretionary: word.discretionary,
-                inferred: Some(word.words),
-            })
-        });
-        let part = part.unwrap_or_else(|| operating(filled(row.category)));
-        Classification {
-            ignored: false,
-            one_off: false,
-            parts: vec![part],
-            rule: None,
+        let settled = match candidates.first().map(|index| &self.settings.rules[*index]) {
+            None => !needs_description(row),
+            Some(rule) => {
+                let marks_only = rule.action == RuleAction::Operating { category: None };
+                rule.when.description.is_none() && !(marks_only && needs_description(row))
+            }
+        };
+        if settled {
+            Group::Settled(self.made.insert_full(self.decide(row, &candidates)).0)
+        } else {
+            Group::Open(candidates)
         }
     }
+
+    fn by_description(&mut self, row: &Transaction<'_>, candidates: &[usize]) -> usize {
+        self.key.push_str(row.description);
+        if let Some(number) = self.lately.get(self.key.as_str()) {
+            return *number;
+        }
+        let number = self.made.insert_full(self.decide(row, candidates)).0;
+        forget(&mut self.lately);
+        self.lately.insert(self.key.clone(), number);
+        number
+    }
+
+    /// The first candidate whose description matches too, else the built-in words, else the
+    /// category.
+    fn decide(&self, row: &Transaction<'_>, candidates: &[usize]) -> Classification {
+        let rules = candidates
+            .iter()
+            .map(|index| (*index, &self.settings.rules[*index]));
+        let first = rules
+            .into_iter()
+            .find(|(_, rule)| matches_description(rule, row));
+        match first {
+            Some((index, rule)) => by_rule(self.settings, rule, index, row),
+            None => plain(by_words(self.settings, row)),
+        }
+    }
+}
+
+/// Forgets all texts where there are too many.
+fn forget<T>(texts: &mut IndexMap<String, T>) {
+    if texts.len() >= REMEMBERED {
+        texts.clear();
+    }
+}
+
+/// Could a word of the description give this row its stage?
+fn needs_description(row: &Transaction<'_>) -> bool {
+    row.amount.is_negative() && stage_words::find(row.category, row.counterparty, "").is_none()
+}
+
+/// A classification without a rule.
+fn plain(part: Part) -> Classification {
+    Classification {
+        ignored: false,
+        one_off: false,
+        parts: vec![part],
+        rule: None,
+    }
+}
+
+/// Only money out is given a stage by a word: a receipt "from Google Ads" is a refund or a
+/// customer, and only a rule can tell.
+fn by_words(settings: &Settings, row: &Transaction<'_>) -> Part {
+    let found = row
+        .amount
+        .is_negative()
+        .then(|| stage_words::find(row.category, row.counterparty, row.description))
+        .flatten();
+    let part = found.and_then(|(word, by_category)| {
+        let stage = settings.stages.find(word.stage)?;
+        let touchpoint = if by_category {
+            row.category.trim()
+        } else {
+            word.words
+        };
+        let cost_of_sales =
+            is_cost_of_sales(word.words) || stage_words::is_cost_of_sales(touchpoint);
+        Some(Part {
+            stage: Some(stage),
+            touchpoint: Some(touchpoint.to_owned()),
+            category: None,
+            weight: 1,
+            discretionary: !cost_of_sales,
+            inferred: Some(word.words),
+        })
+    });
+    part.unwrap_or_else(|| operating(filled(row.category)))
 }
 
 fn filled(text: &str) -> Option<String> {
@@ -183,7 +260,12 @@ fn matches_description(rule: &Rule, row: &Transaction<'_>) -> bool {
         .is_none_or(|pattern| pattern.is_match(row.description))
 }
 
-fn by_rule(rule: &Rule, index: usize, row: &Transaction<'_>) -> Classification {
+fn by_rule(
+    settings: &Settings,
+    rule: &Rule,
+    index: usize,
+    row: &Transaction<'_>,
+) -> Classification {
     let ignored = rule.action == RuleAction::Ignore;
     let parts = match &rule.action {
         RuleAction::Ignore => Vec::new(),
@@ -191,8 +273,17 @@ fn by_rule(rule: &Rule, index: usize, row: &Transaction<'_>) -> Classification {
             let touchpoint = touchpoint.clone().or_else(|| filled(row.category));
             vec![staged(rule, stage, touchpoint, 1)]
         }
-        RuleAction::Operating { category } => {
-            vec![operating(category.clone().or_else(|| filled(row.category)))]
+        RuleAction::Operating {
+            category: Some(category),
+        } => vec![operating(Some(category.clone()))],
+        // A rule that only marks rows (one-off, discretionary) leaves their line as it is.
+        RuleAction::Operating { category: None } => {
+            let part = by_words(settings, row);
+            let discretionary = rule.discretionary.unwrap_or(part.discretionary);
+            vec![Part {
+                discretionary: discretionary && part.stage.is_some(),
+                ..part
+            }]
         }
         RuleAction::Split { parts } => parts
             .iter()
@@ -338,5 +429,37 @@ mod tests {
         assert!(!shipping.parts[0].discretionary);
         let payroll = classifier.classify(&row("Payroll", "Staff", "", -100));
         assert_eq!(payroll.parts[0].category.as_deref(), Some("Payroll"));
+    }
+
+    #[test]
+    fn a_rule_that_only_marks_leaves_the_inferred_line() {
+        let mut marks = rule(
+            When {
+                category: Some(Regex::new("Search ads").unwrap()),
+                ..When::default()
+            },
+            RuleAction::Operating { category: None },
+        );
+        marks.discretionary = Some(false);
+        let settings = settings(vec![marks]);
+        let mut classifier = Classifier::new(&settings);
+        let part = classifier.classify(&row("Search ads", "", "", -100)).parts[0].clone();
+        assert_eq!(part.stage.unwrap().name(), "awareness");
+        assert!(!part.discretionary);
+        assert_eq!(part.inferred, Some("search ads"));
+        assert_eq!(classifier.fired(), [1]);
+    }
+
+    #[test]
+    fn what_is_known_of_a_text_is_not_kept_for_ever() {
+        let settings = settings(Vec::new());
+        let mut classifier = Classifier::new(&settings);
+        for number in 0..(REMEMBERED * 2) {
+            let text = number.to_string();
+            let part = &classifier.classify(&row("Payroll", "", &text, -1)).parts[0];
+            assert_eq!(part.category.as_deref(), Some("Payroll"));
+        }
+        assert!(classifier.lately.len() <= REMEMBERED);
+        assert_eq!(classifier.made.len(), 1);
     }
 }

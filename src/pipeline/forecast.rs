@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::read::{InputFile, bytes, ledgers};
 use super::{ForecastError, questions};
 use crate::aggregate::{
-    Aggregated, KnownOpening, LedgerBuilder, OpeningSource, Plans, choose_as_of, opening,
-    planned_items, plans,
+    Aggregated, AsOfDoubt, KnownOpening, LedgerBuilder, OpeningSource, Plans, choose_as_of,
+    opening, planned_items, plans,
 };
 use crate::allocate::{Allocation, AllocationInputs, allocate};
 use crate::config::Settings;
@@ -53,18 +53,13 @@ pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError
     check_rejects(&sources, settings)?;
     let currency = currency(settings, &sources)?;
     let mut notes = ignored_by_rule(&builder, settings);
+    notes.extend(builder.idle_rules());
     let (as_of, aggregated) = settle(builder, request)?;
+    notes.extend(questions::chance_twins(&aggregated.twins, request.ledgers));
     notes.extend(future_note(&aggregated, settings, currency.decimals()));
     let budget = budgets(request)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
-    let opening = opening(
-        settings,
-        &aggregated.history,
-        &aggregated.future,
-        aggregated.last_actual,
-        &sources,
-        currency.decimals(),
-    );
+    let opening = opening(settings, &aggregated, &sources, currency.decimals());
     notes.extend(budget.notes.iter().cloned());
     notes.extend(opening.notes.iter().chain(&plans.notes).cloned());
     let made = Made {
@@ -114,14 +109,20 @@ fn settle(
         }
     };
     let chosen = choose_as_of(request.settings.as_of, builder.row_days(), builder.spans());
+    let overlaps = builder.overlap_doubts();
     let as_of = chosen.as_ref().ok().copied().flatten();
-    let (aggregated, overlaps) = builder.finish(as_of.unwrap_or(NaiveDate::MAX));
-    let questions = questions::all(chosen.err(), overlaps, request.ledgers);
+    // Two exports of one account end apart until they are merged: one question, not two.
+    let doubt = chosen
+        .err()
+        .filter(|doubt| overlaps.is_empty() || !matches!(doubt, AsOfDoubt::UnevenEnds { .. }));
+    let questions = questions::all(doubt, overlaps, request.ledgers);
     if !questions.is_empty() {
         return Err(IngestError::Questions(questions).into());
     }
     let as_of = as_of.ok_or_else(|| no_rows(String::new()))?;
-    let aggregated = aggregated.ok_or_else(|| no_rows(format!(" up to the as-of date {as_of}")))?;
+    let aggregated = builder
+        .finish(as_of)
+        .ok_or_else(|| no_rows(format!(" up to the as-of date {as_of}")))?;
     Ok((as_of, aggregated))
 }
 
@@ -134,7 +135,7 @@ fn projection(made: &Made, settings: &Settings) -> Result<(Projection, Vec<Note>
             start: first.span.start,
             end: last.span.end,
         };
-        let (planned, never) = planned_items(settings, window);
+        let (planned, never) = planned_items(settings, &made.aggregated.history, window);
         items.extend(planned);
         notes.extend(never);
     }

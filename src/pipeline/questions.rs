@@ -1,7 +1,7 @@
 //! Doubts of the layers below, worded as questions with the flag that decides.
 
 use crate::aggregate::{AsOfDoubt, OverlapDoubt, PlanDoubt};
-use crate::domain::Position;
+use crate::domain::{Note, Position};
 use crate::ingest::{IngestError, Question};
 
 use super::InputFile;
@@ -21,11 +21,12 @@ fn about_as_of(doubt: &AsOfDoubt, files: &[InputFile]) -> Question {
     let name = |index: usize| files.get(index).map_or("", |file| file.name.as_str());
     match doubt {
         AsOfDoubt::FarLastRow {
+            file,
             last,
             before,
             usual,
         } => Question {
-            position: Position::file(name(files.len().saturating_sub(1))),
+            position: Position::file(name(*file)),
             what: format!(
                 "the last row is dated {last}, {} days after the row before it ({before}; usually \
                  at most {usual}): a scheduled payment, or a typo?",
@@ -77,6 +78,27 @@ fn about_overlaps(doubts: Vec<OverlapDoubt>, files: &[InputFile]) -> Vec<Questio
                 .to_owned(),
         })
         .collect()
+}
+
+/// Identical rows in two files that both count, said so that nothing is doubled silently.
+pub(super) fn chance_twins(twins: &[OverlapDoubt], files: &[InputFile]) -> Vec<Note> {
+    let name = |index: usize| files.get(index).map_or("", |file| file.name.as_str());
+    let note = |twin: &OverlapDoubt| {
+        let (rows, plural) = match twin.rows {
+            1 => (1, "row is"),
+            rows => (rows, "rows are"),
+        };
+        let text = format!(
+            "{rows} {plural} identical in {} and {}, both counted (first {}:{}); --overlap merge \
+             counts such rows once.",
+            name(twin.earlier),
+            name(twin.file),
+            name(twin.file),
+            twin.line,
+        );
+        Note::new("identical-rows", text)
+    };
+    twins.iter().map(note).collect()
 }
 
 pub(super) fn about_plans(doubts: Vec<PlanDoubt>) -> IngestError {
