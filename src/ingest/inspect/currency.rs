@@ -1,0 +1,106 @@
+//! The currency of the amounts.
+
+use std::cmp::Reverse;
+
+use super::source::{Findings, Source, column_named};
+use crate::ingest::columns::Profile;
+use crate::ingest::layout::CurrencyRule;
+use crate::ingest::money::Money;
+use crate::ingest::table::Row;
+use crate::ingest::{IngestError, currencies, words};
+
+pub(super) fn find_currency(
+    source: &Source<'_>,
+    profiles: &[Profile],
+    rows: &[&Row<'_>],
+    money: &Money,
+    findings: &mut Findings,
+) -> Result<CurrencyRule, IngestError> {
+    let names: Vec<String> = profiles
+        .iter()
+        .map(|profile| profile.name.clone())
+        .collect();
+    let told = source.options.layout.currency.as_deref();
+    let column = (0..profiles.len())
+        .filter(|at| profiles[*at].codes > 0 && profiles[*at].codes == profiles[*at].filled)
+        .filter(|at| profiles[*at].filled * 2 >= rows.len())
+        .map(|at| {
+            let profile = &profiles[at];
+            let rank = if profile.header.is_empty() {
+                50
+            } else {
+                words::currency_rank(&profile.header)
+            };
+            let beside = money.columns.iter().any(|column| column.abs_diff(at) == 1);
+            (rank, beside, Reverse(at))
+        })
+        .filter(|(rank, _, _)| *rank > 0)
+        .max()
+        .map(|(_, _, at)| at.0);
+    if let Some(told) = told {
+        if currencies::is_code(told) {
+            let only = told.to_ascii_uppercase();
+            return Ok(match column {
+                Some(column) => CurrencyRule::Column {
+                    column,
+                    only: Some(only),
+                },
+                None => CurrencyRule::Whole(only),
+            });
+        }
+        let column = column_named(source, &names, told, "--currency")?;
+        return Ok(CurrencyRule::Column { column, only: None });
+    }
+    if let Some(column) = column {
+        ask_one_currency(source, profiles, rows, column, findings);
+        return Ok(CurrencyRule::Column { column, only: None });
+    }
+    let found = money.columns.iter().find_map(|at| {
+        currencies::in_header(&profiles[*at].name).or_else(|| {
+            rows.iter()
+                .find_map(|row| currencies::in_cell(row.cell(*at)))
+                .map(str::to_owned)
+        })
+    });
+    Ok(found.map_or(CurrencyRule::Unknown, CurrencyRule::Whole))
+}
+
+fn ask_one_currency(
+    source: &Source<'_>,
+    profiles: &[Profile],
+    rows: &[&Row<'_>],
+    column: usize,
+    findings: &mut Findings,
+) {
+    let profile = &profiles[column];
+    if profile.distinct.len() < 2 {
+        return;
+    }
+    let found: Vec<&str> = profile.distinct.iter().map(String::as_str).collect();
+    let share = |code: &str| rows.iter().filter(|row| row.cell(column) == code).count();
+    let first = found
+        .iter()
+        .copied()
+        .max_by_key(|code| (share(code), Reverse(*code)))
+        .unwrap_or("");
+    let Some(row) = rows
+        .iter()
+        .find(|row| row.cell(column) != first && !row.cell(column).is_empty())
+    else {
+        return;
+    };
+    findings.ask(
+        source,
+        row,
+        Some(column),
+        format!(
+            "the file holds several currencies ({}), which cannot be added up",
+            found.join(", ")
+        ),
+        None,
+        format!(
+            "choose one with --currency {}; rows in others are then ignored",
+            first.to_uppercase()
+        ),
+    );
+}

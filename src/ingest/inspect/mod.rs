@@ -1,0 +1,151 @@
+//! Evidence to one layout, or a question. All evidence of a file is combined here.
+
+mod assemble;
+mod bounds;
+mod currency;
+mod source;
+mod texts;
+
+use super::columns::{self, Profile};
+use super::dates::DatePattern;
+use super::encoding::Decoded;
+use super::layout::{Layout, RowOrder};
+use super::table::{self, Row, Table};
+use super::{IngestError, ReadOptions, date_column, dialect, money};
+use assemble::assemble;
+use bounds::check_table;
+use currency::find_currency;
+use texts::TextColumns;
+
+pub(super) use bounds::decode;
+pub(super) use source::{Findings, Source, column_named};
+pub(super) use texts::text_columns;
+
+/// Finds how a ledger file is to be read: one layout, or the questions that decide.
+///
+/// Method: each kind of evidence (encoding, delimiter, table bounds, dates, amounts, direction,
+/// balance chain) judges on its own; where two readings are left, the user is asked (DESIGN §5).
+pub fn inspect(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Layout, IngestError> {
+    let decoded = decode(bytes, options)?;
+    examine(&decoded, options)
+}
+
+/// The layout of a decoded file.
+pub(super) fn examine(
+    decoded: &Decoded<'_>,
+    options: &ReadOptions<'_>,
+) -> Result<Layout, IngestError> {
+    let text = decoded.text.as_ref();
+    let (delimiter, why) = dialect::choose(text, options.layout.delimiter, options.file)?;
+    let source = Source {
+        text,
+        delimiter,
+        file: options.file,
+        options,
+    };
+    let table = table::find(text, delimiter, options.layout.header_line);
+    check_table(&source, &table)?;
+    let mut findings = Findings::default();
+    findings.note("encoding", decoded.name.into(), decoded.why.clone());
+    findings.note("delimiter", dialect::name(delimiter), why);
+    let rows = columns::data_rows(&table);
+    let rows = if rows.is_empty() {
+        table.body.iter().collect()
+    } else {
+        rows
+    };
+    let profiles = columns::profile(&table, &rows);
+    let date = find_date(&source, &table, &profiles, rows.len())?;
+    let pattern = match &options.layout.date_format {
+        Some(format) => DatePattern::from_format(format),
+        None => date_column::pattern(&table, &source, &profiles, &rows, date, &mut findings),
+    };
+    let dated: Vec<&Row<'_>> = rows
+        .iter()
+        .copied()
+        .filter(|row| pattern.fits(row.cell(date)))
+        .collect();
+    if dated.is_empty() {
+        return Err(no_dates(&source, &rows, date, &pattern));
+    }
+    let order = order_of(&dated, date, &pattern);
+    let texts = TextColumns::choose(&source, &profiles, date, dated.len())?;
+    let place = money::Place {
+        source: &source,
+        table: &table,
+        profiles: &profiles,
+        rows: &dated,
+        date,
+        order,
+        account: texts.account,
+    };
+    let money = money::find(&place, &mut findings)?;
+    let currency = find_currency(&source, &profiles, &dated, &money, &mut findings)?;
+    if !findings.questions.is_empty() {
+        return Err(IngestError::Questions(findings.questions));
+    }
+    Ok(assemble(
+        &table,
+        &source,
+        decoded,
+        &profiles,
+        (date, pattern),
+        texts,
+        money,
+        currency,
+        findings,
+    ))
+}
+
+fn find_date(
+    source: &Source<'_>,
+    table: &Table<'_>,
+    profiles: &[Profile],
+    rows: usize,
+) -> Result<usize, IngestError> {
+    if let Some(wanted) = &source.options.layout.date {
+        return column_named(source, &table.names, wanted, "--date");
+    }
+    date_column::choose(profiles, rows, table.header.is_some()).ok_or_else(|| {
+        source.reject(
+            table.body.first().map(|row| row.line),
+            "no column reads as dates".into(),
+            Some("name it with --date COLUMN, and its format with --date-format".into()),
+        )
+    })
+}
+
+fn no_dates(
+    source: &Source<'_>,
+    rows: &[&Row<'_>],
+    date: usize,
+    pattern: &DatePattern,
+) -> IngestError {
+    let line = rows.first().map(|row| row.line);
+    let cell = rows.first().map_or("", |row| row.cell(date));
+    source.reject(
+        line,
+        format!(
+            "could not read `{cell}` as a date; the date rule is: {}",
+            pattern.format()
+        ),
+        Some("set --date-format to the format of this column, or --date to another column".into()),
+    )
+}
+
+/// Oldest or newest first, allowing a tenth of the steps to run the other way.
+fn order_of(rows: &[&Row<'_>], date: usize, pattern: &DatePattern) -> RowOrder {
+    let dates: Vec<_> = rows
+        .iter()
+        .filter_map(|row| pattern.parse(row.cell(date)).ok())
+        .collect();
+    let up = dates.windows(2).filter(|pair| pair[0] < pair[1]).count();
+    let down = dates.windows(2).filter(|pair| pair[0] > pair[1]).count();
+    if up > 0 && down * 10 <= up {
+        RowOrder::Ascending
+    } else if down > 0 && up * 10 <= down {
+        RowOrder::Descending
+    } else {
+        RowOrder::Mixed
+    }
+}

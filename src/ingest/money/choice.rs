@@ -1,0 +1,238 @@
+//! Which column, or which two, hold the amount.
+
+use std::cmp::Reverse;
+
+use super::balance::chain_of;
+use super::sign::{signed_reading, single};
+use super::{Place, Reading, Told};
+use crate::config::Sign;
+use crate::ingest::direction::Character;
+use crate::ingest::inspect::Findings;
+use crate::ingest::layout::AmountRule;
+use crate::ingest::money_columns::{self, MoneyColumn};
+use crate::ingest::words::MoneyWord;
+
+pub(super) fn choose(
+    place: &Place<'_>,
+    told: &Told,
+    columns: &[MoneyColumn],
+    character: Character,
+    findings: &mut Findings,
+) -> Reading {
+    let at =
+        |index: Option<usize>| index.and_then(|index| columns.iter().find(|c| c.index == index));
+    if let (Some(debit), Some(credit)) = (at(told.debit), at(told.credit)) {
+        return pair_reading(place, debit, credit, findings);
+    }
+    if let Some(only) = at(told.debit).or(at(told.credit)) {
+        let sign = if told.debit.is_some() {
+            Sign::OutflowPositive
+        } else {
+            Sign::InflowPositive
+        };
+        return signed_reading(only, sign);
+    }
+    if let Some(amount) = at(told.amount) {
+        return single(place, told, columns, amount, character, findings);
+    }
+    if let Some((debit, credit)) = find_pair(place, columns) {
+        let pair = pair_reading(place, debit, credit, findings);
+        return match signed_twin(columns, &pair) {
+            Some(twin) => {
+                findings.note(
+                    "direction",
+                    "signed amount".into(),
+                    "equals money in less money out in every row".into(),
+                );
+                signed_reading(twin, Sign::InflowPositive)
+            }
+            None => pair,
+        };
+    }
+    let amount = best_single(place, columns, character, findings);
+    single(place, told, columns, amount, character, findings)
+}
+
+/// Debit and credit by header; without headers, a column of minuses beside one of pluses.
+fn find_pair<'c>(
+    place: &Place<'_>,
+    columns: &'c [MoneyColumn],
+) -> Option<(&'c MoneyColumn, &'c MoneyColumn)> {
+    let with = |word: MoneyWord| columns.iter().filter(move |column| column.word == word);
+    let named = with(MoneyWord::Debit)
+        .flat_map(|debit| with(MoneyWord::Credit).map(move |credit| (debit, credit)))
+        .filter(|(debit, credit)| {
+            debit.filled() + credit.filled() > 0 && money_columns::exclusive(debit, credit)
+        })
+        .max_by_key(|(debit, credit)| {
+            let apart = debit.index.abs_diff(credit.index);
+            (debit.filled() + credit.filled(), Reverse(apart))
+        });
+    if named.is_some() || place.table.header.is_some() {
+        return named;
+    }
+    let rows = place.rows.len();
+    columns
+        .iter()
+        .filter(|out| out.negative > 0 && out.positive == 0 && out.filled() < rows)
+        .flat_map(|out| columns.iter().map(move |income| (out, income)))
+        .find(|(out, income)| {
+            income.negative == 0
+                && income.positive > 0
+                && income.signed
+                && out.filled() + income.filled() == rows
+                && money_columns::exclusive(out, income)
+        })
+}
+
+/// A signed column that says the same as the pair, row by row.
+fn signed_twin<'c>(columns: &'c [MoneyColumn], pair: &Reading) -> Option<&'c MoneyColumn> {
+    columns
+        .iter()
+        .filter(|column| {
+            matches!(
+                column.word,
+                MoneyWord::Amount | MoneyWord::Account | MoneyWord::Net
+            )
+        })
+        .find(|column| {
+            column.filled() > 0
+                && column
+                    .values
+                    .iter()
+                    .zip(&pair.values)
+                    .all(|values| match values {
+                        (Some(a), Some(b)) => a.same(*b),
+                        (None, None) => true,
+                        _ => false,
+                    })
+        })
+}
+
+fn pair_reading(
+    place: &Place<'_>,
+    debit: &MoneyColumn,
+    credit: &MoneyColumn,
+    findings: &mut Findings,
+) -> Reading {
+    let negative_debit = debit.negative > debit.positive;
+    findings.note(
+        "direction",
+        "money out and money in apart".into(),
+        format!(
+            "{} rows out, {} rows in, hardly any both",
+            debit.filled(),
+            credit.filled()
+        ),
+    );
+    if credit.negative > credit.positive
+        && let Some(row) = place.rows.first()
+    {
+        findings.ask(
+            place.source,
+            row,
+            Some(credit.index),
+            "the column of money in holds mostly negative amounts".into(),
+            None,
+            "name the columns: --debit COLUMN --credit COLUMN, or one --amount COLUMN".into(),
+        );
+    }
+    Reading {
+        rule: AmountRule::Pair {
+            debit: debit.index,
+            credit: credit.index,
+            negative_debit,
+        },
+        values: money_columns::pair_values(debit, credit, negative_debit),
+    }
+}
+
+/// The best single column; a chain that one candidate closes beats header words; equal ranks with
+/// different values are a question.
+fn best_single<'c>(
+    place: &Place<'_>,
+    columns: &'c [MoneyColumn],
+    character: Character,
+    findings: &mut Findings,
+) -> &'c MoneyColumn {
+    let nonzero = |word: MoneyWord| {
+        columns
+            .iter()
+            .any(|column| column.word == word && column.filled() > 0)
+    };
+    let ranked = money_columns::candidates(
+        columns,
+        nonzero(MoneyWord::Fee),
+        nonzero(MoneyWord::Tax),
+        character.ads,
+        place.table.header.is_some(),
+    );
+    if let Some(proven) = by_balance(place, columns, &ranked) {
+        return proven;
+    }
+    let Some((score, at)) = ranked.first().copied() else {
+        return columns.first().expect("the caller found a column");
+    };
+    let best = &columns[at];
+    let rival = ranked[1..]
+        .iter()
+        .take_while(|(other, _)| *other >= score - 4)
+        .map(|(_, at)| &columns[*at])
+        .find(|other| !other.same_values(best));
+    if let Some(rival) = rival
+        && let Some(row) = place.rows.first()
+    {
+        let name = |column: &MoneyColumn| match place.profiles[column.index].name.as_str() {
+            "" => format!("#{}", column.index + 1),
+            name => name.to_owned(),
+        };
+        let (a, b) = (name(best), name(rival));
+        findings.ask(
+            place.source,
+            row,
+            Some(best.index),
+            format!("the amount is in `{a}` or in `{b}`; nothing in the file decides"),
+            None,
+            format!("add --amount '{a}' or --amount '{b}'"),
+        );
+    }
+    best
+}
+
+/// The one candidate that a balance column follows from.
+fn by_balance<'c>(
+    place: &Place<'_>,
+    columns: &'c [MoneyColumn],
+    ranked: &[(i32, usize)],
+) -> Option<&'c MoneyColumn> {
+    let named = place.table.header.is_some();
+    let is_balance = |column: &MoneyColumn| {
+        column.word == MoneyWord::Balance || (!named && column.word == MoneyWord::Unknown)
+    };
+    let mut proven: Vec<(usize, &MoneyColumn)> = Vec::new();
+    for (_, at) in ranked {
+        let candidate = &columns[*at];
+        let agree = columns
+            .iter()
+            .filter(|balance| is_balance(balance) && balance.index != candidate.index)
+            .filter_map(|balance| chain_of(place, &candidate.values, balance))
+            // Enough to overrule what the headers say.
+            .filter(|chain| chain.agree >= 2 && chain.agree * 10 >= chain.steps * 8)
+            .map(|chain| chain.agree)
+            .max()
+            .unwrap_or(0);
+        if agree > 0 {
+            proven.push((agree, candidate));
+        }
+    }
+    let best = proven.iter().map(|(agree, _)| *agree).max()?;
+    let clear = proven
+        .iter()
+        .filter(|(agree, _)| *agree * 10 >= best * 8)
+        .map(|(_, column)| *column)
+        .collect::<Vec<_>>();
+    let (first, rest) = clear.split_first()?;
+    rest.iter()
+        .all(|other| other.same_values(first))
+        .then_some(first)
+}

@@ -1,0 +1,126 @@
+//! The amount of a row: which columns, which decimal mark, which sign, and what proves it.
+
+mod balance;
+mod choice;
+mod mark;
+mod sign;
+
+use super::amounts::{Amount, DecimalMark};
+use super::columns::Profile;
+use super::inspect::{Findings, Source, column_named};
+use super::layout::{AmountRule, BalanceRule, FeeRule, RowOrder};
+use super::money_columns::{self, MoneyColumn};
+use super::table::{Row, Table};
+use super::words::MoneyWord;
+use super::{IngestError, direction};
+use balance::{balance_rule, fee_rule};
+use choice::choose;
+use mark::decimal_mark;
+
+/// What the search for amounts looks at.
+pub(in crate::ingest) struct Place<'p> {
+    pub(in crate::ingest) source: &'p Source<'p>,
+    pub(in crate::ingest) table: &'p Table<'p>,
+    pub(in crate::ingest) profiles: &'p [Profile],
+    pub(in crate::ingest) rows: &'p [&'p Row<'p>],
+    pub(in crate::ingest) date: usize,
+    pub(in crate::ingest) order: RowOrder,
+    pub(in crate::ingest) account: Option<usize>,
+}
+
+/// What was found.
+#[derive(Debug)]
+pub(in crate::ingest) struct Money {
+    pub(in crate::ingest) rule: AmountRule,
+    pub(in crate::ingest) mark: DecimalMark,
+    pub(in crate::ingest) fee: Option<FeeRule>,
+    pub(in crate::ingest) balance: Option<BalanceRule>,
+    /// Columns the amount comes from.
+    pub(in crate::ingest) columns: Vec<usize>,
+}
+
+/// An amount rule with its values on the sample.
+struct Reading {
+    rule: AmountRule,
+    values: Vec<Option<Amount>>,
+}
+
+/// Finds the amount of a row.
+pub(in crate::ingest) fn find(
+    place: &Place<'_>,
+    findings: &mut Findings,
+) -> Result<Money, IngestError> {
+    let told = Told::read(place)?;
+    let words = money_words(place, &told);
+    if words.is_empty() {
+        return Err(place.source.reject(
+            place.rows.first().map(|row| row.line),
+            "no column reads as amounts".into(),
+            Some("name it with --amount COLUMN, or --debit and --credit".into()),
+        ));
+    }
+    let mark = decimal_mark(place, &words, findings);
+    let columns: Vec<MoneyColumn> = words
+        .iter()
+        .map(|(index, word)| MoneyColumn::read(*index, *word, place.rows, mark))
+        .collect();
+    let character = direction::character(place.table, place.profiles);
+    let reading = choose(place, &told, &columns, character, findings);
+    let fee = fee_rule(place, &told, &columns, &reading);
+    let balance = balance_rule(place, &told, &columns, &reading, findings);
+    let used = match &reading.rule {
+        AmountRule::Signed { column, .. } | AmountRule::Typed { column, .. } => vec![*column],
+        AmountRule::Pair { debit, credit, .. } => vec![*debit, *credit],
+    };
+    Ok(Money {
+        rule: reading.rule,
+        mark,
+        fee,
+        balance,
+        columns: used,
+    })
+}
+
+/// Columns named by the user.
+struct Told {
+    amount: Option<usize>,
+    debit: Option<usize>,
+    credit: Option<usize>,
+    direction: Option<usize>,
+    balance: Option<usize>,
+}
+
+impl Told {
+    fn read(place: &Place<'_>) -> Result<Self, IngestError> {
+        let layout = &place.source.options.layout;
+        let named = |wanted: &Option<String>, flag: &str| {
+            wanted
+                .as_ref()
+                .map(|wanted| column_named(place.source, &place.table.names, wanted, flag))
+                .transpose()
+        };
+        Ok(Self {
+            amount: named(&layout.amount, "--amount")?,
+            debit: named(&layout.debit, "--debit")?,
+            credit: named(&layout.credit, "--credit")?,
+            direction: named(&layout.direction, "--direction")?,
+            balance: named(&layout.balance, "--balance")?,
+        })
+    }
+}
+
+/// Columns of money with the word of their header; blank columns count where they name a side.
+fn money_words(place: &Place<'_>, told: &Told) -> Vec<(usize, MoneyWord)> {
+    let asked = [told.amount, told.debit, told.credit, told.balance];
+    (0..place.profiles.len())
+        .filter(|at| *at != place.date)
+        .filter_map(|at| {
+            let profile = &place.profiles[at];
+            let word = money_columns::word(profile);
+            let side = matches!(word, MoneyWord::Debit | MoneyWord::Credit);
+            let is_asked = asked.contains(&Some(at));
+            let counts = profile.is_money() || (side && profile.filled == 0);
+            (is_asked || (counts && word != MoneyWord::Other)).then_some((at, word))
+        })
+        .collect()
+}

@@ -1,0 +1,211 @@
+//! Which sign of a single amount column means money out.
+
+use super::balance::chain_of;
+use super::{Place, Reading, Told};
+use crate::config::Sign;
+use crate::ingest::amounts::Amount;
+use crate::ingest::chain::Chain;
+use crate::ingest::direction::{self, Character};
+use crate::ingest::inspect::{Findings, text_columns};
+use crate::ingest::layout::{self, AmountRule, RowOrder};
+use crate::ingest::money_columns::MoneyColumn;
+use crate::ingest::words::{Direction, MoneyWord};
+
+/// One amount column: its sign from the user, the balance, direction words, or the signs it holds.
+pub(super) fn single(
+    place: &Place<'_>,
+    told: &Told,
+    columns: &[MoneyColumn],
+    amount: &MoneyColumn,
+    character: Character,
+    findings: &mut Findings,
+) -> Reading {
+    let out_words = &place.source.options.layout.out_words;
+    if let Some(direction) = told.direction {
+        return typed_reading(place, amount, direction, out_words.clone(), findings);
+    }
+    if let Some(sign) = place.source.options.layout.sign {
+        return signed_reading(amount, sign);
+    }
+    let words_at = direction::word_column(place.profiles, place.rows);
+    if amount.negative == 0 {
+        if let Some(words_at) = words_at {
+            return typed_reading(place, amount, words_at, Vec::new(), findings);
+        }
+        if let Some(unknown) = direction::unknown_words(place.profiles) {
+            ask_words(place, unknown, findings);
+        }
+    }
+    if let Some(sign) = proven_sign(place, columns, amount, findings) {
+        return signed_reading(amount, sign);
+    }
+    if let Some(words_at) = words_at {
+        let (agree, against) = direction::agreement(place.rows, words_at, amount);
+        if agree.max(against) * 10 >= (agree + against) * 8 && agree + against > 0 {
+            let sign = if agree > against {
+                Sign::InflowPositive
+            } else {
+                Sign::OutflowPositive
+            };
+            let reason = format!(
+                "{} of {} direction words agree",
+                agree.max(against),
+                agree + against
+            );
+            findings.note("direction", "signed amount".into(), reason);
+            return signed_reading(amount, sign);
+        }
+    }
+    let texts = text_columns(place.profiles);
+    if let Some((sign, reason)) = direction::sign(character, amount, place.rows, &texts) {
+        findings.note("direction", "signed amount".into(), reason);
+        return signed_reading(amount, sign);
+    }
+    ask_sign(place, amount, findings);
+    signed_reading(amount, Sign::InflowPositive)
+}
+
+pub(super) fn signed_reading(column: &MoneyColumn, sign: Sign) -> Reading {
+    let values = column
+        .values
+        .iter()
+        .map(|value| match sign {
+            Sign::InflowPositive => *value,
+            Sign::OutflowPositive => value.map(Amount::negated),
+        })
+        .collect();
+    Reading {
+        rule: AmountRule::Signed {
+            column: column.index,
+            sign,
+        },
+        values,
+    }
+}
+
+/// The sign under which the balance follows from the amounts.
+fn proven_sign(
+    place: &Place<'_>,
+    columns: &[MoneyColumn],
+    amount: &MoneyColumn,
+    findings: &mut Findings,
+) -> Option<Sign> {
+    let named = place.table.header.is_some();
+    columns
+        .iter()
+        .filter(|column| column.index != amount.index)
+        .filter(|column| {
+            column.word == MoneyWord::Balance || (!named && column.word == MoneyWord::Unknown)
+        })
+        .find_map(|balance| {
+            let chain = chain_of(place, &amount.values, balance)?;
+            let turned = Chain {
+                agree: chain.reversed,
+                reversed: chain.agree,
+                ..chain
+            };
+            // A file in no order of date fits one way up or the other way down.
+            let enough = |chain: &Chain| chain.agree >= 2 || place.order != RowOrder::Mixed;
+            let sign = if chain.settles() && enough(&chain) {
+                Sign::InflowPositive
+            } else if turned.settles() && turned.agree >= 2 && place.order != RowOrder::Mixed {
+                Sign::OutflowPositive
+            } else {
+                return None;
+            };
+            let agree = chain.agree.max(chain.reversed);
+            let reason = format!("{agree} of {} balance steps agree", chain.steps);
+            findings.note("direction", "signed amount".into(), reason);
+            Some(sign)
+        })
+}
+
+fn typed_reading(
+    place: &Place<'_>,
+    amount: &MoneyColumn,
+    direction: usize,
+    out_words: Vec<String>,
+    findings: &mut Findings,
+) -> Reading {
+    let values = place
+        .rows
+        .iter()
+        .zip(&amount.values)
+        .map(|(row, value)| {
+            let value = (*value)?;
+            match layout::direction_of(row.cell(direction), &out_words)? {
+                Direction::Out => Some(value.negated()),
+                Direction::In => Some(value),
+                Direction::Neutral => None,
+            }
+        })
+        .collect();
+    let found: Vec<&str> = place.profiles[direction]
+        .distinct
+        .iter()
+        .map(String::as_str)
+        .collect();
+    findings.note(
+        "direction",
+        "amount with a direction word".into(),
+        format!("words {}", found.join(", ")),
+    );
+    Reading {
+        rule: AmountRule::Typed {
+            column: amount.index,
+            direction,
+            out_words,
+        },
+        values,
+    }
+}
+
+fn ask_words(place: &Place<'_>, column: usize, findings: &mut Findings) {
+    let Some(row) = place.rows.first() else {
+        return;
+    };
+    let profile = &place.profiles[column];
+    let found: Vec<&str> = profile.distinct.iter().map(String::as_str).collect();
+    findings.ask(
+        place.source,
+        row,
+        Some(column),
+        format!(
+            "which of the words in `{}` mean money out: {}?",
+            profile.name,
+            found.join(", ")
+        ),
+        None,
+        format!("add --direction '{}' --out-words WORD,WORD", profile.name),
+    );
+}
+
+fn ask_sign(place: &Place<'_>, amount: &MoneyColumn, findings: &mut Findings) {
+    let shown = place
+        .rows
+        .iter()
+        .zip(&amount.values)
+        .find(|(_, value)| value.is_some_and(|value| value.units > 0));
+    let Some((row, _)) = shown else { return };
+    let cell = row.cell(amount.index);
+    let total = amount.negative + amount.positive;
+    let what = if amount.negative == 0 {
+        format!(
+            "is `{cell}` money out or money in? No amount has a sign, and nothing in the file decides"
+        )
+    } else {
+        format!(
+            "is `{cell}` money out or money in? {} of {total} amounts are positive, as on a card; nothing in the file decides",
+            amount.positive
+        )
+    };
+    findings.ask(
+        place.source,
+        row,
+        Some(amount.index),
+        what,
+        None,
+        "add --sign outflow-positive (it is spent) or --sign inflow-positive (it is received)"
+            .into(),
+    );
+}
