@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::amounts::{is_placeholder, looks_like_identifier, looks_numeric};
 use super::currencies;
-use super::dates::{DatePattern, PATTERNS, pair};
+use super::dates::{DatePattern, PATTERNS, could_be_date, pair};
 use super::table::{Row, Table};
 use super::words;
 
@@ -51,13 +51,24 @@ impl Profile {
     /// Is this a column of dates?
     pub(super) fn is_date(&self) -> bool {
         let (_, count) = self.best_date();
-        count > 0 && count * 10 >= self.filled * 8
+        // A header that says so leaves more room for bad rows.
+        let share = match self.header.as_str() {
+            "date" => 1,
+            header if words::is_date_header(header) => 5,
+            _ => 8,
+        };
+        count > 0 && count * 10 >= self.filled * share
     }
 
     /// Is this a column of figures that may be money?
     pub(super) fn is_money(&self) -> bool {
+        let share = match self.header.as_str() {
+            "amount" => 1,
+            header if words::money_word(header) >= words::MoneyWord::Amount => 5,
+            _ => 8,
+        };
         self.numbers > 0
-            && self.numbers * 10 >= self.filled * 8
+            && self.numbers * 10 >= self.filled * share
             && self.identifiers * 2 < self.filled
             && !self.is_date()
     }
@@ -74,8 +85,10 @@ impl Profile {
         self.filled += 1;
         let has_digit = cell.bytes().any(|b| b.is_ascii_digit());
         if has_digit && cell.len() <= 48 {
-            for (at, pattern) in PATTERNS.iter().enumerate() {
-                self.dates[at] += usize::from(fits(pattern, cell));
+            if could_be_date(cell) {
+                for (at, pattern) in PATTERNS.iter().enumerate() {
+                    self.dates[at] += usize::from(fits(pattern, cell));
+                }
             }
             self.yearless += usize::from(pair(cell).is_some());
             if looks_like_identifier(cell) {
@@ -104,7 +117,7 @@ fn fits(pattern: &DatePattern, cell: &str) -> bool {
 }
 
 /// Profiles of all columns over the rows given.
-pub(super) fn profile<'a>(table: &Table<'_>, rows: &[&Row<'a>]) -> Vec<Profile> {
+pub(super) fn profile(table: &Table<'_>, rows: &[&Row<'_>]) -> Vec<Profile> {
     let mut profiles: Vec<Profile> = table
         .names
         .iter()
@@ -134,15 +147,17 @@ pub(super) fn data_rows<'t, 'a>(table: &'t Table<'a>) -> Vec<&'t Row<'a>> {
         .filter(|row| filled(row) * 2 > usual && filled(row) > 1)
         .filter(|row| header.as_ref() != Some(&row.cells))
         .filter(|row| {
-            !row.cells
-                .iter()
-                .any(|cell| !cell.is_empty() && starts_total(cell))
+            let first = row.cells.iter().find(|cell| !cell.is_empty());
+            !first.is_some_and(|cell| starts_total(cell))
         })
         .collect()
 }
 
 /// A row whose first word is a total stands under the table, not in it.
 fn starts_total(cell: &str) -> bool {
+    if cell.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let text = words::normalise(cell);
     [
         "total",

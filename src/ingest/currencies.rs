@@ -54,6 +54,8 @@ pub(super) fn in_cell(cell: &str) -> Option<&'static str> {
         ('€', "EUR"),
         ('£', "GBP"),
         ('円', "JPY"),
+        // The yen sign of Shift-JIS, as ASCII shows it.
+        ('\\', "JPY"),
         ('元', "CNY"),
         ('₹', "INR"),
         ('₽', "RUB"),

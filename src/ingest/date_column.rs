@@ -125,16 +125,13 @@ fn settle(
             .or_else(|| by_preamble(table, &a, &b))
             .or_else(|| by_order(&a, &b))
     };
-    match decided {
-        Some((is_first, reason)) => {
-            let pattern = if is_first { first } else { second };
-            findings.note("dates", pattern.format(), reason);
-            pattern.clone()
-        }
-        None => {
-            ask(rows, column, (first, &a), (second, &b), source, findings);
-            first.clone()
-        }
+    if let Some((is_first, reason)) = decided {
+        let pattern = if is_first { first } else { second };
+        findings.note("dates", pattern.format(), reason);
+        pattern.clone()
+    } else {
+        ask(rows, column, (first, &a), (second, &b), source, findings);
+        first.clone()
     }
 }
 
@@ -296,22 +293,30 @@ fn ask(
         day(first.0),
         day(second.0)
     );
-    let (likely, flag) = likely(first, second);
-    let mut format = flag.format();
-    if let Some(mark) = cell.chars().find(|c| matches!(c, '/' | '-' | '.')) {
-        format = format.replace('/', &mark.to_string());
-    }
-    findings.ask(
-        source,
-        row,
-        Some(column),
-        what,
-        likely,
+    let mark = cell.chars().find(|c| matches!(c, '/' | '-' | '.'));
+    let flag = |pattern: &DatePattern| {
+        let format = pattern.format();
+        let format = mark.map_or(format.clone(), |mark| {
+            format.replace('/', &mark.to_string())
+        });
+        format!("--date-format {format}")
+    };
+    let (likely, best) = likely(first, second);
+    let hint = if likely.is_some() {
+        let flag = flag(best);
         format!(
-            "add --date-format {format}, or keep it: cashcast init {} --date-format {format}",
+            "add {flag}, or keep it: cashcast init {} {flag}",
             source.file
-        ),
-    );
+        )
+    } else {
+        format!(
+            "add {} (day first) or {} (month first), or keep it: cashcast init {}",
+            flag(&DatePattern::DayMonthYear),
+            flag(&DatePattern::MonthDayYear),
+            source.file
+        )
+    };
+    findings.ask(source, row, Some(column), what, likely, hint);
 }
 
 /// The reading with the shorter span is the likely one (right in 8 of 8 files measured, issue 3).

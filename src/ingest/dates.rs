@@ -413,10 +413,29 @@ fn chrono_format(text: &str, format: &str) -> Result<YearMonthDay, DateError> {
     ))
 }
 
+/// A quick look at the first letters, before patterns are tried: digits, or a month or weekday.
+pub(super) fn could_be_date(text: &str) -> bool {
+    let text = text.trim_start_matches('\'');
+    if text.len() < 6 || text.len() > 48 {
+        return false;
+    }
+    match text.chars().next() {
+        Some(first) if first.is_ascii_digit() => true,
+        Some(first) if first.is_alphabetic() => {
+            let end = text
+                .find(|c: char| !c.is_alphabetic())
+                .unwrap_or(text.len());
+            let rest = &text[end..];
+            rest.bytes().take(6).any(|b| b.is_ascii_digit())
+                && (month(&text[..end]).is_some() || rest.starts_with([',', '.']))
+        }
+        _ => false,
+    }
+}
+
 /// Does the text have the shape of a date with a full set of parts, whatever its order?
 pub(super) fn looks_dated(text: &str) -> bool {
-    text.len() >= 6
-        && text.bytes().any(|b| b.is_ascii_digit())
+    could_be_date(text)
         && PATTERNS[..6].iter().any(|pattern| {
             // A day count alone is a number like any other.
             pattern.fits(text) && serial(text).is_err()

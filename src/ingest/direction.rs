@@ -15,6 +15,15 @@ pub(super) fn word_column(profiles: &[Profile], rows: &[&Row<'_>]) -> Option<usi
         .map(|(_, at)| at.0)
 }
 
+/// Does the column hold nothing but direction words? Then it is no category either.
+pub(super) fn only_words(profile: &Profile) -> bool {
+    profile.is_text()
+        && profile
+            .distinct
+            .iter()
+            .all(|cell| words::direction(cell).is_some())
+}
+
 fn rate(profile: &Profile, at: usize) -> Option<(u32, std::cmp::Reverse<usize>)> {
     let found: Vec<Direction> = profile
         .distinct
@@ -67,6 +76,7 @@ pub(super) fn agreement(
 
 /// What the file as a whole is about.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent findings")]
 pub(super) struct Character {
     /// An advertising report.
     pub(super) ads: bool,
@@ -109,12 +119,15 @@ pub(super) fn sign(
     if character.ads && column.word == MoneyWord::Spend {
         return Some((Out, "cost in an advertising report".into()));
     }
+    // Words of repayment or income among amounts that all have one sign contradict the header.
+    let contradicted =
+        column.negative == 0 && column.word != MoneyWord::Credit && comes_back(rows, texts);
     match column.word {
-        MoneyWord::Debit if column.negative == 0 => {
+        MoneyWord::Debit if column.negative == 0 && !contradicted => {
             return Some((Out, "its header names money out".into()));
         }
         MoneyWord::Credit => return Some((In, "its header names money in".into())),
-        MoneyWord::Spend if column.positive >= column.negative => {
+        MoneyWord::Spend if column.positive >= column.negative && !contradicted => {
             return Some((Out, "its header names spending".into()));
         }
         _ => {}
@@ -122,7 +135,7 @@ pub(super) fn sign(
     if column.positive == 0 {
         return Some((In, "every amount is negative: money out".into()));
     }
-    if character.spend && column.positive > column.negative * 4 {
+    if character.spend && !contradicted && column.positive > column.negative * 4 {
         return Some((Out, "the header names suppliers or spending".into()));
     }
     if column.negative == 0 {
@@ -137,6 +150,12 @@ pub(super) fn sign(
         return Some((In, "amounts carry both signs".into()));
     }
     card_sign(column, rows, texts)
+}
+
+/// Does any row speak of a repayment or a refund?
+fn comes_back(rows: &[&Row<'_>], texts: &[usize]) -> bool {
+    rows.iter()
+        .any(|row| texts.iter().any(|at| words::is_card_credit(row.cell(*at))))
 }
 
 /// On a card, repayments and refunds come back: their sign is the opposite of a charge's.

@@ -29,6 +29,14 @@ pub(super) fn decode<'a>(
     label: Option<&str>,
     file: &str,
 ) -> Result<Decoded<'a>, IngestError> {
+    // Zeros that fill the last block of a file are no text.
+    let padding = bytes.iter().rev().take_while(|byte| **byte == 0).count();
+    let padded = padding > 0 && wide(bytes).is_none() && Encoding::for_bom(bytes).is_none();
+    let bytes = if padded {
+        &bytes[..bytes.len() - padding]
+    } else {
+        bytes
+    };
     let (encoding, why) = choose(bytes, label, file)?;
     let (text, _) = if label.is_some() {
         encoding.decode_with_bom_removal(bytes)
@@ -169,6 +177,11 @@ fn score(encoding: &'static Encoding, sample: &[u8]) -> i64 {
         }
         before = c;
     }
+    // No language of this page but Catalan writes è beside í, ú or ý; Czech and Slovak write č there.
+    if encoding == WINDOWS_1252 && text.contains(['è', 'È']) && text.contains(['í', 'ú', 'ý'])
+    {
+        score -= 5;
+    }
     score
 }
 
@@ -176,11 +189,11 @@ fn letter_score(encoding: &'static Encoding, c: char, before: char) -> i64 {
     let latin = |c: char| c.is_ascii_alphabetic() || ('\u{c0}'..='\u{17f}').contains(&c);
     let cyrillic = |c: char| ('\u{400}'..='\u{4ff}').contains(&c);
     match c {
-        '\u{fffd}' => -10,
-        '\u{80}'..='\u{9f}' => -10,
-        '\u{e000}'..='\u{f8ff}' => -10,
+        '\u{fffd}' | '\u{80}'..='\u{9f}' | '\u{e000}'..='\u{f8ff}' => -10,
         // Two bytes each: worth two single letters.
         '\u{3040}'..='\u{30ff}' => 6,
+        // A Latin letter eaten by the second byte leaves an ideograph inside a word.
+        '\u{4e00}'..='\u{9fff}' | '\u{ff61}'..='\u{ff9f}' if latin(before) => -6,
         '\u{4e00}'..='\u{9fff}' => 4,
         '\u{ff01}'..='\u{ff5e}' | '\u{3000}'..='\u{303f}' => 3,
         '\u{ff61}'..='\u{ff9f}' => 1,

@@ -8,7 +8,9 @@ use super::money::{self, Money};
 use super::records::{Record, Records};
 use super::table::{self, Row, Table};
 use super::words::{self, TextWord};
-use super::{IngestError, Question, ReadOptions, currencies, date_column, dialect, encoding};
+use super::{
+    IngestError, Question, ReadOptions, currencies, date_column, dialect, direction, encoding,
+};
 use crate::domain::Position;
 
 /// No line of a ledger is longer.
@@ -221,6 +223,12 @@ fn check_table(source: &Source<'_>, table: &Table<'_>) -> Result<(), IngestError
             None,
         ));
     }
+    if let Some((line, swallowed)) = table.open_quote {
+        let what =
+            format!("the quote on this line never closes and swallows {swallowed} more lines");
+        let hint = Some("close the quote, or remove it".to_owned());
+        return Err(source.reject(Some(line), what, hint));
+    }
     if table.body.is_empty() {
         let what = match &table.header {
             Some(_) => "there is a header but no row below it",
@@ -363,13 +371,23 @@ impl TextColumns {
                 .map(|wanted| column_named(source, &names, wanted, flag))
                 .transpose()
         };
+        let directions: Vec<usize> = (0..profiles.len())
+            .filter(|at| direction::only_words(&profiles[*at]))
+            .collect();
         let best = |word: TextWord, taken: &[Option<usize>]| {
             (0..profiles.len())
-                .filter(|at| *at != date && !taken.contains(&Some(*at)))
+                .filter(|at| *at != date && !taken.contains(&Some(*at)) && !directions.contains(at))
                 .filter(|at| {
                     let profile = &profiles[*at];
-                    let figures = word == TextWord::Account || !profile.is_money();
-                    figures && profile.filled > 0 && !profile.is_date()
+                    let account = word == TextWord::Account;
+                    let several = profile.filled >= rows && profile.distinct.len() > 1;
+                    profile.filled > 0
+                        && !profile.is_date()
+                        && if account {
+                            several
+                        } else {
+                            !profile.is_money()
+                        }
                 })
                 .map(|at| {
                     (
@@ -391,10 +409,8 @@ impl TextColumns {
         description = description
             .or_else(|| best(TextWord::Description, &[category, counterparty]))
             .or_else(|| longest_text(profiles, &[category, counterparty, Some(date)]));
-        if account.is_none() {
-            account = best(TextWord::Account, &[category, counterparty, description])
-                .filter(|at| profiles[*at].filled >= rows && profiles[*at].distinct.len() > 1);
-        }
+        account =
+            account.or_else(|| best(TextWord::Account, &[category, counterparty, description]));
         let status = best(TextWord::Status, &[]);
         Ok(Self {
             category,
@@ -486,7 +502,12 @@ fn ask_one_currency(
         return;
     }
     let found: Vec<&str> = profile.distinct.iter().map(String::as_str).collect();
-    let first = rows.first().map_or("", |row| row.cell(column));
+    let share = |code: &str| rows.iter().filter(|row| row.cell(column) == code).count();
+    let first = found
+        .iter()
+        .copied()
+        .max_by_key(|code| (share(code), std::cmp::Reverse(*code)))
+        .unwrap_or("");
     let Some(row) = rows
         .iter()
         .find(|row| row.cell(column) != first && !row.cell(column).is_empty())

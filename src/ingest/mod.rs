@@ -36,3 +36,6 @@ pub use open::{open, open_reader};
 pub use options::{ReadOptions, layout_for};
 pub use read::{NoSink, read};
 pub use summary::{LedgerSummary, RowFate, RowSink};
+
+#[cfg(test)]
+mod tests;

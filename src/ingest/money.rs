@@ -169,18 +169,11 @@ fn decimal_mark(
 }
 
 fn settled(counts: MarkCounts) -> Option<(DecimalMark, String)> {
-    if counts.point > counts.comma {
-        Some((
-            DecimalMark::Point,
-            format!("{} cells allow only this", counts.point),
-        ))
-    } else if counts.comma > counts.point {
-        Some((
-            DecimalMark::Comma,
-            format!("{} cells allow only this", counts.comma),
-        ))
-    } else {
-        None
+    let reason = |count: usize| format!("{count} cells allow only this");
+    match counts.point.cmp(&counts.comma) {
+        std::cmp::Ordering::Greater => Some((DecimalMark::Point, reason(counts.point))),
+        std::cmp::Ordering::Less => Some((DecimalMark::Comma, reason(counts.comma))),
+        std::cmp::Ordering::Equal => None,
     }
 }
 
@@ -235,9 +228,9 @@ fn by_chain(place: &Place<'_>, words: &[(usize, MoneyWord)]) -> Option<DecimalMa
     };
     let (point, comma) = (agree(DecimalMark::Point), agree(DecimalMark::Comma));
     // A file of whole numbers agrees under both; only a clear difference counts.
-    if point >= 2 && comma * 5 <= point {
+    if point >= 2 && comma * 2 < point {
         Some(DecimalMark::Point)
-    } else if comma >= 2 && point * 5 <= comma {
+    } else if comma >= 2 && point * 2 < comma {
         Some(DecimalMark::Comma)
     } else {
         None
@@ -526,7 +519,8 @@ fn by_balance<'c>(
             .iter()
             .filter(|balance| is_balance(balance) && balance.index != candidate.index)
             .filter_map(|balance| chain_of(place, &candidate.values, balance))
-            .filter(|chain| chain.settles() && chain.agree >= 2)
+            // Enough to overrule what the headers say.
+            .filter(|chain| chain.agree >= 2 && chain.agree * 10 >= chain.steps * 8)
             .map(|chain| chain.agree)
             .max()
             .unwrap_or(0);

@@ -1,6 +1,6 @@
 //! Which columns hold the amount, under which decimal mark.
 
-use super::amounts::{Amount, AmountError, DecimalMark, MarkEvidence, mark_evidence, parse};
+use super::amounts::{Amount, DecimalMark, MarkEvidence, mark_evidence, parse};
 use super::columns::Profile;
 use super::table::Row;
 use super::words::{self, MoneyWord};
@@ -100,6 +100,10 @@ pub(super) fn mark_counts(rows: &[&Row<'_>], column: usize) -> MarkCounts {
 }
 
 /// The candidates for the amount, best first, with a score: by header word, then by content.
+#[expect(
+    clippy::fn_params_excessive_bools,
+    reason = "independent findings on the file"
+)]
 pub(super) fn candidates(
     columns: &[MoneyColumn],
     fees: bool,
@@ -113,8 +117,7 @@ pub(super) fn candidates(
         .enumerate()
         .filter_map(|(at, column)| {
             let score = match column.word {
-                MoneyWord::Net if taxed => 60,
-                MoneyWord::Gross if taxed => 60,
+                MoneyWord::Net | MoneyWord::Gross if taxed => 60,
                 MoneyWord::Net if fees => 95,
                 MoneyWord::Net => 85,
                 MoneyWord::Account => 90,
@@ -162,23 +165,14 @@ pub(super) fn pair_values(
         .values
         .iter()
         .zip(&credit.values)
-        .map(|(out, income)| match (out, income) {
-            (None, None) => None,
-            _ => {
+        .map(|(out, income)| {
+            if let (None, None) = (out, income) {
+                None
+            } else {
                 let out = out.unwrap_or(Amount::ZERO);
                 let out = if negative_debit { out } else { out.negated() };
                 Some(income.unwrap_or(Amount::ZERO).plus(out))
             }
         })
         .collect()
-}
-
-/// For messages about a cell.
-pub(super) fn reason(error: AmountError) -> &'static str {
-    match error {
-        AmountError::Empty => "is empty",
-        AmountError::NotANumber => "could not be read as an amount",
-        AmountError::TooLarge => "is 10^13 or more, beyond any ledger",
-        AmountError::TooPrecise => "has more than six decimals",
-    }
 }

@@ -273,10 +273,7 @@ impl<'r> Reader<'r> {
     fn currency(&self, record: &Record) -> Cow<'r, str> {
         match &self.layout.currency {
             CurrencyRule::Unknown => Cow::Borrowed(""),
-            CurrencyRule::Whole(code) => match self.tally.currency.as_deref() {
-                Some(_) => Cow::Owned(code.clone()),
-                None => Cow::Owned(code.clone()),
-            },
+            CurrencyRule::Whole(code) => Cow::Borrowed(code.as_str()),
             CurrencyRule::Column { column, .. } => {
                 let cell = record.raw(self.text, *column);
                 Cow::Borrowed(super::currencies::code(cell).unwrap_or(cell))
@@ -346,6 +343,8 @@ impl<'r> Reader<'r> {
             .filter(|at| !record.raw(self.text, *at).is_empty())
             .count();
         let total = || (0..record.len()).any(|at| words::is_total(record.raw(self.text, at)));
+        let figures =
+            || (0..record.len()).any(|at| amounts::looks_numeric(record.raw(self.text, at)));
         let no_amount = matches!(found, Found::Empty | Found::Missing(_) | Found::Neutral);
         if repeated {
             self.tally.ignore(Ignored::Header, record.line);
@@ -359,7 +358,10 @@ impl<'r> Reader<'r> {
             );
         } else if total() && error == DateError::Shape {
             self.tally.ignore(Ignored::Total, record.line);
-        } else if no_amount && error == DateError::Shape && (cell.is_empty() || filled <= 2) {
+        } else if no_amount
+            && error == DateError::Shape
+            && (cell.is_empty() || filled == 1 || (filled == 2 && !figures()))
+        {
             self.tally.ignore(Ignored::Title, record.line);
         } else if cell.is_empty() && filled == 1 {
             // A figure alone on its line stands under the column it sums.

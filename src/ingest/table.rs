@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::amounts::looks_numeric;
 use super::dates::{looks_dated, pair};
-use super::records::{Record, Records};
+use super::records::{Fault, Record, Records};
 use super::words::{self, MoneyWord};
 
 /// Records looked at from the start of the file.
@@ -25,6 +25,7 @@ pub(super) struct Row<'a> {
     pub(super) start: usize,
     pub(super) text: &'a str,
     pub(super) cells: Vec<Cow<'a, str>>,
+    open_quote: Option<(u64, usize)>,
 }
 
 impl Row<'_> {
@@ -63,12 +64,22 @@ pub(super) struct Table<'a> {
     pub(super) names: Vec<String>,
     /// Byte and line where the body starts.
     pub(super) start: (usize, u64),
+    /// A quote that swallows further lines up to the end of the file: its line, and how many.
+    pub(super) open_quote: Option<(u64, usize)>,
     /// The sample holds every record.
     pub(super) complete: bool,
 }
 
 fn owned<'a>(record: &Record, text: &'a str) -> Row<'a> {
+    let swallowed = || memchr::memchr_iter(b'\n', record.text(text).as_bytes()).count();
+    let open_quote = match record.fault {
+        Some(Fault::OpenQuote { line }) => {
+            Some((line, swallowed())).filter(|(_, lines)| *lines > 1)
+        }
+        _ => None,
+    };
     Row {
+        open_quote,
         line: record.line,
         start: record.start,
         text: record.text(text),
@@ -97,7 +108,9 @@ pub(super) fn find(text: &str, delimiter: u8, header_line: Option<u64>) -> Table
         (Some(row), _) => (row.start, row.line),
         (None, _) => (text.len(), 0),
     };
+    let open_quote = rows.iter().chain(&body).find_map(|row| row.open_quote);
     let mut table = Table {
+        open_quote,
         preamble: rows,
         header,
         body,
@@ -155,6 +168,9 @@ fn find_header(rows: &[Row<'_>]) -> Option<usize> {
             best = Some((score, at));
         }
         data_before += usize::from(row.is_data());
+        if data_before > 1 {
+            break;
+        }
     }
     if let Some((_, at)) = best {
         return Some(at);
@@ -177,10 +193,12 @@ fn header_score(row: &Row<'_>) -> Option<usize> {
     if row.filled() < 2 {
         return None;
     }
+    let plain =
+        |cell: &str| cell.chars().count() <= 60 && !looks_dated(cell) && !looks_numeric(cell);
+    if !row.cells.iter().all(|cell| plain(cell)) {
+        return None;
+    }
     for cell in row.cells.iter().filter(|cell| !cell.is_empty()) {
-        if cell.chars().count() > 60 || looks_dated(cell) || looks_numeric(cell) {
-            return None;
-        }
         let header = words::normalise(cell);
         let is_date = words::is_date_header(&header);
         let is_money = words::money_word(&header) > MoneyWord::Unknown
@@ -193,7 +211,8 @@ fn header_score(row: &Row<'_>) -> Option<usize> {
         money |= is_money;
         known += usize::from(is_date || is_money || is_text);
     }
-    (date && money).then_some(known)
+    let both = date && money;
+    ((both || date || money) && known > 1).then_some(known + if both { 1000 } else { 0 })
 }
 
 /// Header names; a nameless column beside one that holds currency codes shares its name.
@@ -221,7 +240,8 @@ fn names(table: &Table<'_>) -> Vec<String> {
             filled.peek().is_some() && filled.all(super::currencies::is_code)
         };
         if names[at].is_empty() && !names[at - 1].is_empty() && codes() {
-            names[at] = names[at - 1].clone();
+            let (before, after) = names.split_at_mut(at);
+            after[0].clone_from(&before[at - 1]);
         }
     }
     names

@@ -152,6 +152,7 @@ const DATE_OTHER: &[&str] = &[
 /// How good a column's header is as the date of a payment. The day of the transaction stands
 /// before the day of booking, that before the value date: what `manifest` files of real exports
 /// do in every case where the two differ.
+#[expect(clippy::too_many_lines, reason = "a dictionary")]
 pub(super) fn date_rank(header: &str) -> i32 {
     if header == "date" {
         return 60;
@@ -517,14 +518,14 @@ const DEBIT: &[&str] = &[
     "~withdraw",
     "~paid out",
     "money out",
-    "out",
+    "=out",
     "outflow",
     "~支出",
     "~付款",
     "~借方",
     "~出金",
     "~ut fra",
-    "ut",
+    "=ut",
     "~uttag",
     "~ausgabe",
     "~ausgang",
@@ -538,7 +539,7 @@ const DEBIT: &[&str] = &[
     "cargos",
     "~addebit",
     "uscite",
-    "dare",
+    "=dare",
     "~dépense",
     "~sortie",
     "~wydat",
@@ -550,10 +551,10 @@ const DEBIT: &[&str] = &[
     "~payments out",
     "~お支払",
     "~引出",
-    "spent",
+    "=spent",
     "expense",
     "expenses",
-    "af",
+    "=af",
     "~saídas",
     "~gastos",
     "~egreso",
@@ -570,7 +571,7 @@ const DEBIT: &[&str] = &[
     "paid out",
     "~otto",
     "~meno",
-    "dr",
+    "=dr",
     "~cargos",
 ];
 const CREDIT: &[&str] = &[
@@ -584,7 +585,7 @@ const CREDIT: &[&str] = &[
     "~deposit",
     "~paid in",
     "money in",
-    "in",
+    "=in",
     "inflow",
     "~收入",
     "~收款",
@@ -592,7 +593,7 @@ const CREDIT: &[&str] = &[
     "~贷方",
     "~入金",
     "~inn på",
-    "inn",
+    "=inn",
     "~insätt",
     "~einnahme",
     "~eingang",
@@ -605,7 +606,7 @@ const CREDIT: &[&str] = &[
     "abonos",
     "~accredit",
     "entrate",
-    "avere",
+    "=avere",
     "~recette",
     "~entrée",
     "~przych",
@@ -615,7 +616,7 @@ const CREDIT: &[&str] = &[
     "~příchoz",
     "~お預",
     "~預入",
-    "bij",
+    "=bij",
     "income",
     "~entradas",
     "~ingreso",
@@ -628,7 +629,7 @@ const CREDIT: &[&str] = &[
     "~kredits",
     "~tulo",
     "~pano",
-    "cr",
+    "=cr",
     "~haber",
 ];
 const SPEND: &[&str] = &[
@@ -671,16 +672,8 @@ const NET: &[&str] = &[
     "~记账金额",
     "net sales",
 ];
-const GROSS: &[&str] = &["gross", "~brutto", "brut", "~bruto", "~lordo"];
-const TOTAL: &[&str] = &[
-    "total",
-    "~gesamt",
-    "~summe",
-    "totaal",
-    "~合计",
-    "subtotal",
-    "~итого",
-];
+const GROSS: &[&str] = &["subtotal", "gross", "~brutto", "brut", "~bruto", "~lordo"];
+const TOTAL: &[&str] = &["total", "~gesamt", "~summe", "totaal", "~合计", "~итого"];
 const ACCOUNT: &[&str] = &[
     "~account currency",
     "~kontowährung",
@@ -731,7 +724,7 @@ const AMOUNT: &[&str] = &[
     "value gbp",
     "cad$",
     "~transaction value",
-    "~入金・利用",
+    "~入金 利用",
     "~入出金",
     "~quantia",
     "~cantidad",
@@ -751,7 +744,7 @@ pub(super) fn money_word(header: &str) -> MoneyWord {
     if matches!(header, "amount" | "betrag" | "bedrag" | "montant") {
         return W::Amount;
     }
-    let order: [(W, &[&str]); 14] = [
+    let order: [(W, &[&str]); 15] = [
         (
             W::Other,
             &[
@@ -763,7 +756,8 @@ pub(super) fn money_word(header: &str) -> MoneyWord {
                 "~conversion value",
             ],
         ),
-        (W::Amount, &["~入金・利用", "~入出金"]),
+        (W::Amount, &["~入金 利用", "~入出金"]),
+        (W::Spend, &["spend", "~amount spent"]),
         (W::Balance, BALANCE),
         (W::Tax, TAX),
         (W::Original, ORIGINAL),
@@ -786,10 +780,7 @@ pub(super) fn money_word(header: &str) -> MoneyWord {
         ],
     );
     if debit != credit && !card && !matches(header, BALANCE) && !matches(header, &["~利用"]) {
-        let foreign = matches(header, &["~交易金额"]) && false;
-        if !foreign {
-            return if debit { W::Debit } else { W::Credit };
-        }
+        return if debit { W::Debit } else { W::Credit };
     }
     order
         .iter()
@@ -840,6 +831,7 @@ const OPPOSITE: &[&str] = &[
 ];
 
 /// How well a header names what a column of text is about; 0 is not at all.
+#[expect(clippy::too_many_lines, reason = "a dictionary")]
 pub(super) fn text_rank(header: &str, word: TextWord) -> i32 {
     let opposite = matches(header, OPPOSITE);
     match word {
@@ -944,6 +936,7 @@ pub(super) fn text_rank(header: &str, word: TextWord) -> i32 {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a dictionary")]
 fn category_rank(header: &str) -> i32 {
     rank(
         header,
@@ -1068,6 +1061,7 @@ fn category_rank(header: &str) -> i32 {
     .unwrap_or(0)
 }
 
+#[expect(clippy::too_many_lines, reason = "a dictionary")]
 fn counterparty_rank(header: &str, opposite: bool) -> i32 {
     let refused = [
         "account",
@@ -1324,7 +1318,7 @@ pub(super) fn currency_rank(header: &str) -> i32 {
 
 /// Which way a word sends money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
+pub(super) enum Direction {
     /// Money out.
     Out,
     /// Money in.
@@ -1681,14 +1675,10 @@ pub(super) fn is_sales_word(header: &str) -> bool {
     matches(
         header,
         &[
-            "payout",
+            "~payout",
             "~net sales",
             "~gross sales",
-            "customer",
-            "checkout",
-            "~payout",
             "~auszahlung",
-            "invoice",
             "presentment",
         ],
     )
@@ -1704,6 +1694,7 @@ pub(super) fn is_spend_word(header: &str) -> bool {
             "~expenditure",
             "~lieferant",
             "~fournisseur",
+            "purchase price",
             "~利用額",
             "~花费",
             "spent",

@@ -1,5 +1,11 @@
 //! The 66 real layouts beside the project: none may be read wrong in silence.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "tests stop at the first surprise and show their table"
+)]
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -119,5 +125,60 @@ fn real_layouts_are_read_right_or_asked_about() {
         wrong.is_empty(),
         "read wrong in silence: {wrong:?}\n{table}"
     );
-    assert!(right >= 45, "only {right} right\n{table}");
+    assert!(right >= 52, "only {right} right\n{table}");
+}
+
+/// Settings that decide a layout, by the names of their flags.
+fn told(flags: &[(&str, &str)]) -> LayoutOverrides {
+    use cashcast::config::Sign;
+    let mut layout = LayoutOverrides::default();
+    for (flag, value) in flags {
+        let value = (*value).to_owned();
+        match *flag {
+            "date" => layout.date = Some(value),
+            "date-format" => layout.date_format = Some(value),
+            "amount" => layout.amount = Some(value),
+            "direction" => layout.direction = Some(value),
+            "out-words" => layout.out_words = value.split(',').map(str::to_owned).collect(),
+            "encoding" => layout.encoding = Some(value),
+            "header-line" => layout.header_line = value.parse().ok(),
+            "sign" if value == "outflow-positive" => layout.sign = Some(Sign::OutflowPositive),
+            "sign" => layout.sign = Some(Sign::InflowPositive),
+            other => panic!("no such flag here: {other}"),
+        }
+    }
+    layout
+}
+
+#[test]
+fn the_flag_a_question_names_reads_the_file_right() {
+    let Some(folder) = shared() else { return };
+    let cases: [(&str, &[(&str, &str)]); 9] = [
+        ("de_kassenbuch.csv", &[("amount", "Brutto")]),
+        ("fr_lcl_meta.csv", &[("date-format", "%d/%m/%Y")]),
+        ("us_monefy.csv", &[("date-format", "%d/%m/%Y")]),
+        ("us_paypal_2016.csv", &[("date-format", "%m/%d/%Y")]),
+        ("us_amazon_items.csv", &[("sign", "outflow-positive")]),
+        ("us_plaid.csv", &[("sign", "outflow-positive")]),
+        (
+            "jp_mobile_suica_noyear.csv",
+            &[("date-format", "%m/%d/2022")],
+        ),
+        (
+            "jp_waon_yen_suffix.csv",
+            &[
+                ("direction", "利用区分"),
+                ("out-words", "WAON移行（アップロード）"),
+            ],
+        ),
+        (
+            "us_chase_old_noheader.csv",
+            &[("amount", "#4"), ("date", "#2"), ("header-line", "0")],
+        ),
+    ];
+    for (file, flags) in cases {
+        let (rows, result) = run(&folder, file, told(flags));
+        let summary = result.unwrap_or_else(|error| panic!("{file}: {}", first_words(&error)));
+        assert_eq!(rows, truth(&folder, file), "{file}: {}", summary.layout);
+    }
 }

@@ -316,6 +316,7 @@ pub(super) fn shop_in(last_actual: &str, as_of: &str, horizon: Horizon, grain: G
         }],
         budget: Budget {
             lines: Vec::new(),
+            notes: Vec::new(),
             files: vec![BudgetFile {
                 file: "budget.csv".to_owned(),
                 rows: 48,
