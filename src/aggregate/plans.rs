@@ -107,9 +107,10 @@ fn without_budget(budget: &Budget, settings: &Settings) -> Vec<Note> {
             let text = format!(
                 "\"{}\" is told to follow its budget ({}), but no budget has it: the forecast \
                  follows its history.",
-                rule.category, rule.position
+                rule.category,
+                rule.position.whole_line()
             );
-            Note::new("line-without-budget", text).at(rule.position.clone())
+            Note::new("line-without-budget", text).at(rule.position.whole_line())
         })
         .collect()
 }
