@@ -1,0 +1,26 @@
+//! Headers of money out and of money in.
+
+/// Money out.
+#[rustfmt::skip]
+pub(super) static DEBIT: &[&str] = &[
+    "debit", "debits", "~debet", "~débit", "débits", "~belastung", "~lastschrift", "soll",
+    "~withdraw", "~paid out", "money out", "=out", "outflow", "~支出", "~付款", "~借方", "~出金",
+    "~ut fra", "=ut", "~uttag", "~ausgabe", "~ausgang", "~uit", "~расход", "~списан", "~дебет",
+    "~débito", "~debito", "cargo", "cargos", "~addebit", "uscite", "=dare", "~dépense", "~sortie",
+    "~wydat", "~obciąż", "wypływ", "~výdaj", "~výdej", "~odchoz", "~payments out", "~お支払",
+    "~引出", "=spent", "expense", "expenses", "=af", "~saídas", "~gastos", "~egreso", "~terhel",
+    "~išlaid", "~debetas", "~utgift", "~udgift", "~withdrawn", "~お引", "~支払", "~払出",
+    "~debetis", "paid out", "~otto", "~meno", "=dr", "~cargos",
+];
+
+/// Money in.
+#[rustfmt::skip]
+pub(super) static CREDIT: &[&str] = &[
+    "credit", "credits", "~kredit", "~crédit", "crédits", "~gutschrift", "haben", "~deposit",
+    "~paid in", "money in", "=in", "inflow", "~收入", "~收款", "~貸方", "~贷方", "~入金", "~inn på",
+    "=inn", "~insätt", "~einnahme", "~eingang", "~приход", "~поступл", "~кредит", "~crédito",
+    "~credito", "abono", "abonos", "~accredit", "entrate", "=avere", "~recette", "~entrée",
+    "~przych", "~uznan", "wpływ", "~příjem", "~příchoz", "~お預", "~預入", "=bij", "income",
+    "~entradas", "~ingreso", "~jóváír", "~pajam", "~indtægt", "~inntekt", "~received", "~kreditas",
+    "~kredits", "~tulo", "~pano", "=cr", "~haber",
+];
