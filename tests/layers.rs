@@ -465,7 +465,7 @@ const INNOCENT: [(&str, &str); 14] = [
     ),
     (
         "domain/mod.rs",
-        "fn f(p: ((u8, u8), u8)) { let x = p.0.1; for i in 0..5 {} let e = 0x1e; }",
+        "fn f(p: ((u8, u8), u8)) { let x = p.0.1; for i in 0..5 {} let e = 0x1e + 0_usize; }",
     ),
     (
         "domain/mod.rs",

@@ -139,8 +139,9 @@ impl<'a> LedgerBuilder<'a> {
         rules
             .filter(|(_, fired)| **fired == 0)
             .map(|(rule, _)| {
-                let text = format!("The rule at {} matched no row.", rule.position);
-                Note::new("rule-never-fires", text).at(rule.position.clone())
+                let place = rule.position.whole_line();
+                let text = format!("The rule at {place} matched no row.");
+                Note::new("rule-never-fires", text).at(place)
             })
             .collect()
     }

@@ -107,9 +107,10 @@ fn without_budget(budget: &Budget, settings: &Settings) -> Vec<Note> {
             let text = format!(
                 "\"{}\" is told to follow its budget ({}), but no budget has it: the forecast \
                  follows its history.",
-                rule.category, rule.position
+                rule.category,
+                rule.position.whole_line()
             );
-            Note::new("line-without-budget", text).at(rule.position.clone())
+            Note::new("line-without-budget", text).at(rule.position.whole_line())
         })
         .collect()
 }
@@ -262,7 +263,7 @@ impl<'a> LineNames<'a> {
     fn flow(&self, category: &str) -> Result<Flow, bool> {
         let known = self.categories.get(&fold_name(category));
         let mut flows = known.map(|(_, flows)| flows.clone()).unwrap_or_default();
-        flows.sort_unstable_by(|a, b| (b.1, b.0).cmp(&(a.1, a.0)));
+        flows.sort_unstable_by_key(|(flow, size)| std::cmp::Reverse((*size, *flow)));
         match flows[..] {
             [(flow, _)] => Ok(flow),
             [(flow, most), (_, next), ..]

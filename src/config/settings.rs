@@ -244,7 +244,8 @@ pub enum RuleAction {
         /// The touchpoint; the row's own category where `None`.
         touchpoint: Option<String>,
     },
-    /// The row is an operating line, of this category where given (overrides inference).
+    /// The row is an operating line of this category; where `None` the rule only marks the row
+    /// (one-off), and its line is what it would be without the rule.
     Operating {
         /// New category.
         category: Option<String>,

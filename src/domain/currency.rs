@@ -32,9 +32,9 @@ impl Currency {
         }
     }
 
-    /// Is it said which currency this is?
-    pub fn is_known(&self) -> bool {
-        self.code != "XXX"
+    /// The three-letter code, `None` where no currency is said.
+    pub fn known_code(&self) -> Option<&str> {
+        (self.code != "XXX").then_some(self.code.as_str())
     }
 
     /// The three-letter code.

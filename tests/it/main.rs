@@ -8,3 +8,4 @@ mod invariants;
 mod layouts;
 mod oracles;
 mod readme;
+mod real_ledgers;

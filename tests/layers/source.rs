@@ -20,7 +20,11 @@ impl Token {
         let text = self.text.as_str();
         let number = text.starts_with(|c: char| c.is_ascii_digit()) && !text.starts_with("0x");
         let typed = text.ends_with("f64") || text.ends_with("f32");
-        typed || (number && (text.contains('.') || text.contains(['e', 'E'])))
+        // The `e` of `0_usize` is no exponent: digits stand before one.
+        let exponent = text
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '_')
+            .starts_with(['e', 'E']);
+        typed || (number && (text.contains('.') || exponent))
     }
 }
 

@@ -53,7 +53,10 @@ pub(super) fn title(view: &View<'_>) -> Block {
         format!("as of {}", figures::weekday_year(projection.as_of)),
         format!(
             "{}, {}",
-            projection.currency.code(),
+            projection
+                .currency
+                .known_code()
+                .unwrap_or("no currency named"),
             view.figures.scale_words()
         ),
     ])

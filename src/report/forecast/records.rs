@@ -80,7 +80,10 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
     vec![
         ("as_of", projection.as_of.into()),
         ("config_file", inputs.settings.config_file.clone().into()),
-        ("currency", projection.currency.code().into()),
+        (
+            "currency",
+            projection.currency.known_code().map(str::to_owned).into(),
+        ),
         ("opening_balance", projection.opening.into()),
         ("opening_source", inputs.opening_source.word().into()),
         ("reserve", view.threshold.into()),
