@@ -3,9 +3,16 @@
 //! A slashed or dashed date without a number above 12 has two readings, and only other evidence
 //! can choose (DESIGN §5; issue 3 lists the shares). Dotted dates are day first.
 
-use chrono::{Datelike, NaiveDate};
+mod parts;
+mod shapes;
+
+use chrono::NaiveDate;
 
 use super::months::month;
+use parts::full_year;
+use shapes::{chrono_format, compact, named, separated, serial, without_year, year_first};
+
+pub(super) use shapes::pair;
 
 /// How the cells of a date column are read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +59,7 @@ pub struct YearRule {
 
 /// Why a cell is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DateError {
+pub(in crate::ingest) enum DateError {
     /// Not of this shape.
     Shape,
     /// Before 1900 or after 2100.
@@ -60,7 +67,7 @@ pub(super) enum DateError {
 }
 
 /// The patterns tried on a column, in order of trust.
-pub(super) const PATTERNS: [DatePattern; 10] = [
+pub(in crate::ingest) const PATTERNS: [DatePattern; 10] = [
     DatePattern::YearMonthDay,
     DatePattern::DayMonthYear,
     DatePattern::MonthDayYear,
@@ -96,7 +103,7 @@ impl DatePattern {
     }
 
     /// The pattern of a strftime format; the usual ones become the tolerant patterns above.
-    pub(super) fn from_format(format: &str) -> Self {
+    pub(in crate::ingest) fn from_format(format: &str) -> Self {
         let letters: Vec<char> = format
             .split('%')
             .skip(1)
@@ -125,7 +132,7 @@ impl DatePattern {
     }
 
     /// Reads one cell.
-    pub(super) fn parse(&self, text: &str) -> Result<NaiveDate, DateError> {
+    pub(in crate::ingest) fn parse(&self, text: &str) -> Result<NaiveDate, DateError> {
         let found = match self {
             Self::YearMonthDay => year_first(text),
             Self::DayMonthYear => separated(text, |a, b, c| (c, b, a)),
@@ -156,12 +163,10 @@ impl DatePattern {
     }
 
     /// Does the cell have this shape, in range?
-    pub(super) fn fits(&self, text: &str) -> bool {
+    pub(in crate::ingest) fn fits(&self, text: &str) -> bool {
         self.parse(text).is_ok()
     }
 }
-
-type YearMonthDay = (u32, u32, u32);
 
 /// A literal four-digit year in a format without `%Y`.
 fn yearless(format: &str) -> Option<YearRule> {
@@ -180,241 +185,8 @@ fn checked(year: u32, month: u32, day: u32) -> Result<NaiveDate, DateError> {
     }
 }
 
-/// Two-digit years by the POSIX pivot: 69 to 99 are 19xx.
-fn full_year(year: u32) -> u32 {
-    match year {
-        0..=68 => 2000 + year,
-        69..=99 => 1900 + year,
-        _ => year,
-    }
-}
-
-/// Reads up to five digits; gives the value, how many there were, and the rest.
-fn digits(text: &str) -> Option<(u32, usize, &str)> {
-    let count = text.bytes().take_while(u8::is_ascii_digit).count();
-    if count == 0 || count > 8 {
-        return None;
-    }
-    let value = text[..count].parse().ok()?;
-    Some((value, count, &text[count..]))
-}
-
-/// Steps over one separator; gives it and the rest.
-fn separator(text: &str) -> Option<(char, &str)> {
-    let mut chars = text.chars();
-    let c = chars.next()?;
-    if !matches!(
-        c,
-        '-' | '/' | '.' | ':' | '年' | '月' | '년' | '월' | '‑' | '–'
-    ) {
-        return None;
-    }
-    Some((c, chars.as_str().trim_start_matches(' ')))
-}
-
-/// What may follow a date: nothing, a time, a second date of which the first wins.
-fn ends(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(['日', '일', '.']);
-    if rest.is_empty() {
-        return true;
-    }
-    let time = rest
-        .trim_start_matches(['T', ',', ' ', '\t', '-', '\u{a0}', '\u{202f}'])
-        .trim_start_matches("at ");
-    let spaced = time.len() < rest.len();
-    spaced
-        && (time.is_empty() || clock(time) || time.starts_with("as of ") || time.starts_with('('))
-}
-
-/// `14:30`, `14:30:25.123 +0400`, `3.15 pm`.
-fn clock(text: &str) -> bool {
-    let Some((hour, count, rest)) = digits(text) else {
-        return false;
-    };
-    if count == 6 {
-        return rest.is_empty();
-    }
-    count <= 2
-        && hour < 25
-        && (rest.starts_with([':', '.', 'h', '時', '时'])
-            || rest
-                .trim_start()
-                .to_ascii_lowercase()
-                .starts_with(['a', 'p']))
-}
-
-/// A weekday name before the date says nothing more.
-fn skip_weekday(text: &str) -> &str {
-    let text = text.trim_start_matches('\'');
-    match text.chars().next() {
-        Some(c) if c.is_alphabetic() => {
-            let end = text
-                .find(|c: char| !c.is_alphabetic() && c != '.')
-                .unwrap_or(text.len());
-            let rest = text[end..].trim_start_matches([',', ' ']);
-            if rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() >= 6 {
-                rest
-            } else {
-                text
-            }
-        }
-        _ => text,
-    }
-}
-
-fn year_first(text: &str) -> Result<YearMonthDay, DateError> {
-    let text = text.trim_start_matches('\'');
-    let read = || {
-        let (year, count, rest) = digits(text).filter(|(_, count, _)| *count >= 4)?;
-        let (first, rest) = separator(rest)?;
-        let (month, _, rest) = digits(rest).filter(|(_, count, _)| *count <= 2)?;
-        let (second, rest) = separator(rest)?;
-        let (day, _, rest) = digits(rest).filter(|(_, count, _)| *count <= 2)?;
-        let alike = first == second || !first.is_ascii();
-        (alike && count <= 5 && ends(rest)).then_some((year, month, day))
-    };
-    read().ok_or(DateError::Shape)
-}
-
-fn separated(
-    text: &str,
-    order: impl Fn(u32, u32, u32) -> YearMonthDay,
-) -> Result<YearMonthDay, DateError> {
-    let read = || {
-        let text = skip_weekday(text);
-        let (a, _, rest) = digits(text).filter(|(_, count, _)| *count <= 2)?;
-        let (first, rest) = separator(rest)?;
-        let (b, _, rest) = digits(rest).filter(|(_, count, _)| *count <= 2)?;
-        let (second, rest) = separator(rest)?;
-        let (year, count, rest) = digits(rest)?;
-        let year = match count {
-            2 => full_year(year),
-            4 | 5 => year,
-            _ => return None,
-        };
-        (first == second && first != ':' && ends(rest)).then_some(order(a, b, year))
-    };
-    read().ok_or(DateError::Shape)
-}
-
-fn named(text: &str, day_first: bool) -> Result<YearMonthDay, DateError> {
-    let read = || {
-        let text = if day_first { skip_weekday(text) } else { text };
-        let breaks = |c: char| matches!(c, ' ' | '-' | '/' | ',' | '.' | '\u{a0}');
-        let mut parts = text.splitn(4, breaks).collect::<Vec<_>>();
-        if parts.iter().any(|part| part.is_empty()) || parts.len() < 3 {
-            parts = text.split(breaks).filter(|part| !part.is_empty()).collect();
-        }
-        let (day, name) = if day_first {
-            (*parts.first()?, *parts.get(1)?)
-        } else {
-            (*parts.get(1)?, *parts.first()?)
-        };
-        if !name.chars().all(char::is_alphabetic) {
-            return None;
-        }
-        let day = day.trim_end_matches(char::is_alphabetic);
-        let (day, _, rest) = digits(day).filter(|(_, count, _)| *count <= 2)?;
-        let (year, count, after) = digits(parts.get(2)?)?;
-        let year = match count {
-            2 => full_year(year),
-            4 => year,
-            _ => return None,
-        };
-        let whole = rest.is_empty() && (after.is_empty() || after.starts_with('T'));
-        let tail = parts.get(3).is_none_or(|part| {
-            part.starts_with(|c: char| c.is_ascii_digit()) || part.starts_with("at")
-        });
-        Some((year, month(name)?, day)).filter(|_| whole && tail)
-    };
-    read().ok_or(DateError::Shape)
-}
-
-/// Only digits, then nothing or a time.
-fn compact(
-    text: &str,
-    length: usize,
-    order: impl Fn(u32) -> YearMonthDay,
-) -> Result<YearMonthDay, DateError> {
-    let text = text.trim_start_matches('\'');
-    let count = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (head, rest) = match count {
-        _ if count == length => text.split_at(length),
-        // A time glued on: 20091224120000[0:GMT]
-        14 if length == 8 => (&text[..8], text[14..].trim_start_matches('.')),
-        12 if length == 8 => (&text[..8], &text[12..]),
-        _ => return Err(DateError::Shape),
-    };
-    if !(ends(rest) || rest.starts_with('[') || (rest.starts_with('T') && rest.len() <= 8)) {
-        return Err(DateError::Shape);
-    }
-    head.parse().map(order).map_err(|_| DateError::Shape)
-}
-
-fn without_year(
-    text: &str,
-    rule: YearRule,
-    order: impl Fn(u32, u32) -> (u32, u32),
-) -> Result<YearMonthDay, DateError> {
-    let (a, b) = pair(text).ok_or(DateError::Shape)?;
-    let (month, day) = order(a, b);
-    let year = if month > rule.month {
-        rule.year - 1
-    } else {
-        rule.year
-    };
-    Ok((
-        u32::try_from(year).map_err(|_| DateError::Range)?,
-        month,
-        day,
-    ))
-}
-
-/// `12/29`, `1月5日`: two numbers and no year.
-pub(super) fn pair(text: &str) -> Option<(u32, u32)> {
-    let (a, _, rest) = digits(text).filter(|(_, count, _)| *count <= 2)?;
-    let (mark, rest) = separator(rest)?;
-    let (b, _, rest) = digits(rest).filter(|(_, count, _)| *count <= 2)?;
-    let rest = rest.trim_start_matches('日');
-    let plausible = (1..=31).contains(&a) && (1..=31).contains(&b) && a.min(b) <= 12;
-    (rest.is_empty() && plausible && !matches!(mark, '.' | ':')).then_some((a, b))
-}
-
-/// 20,000 (1954) to 80,000 (2119), whole days or with a fraction for the time.
-fn serial(text: &str) -> Result<YearMonthDay, DateError> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let plain = whole.len() == 5
-        && whole.bytes().all(|b| b.is_ascii_digit())
-        && fraction.bytes().all(|b| b.is_ascii_digit());
-    let days: u64 = whole.parse().map_err(|_| DateError::Shape)?;
-    if !plain || !(20_000..80_000).contains(&days) {
-        return Err(DateError::Shape);
-    }
-    let date = NaiveDate::from_ymd_opt(1899, 12, 30)
-        .and_then(|origin| origin.checked_add_days(chrono::Days::new(days)))
-        .ok_or(DateError::Range)?;
-    Ok((
-        u32::try_from(date.year()).map_err(|_| DateError::Range)?,
-        date.month(),
-        date.day(),
-    ))
-}
-
-fn chrono_format(text: &str, format: &str) -> Result<YearMonthDay, DateError> {
-    let (date, rest) =
-        NaiveDate::parse_and_remainder(text, format).map_err(|_| DateError::Shape)?;
-    if !ends(rest) {
-        return Err(DateError::Shape);
-    }
-    Ok((
-        u32::try_from(date.year()).map_err(|_| DateError::Range)?,
-        date.month(),
-        date.day(),
-    ))
-}
-
 /// A quick look at the first letters, before patterns are tried: digits, or a month or weekday.
-pub(super) fn could_be_date(text: &str) -> bool {
+pub(in crate::ingest) fn could_be_date(text: &str) -> bool {
     let text = text.trim_start_matches('\'');
     if text.len() < 6 || text.len() > 48 {
         return false;
@@ -434,7 +206,7 @@ pub(super) fn could_be_date(text: &str) -> bool {
 }
 
 /// Does the text have the shape of a date with a full set of parts, whatever its order?
-pub(super) fn looks_dated(text: &str) -> bool {
+pub(in crate::ingest) fn looks_dated(text: &str) -> bool {
     could_be_date(text)
         && PATTERNS[..6].iter().any(|pattern| {
             // A day count alone is a number like any other.

@@ -1,0 +1,97 @@
+//! What stands around the digits of an amount: signs, brackets, currencies, refunds.
+
+/// `131.77(已退款89.84)`: paid, and refunded in the same cell.
+pub(super) fn refund(text: &str) -> Option<(&str, &str)> {
+    let (paid, rest) = text.split_once('(').or_else(|| text.split_once('（'))?;
+    let rest = rest.trim_end_matches([')', '）']);
+    if rest == "已全额退款" {
+        return Some((paid, paid));
+    }
+    let refunded = rest.strip_prefix("已退款")?;
+    Some((paid, refunded))
+}
+
+/// Takes signs, currency marks and brackets off both ends; `Some(true)` is negative.
+pub(super) fn strip(text: &str) -> (&str, Option<bool>) {
+    let mut core = text;
+    let mut sign = None;
+    if let Some(inner) = text.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
+        core = inner;
+        sign = Some(true);
+    } else if let Some(inner) = text.strip_prefix('[').and_then(|t| t.strip_suffix(']')) {
+        core = inner;
+    }
+    loop {
+        let before = core;
+        core = core.trim_matches(|c: char| c.is_whitespace() || is_symbol(c));
+        if let Some(rest) = core.strip_prefix(['-', '−', '–', '‒']) {
+            core = rest;
+            sign = Some(true);
+        } else if let Some(rest) = core.strip_prefix('+') {
+            core = rest;
+            sign = sign.or(Some(false));
+        } else if let Some(rest) = core.strip_suffix(['-', '−']) {
+            core = rest.trim_end_matches(['.', ',']);
+            sign = Some(true);
+        } else if let Some(rest) = core.strip_suffix('+') {
+            core = rest;
+            sign = sign.or(Some(false));
+        }
+        (core, sign) = strip_words(core, sign);
+        if core.len() == before.len() {
+            return (core, sign);
+        }
+    }
+}
+
+/// Currency words, codes and the marks Cr and Dr at either end.
+fn strip_words(text: &str, sign: Option<bool>) -> (&str, Option<bool>) {
+    let head = text
+        .find(|c: char| !c.is_alphabetic() && c != '.')
+        .unwrap_or(text.len());
+    if head > 0 && text.starts_with(char::is_alphabetic) && currency_word(&text[..head]) {
+        return (&text[head..], sign);
+    }
+    let tail = text
+        .rfind(|c: char| !c.is_alphabetic() && c != '.')
+        .map_or(0, |at| {
+            at + text[at..].chars().next().map_or(1, char::len_utf8)
+        });
+    let word = text[tail..].trim_matches('.');
+    if word.is_empty() {
+        return (text, sign);
+    }
+    match word.to_ascii_lowercase().as_str() {
+        "cr" => (&text[..tail], sign.or(Some(false))),
+        "dr" => (&text[..tail], Some(true)),
+        _ if currency_word(word) => (&text[..tail], sign),
+        _ => (text, sign),
+    }
+}
+
+/// Signs of currencies, and marks that stand beside an amount without changing it.
+#[rustfmt::skip]
+static SYMBOLS: &[char] = &[
+    '$', '€', '£', '¥', '￥', '₹', '₽', '₴', '₩', '₺', '₪', '₱', '฿', '₫', '₦', '\\', '円', '元',
+    '원', '\'', '"', '*', '¢',
+];
+
+/// Currencies by the words ledgers write, beside the three letters of a code.
+#[rustfmt::skip]
+static CURRENCIES: &[&str] = &[
+    "kr", "Kr", "KR", "zł", "Kč", "Ft", "Lt", "Ls", "lei", "Rs", "R", "RM", "RD", "руб", "р",
+    "грн", "US", "CA", "A", "AU", "C", "NZ", "HK", "S", "NT", "Fr", "SFr", "eur", "usd", "Euro",
+    "EURO", "лв", "din", "Bs", "COP",
+];
+
+fn is_symbol(c: char) -> bool {
+    SYMBOLS.contains(&c)
+}
+
+fn currency_word(word: &str) -> bool {
+    let word = word.trim_matches('.');
+    let code = word.len() == 3
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && !matches!(word, "NAN" | "INF");
+    code || CURRENCIES.contains(&word)
+}
