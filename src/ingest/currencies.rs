@@ -21,6 +21,7 @@ pub(super) fn code(cell: &str) -> Option<&str> {
         "美元" => return Some("USD"),
         "zł" => return Some("PLN"),
         "Kč" => return Some("CZK"),
+        "грн" => return Some("UAH"),
         "€" => return Some("EUR"),
         "£" => return Some("GBP"),
         _ => {}

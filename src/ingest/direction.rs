@@ -9,10 +9,15 @@ use crate::config::Sign;
 /// A column whose cells are all direction words: its header says so, or both ways occur.
 pub(super) fn word_column(profiles: &[Profile], rows: &[&Row<'_>]) -> Option<usize> {
     (0..profiles.len())
-        .filter(|at| profiles[*at].is_text() && profiles[*at].filled * 10 >= rows.len() * 9)
+        .filter(|at| profiles[*at].is_text() && said(rows, *at) * 10 >= rows.len() * 9)
         .filter_map(|at| rate(&profiles[at], at))
         .max()
         .map(|(_, at)| at.0)
+}
+
+/// Rows in which the column says something: `/` is a word where money goes neither way.
+fn said(rows: &[&Row<'_>], at: usize) -> usize {
+    rows.iter().filter(|row| !row.cell(at).is_empty()).count()
 }
 
 /// Does the column hold nothing but direction words? Then it is no category either.
@@ -135,7 +140,7 @@ pub(super) fn sign(
     if column.positive == 0 {
         return Some((In, "every amount is negative: money out".into()));
     }
-    if character.spend && !contradicted && column.positive > column.negative * 4 {
+    if character.spend && !contradicted && column.positive > column.negative {
         return Some((Out, "the header names suppliers or spending".into()));
     }
     if column.negative == 0 {
@@ -146,10 +151,78 @@ pub(super) fn sign(
     if character.sales {
         return Some((In, "the header names sales or payouts".into()));
     }
-    if !character.card {
+    if !character.card && column.negative >= column.positive {
         return Some((In, "amounts carry both signs".into()));
     }
+    if !character.card {
+        return mostly_positive(column, rows, texts);
+    }
     card_sign(column, rows, texts)
+}
+
+/// More rows up than down in a file of unknown kind: an account that earns often, or a card that
+/// counts charges as positive. Income that comes in, or payments to a card, tell them apart.
+fn mostly_positive(
+    column: &MoneyColumn,
+    rows: &[&Row<'_>],
+    texts: &[usize],
+) -> Option<(Sign, String)> {
+    let (mut income, mut lost, mut paid, mut charged) = (0, 0, 0, 0);
+    for (row, value) in rows.iter().zip(&column.values) {
+        let Some(value) = value.filter(|value| value.units != 0) else {
+            continue;
+        };
+        let says = |test: fn(&str) -> bool| texts.iter().any(|at| test(row.cell(*at)));
+        if says(words::is_card_payment) {
+            if value.units < 0 {
+                paid += 1;
+            } else {
+                charged += 1;
+            }
+        } else if says(words::is_income) {
+            if value.units < 0 {
+                lost += 1;
+            } else {
+                income += 1;
+            }
+        }
+    }
+    if income > 0 && lost == 0 && paid == 0 {
+        let reason = format!("{income} rows of income are positive");
+        return Some((Sign::InflowPositive, reason));
+    }
+    (paid > 0 && charged == 0 && income == 0).then(|| {
+        let reason = format!("{paid} payments to the card are negative: charges are positive");
+        (Sign::OutflowPositive, reason)
+    })
+}
+
+/// Amounts of which only one side is marked with Cr or Dr: the others go the other way.
+pub(super) fn marked_side(column: &MoneyColumn) -> Option<(Sign, String)> {
+    let values = || {
+        column
+            .values
+            .iter()
+            .flatten()
+            .filter(|value| value.units != 0)
+    };
+    let marked = values().filter(|value| value.worded).count();
+    let bare = values().filter(|value| !value.worded);
+    if marked == 0 || bare.clone().any(|value| value.units < 0) || bare.count() == 0 {
+        return None;
+    }
+    let income = values()
+        .filter(|value| value.worded && value.units > 0)
+        .count();
+    if income == marked {
+        let reason = "only money in is marked, with Cr".to_owned();
+        Some((Sign::OutflowPositive, reason))
+    } else if income == 0 {
+        let reason = "only money out is marked, with Dr".to_owned();
+        Some((Sign::InflowPositive, reason))
+    } else {
+        None
+    }
 }
 
 /// Does any row speak of a repayment or a refund?

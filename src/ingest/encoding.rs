@@ -208,6 +208,8 @@ fn letter_score(encoding: &'static Encoding, c: char, before: char) -> i64 {
                 2
             }
         }
+        // Alone the usual mark of money where the code page has it.
+        '£' if encoding == WINDOWS_1252 => 2,
         '€' | '£' | '§' | '°' | '–' | '—' | '’' | '‘' | '“' | '”' | '„' | '\u{a0}' | '…' | '№'
         | '«' | '»' => 0,
         _ if latin(c) => -1,

@@ -78,6 +78,8 @@ pub enum AmountRule {
         credit: usize,
         /// Money out carries a minus of its own.
         negative_debit: bool,
+        /// Money in carries a minus: what a card is owed less.
+        negative_credit: bool,
     },
     /// An amount without sign, and a word.
     Typed {
@@ -180,6 +182,8 @@ pub struct Layout {
     pub account: Option<usize>,
     /// Status column.
     pub status: Option<usize>,
+    /// Some dated rows state a balance.
+    pub(super) balance_rows: bool,
     /// Why, finding by finding.
     pub evidence: Vec<Evidence>,
 }

@@ -117,8 +117,8 @@ pub(super) fn candidates(
         .enumerate()
         .filter_map(|(at, column)| {
             let score = match column.word {
-                MoneyWord::Net | MoneyWord::Gross if taxed => 60,
                 MoneyWord::Net if fees => 95,
+                MoneyWord::Net | MoneyWord::Gross if taxed => 60,
                 MoneyWord::Net => 85,
                 MoneyWord::Account => 90,
                 MoneyWord::Spend if ads => 100,
@@ -159,7 +159,7 @@ pub(super) fn exclusive(debit: &MoneyColumn, credit: &MoneyColumn) -> bool {
 pub(super) fn pair_values(
     debit: &MoneyColumn,
     credit: &MoneyColumn,
-    negative_debit: bool,
+    (negative_debit, negative_credit): (bool, bool),
 ) -> Vec<Option<Amount>> {
     debit
         .values
@@ -171,7 +171,13 @@ pub(super) fn pair_values(
             } else {
                 let out = out.unwrap_or(Amount::ZERO);
                 let out = if negative_debit { out } else { out.negated() };
-                Some(income.unwrap_or(Amount::ZERO).plus(out))
+                let income = income.unwrap_or(Amount::ZERO);
+                let income = if negative_credit {
+                    income.negated()
+                } else {
+                    income
+                };
+                Some(income.plus(out))
             }
         })
         .collect()

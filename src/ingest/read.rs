@@ -126,7 +126,7 @@ impl<'r> Reader<'r> {
             AmountRule::Signed { column, sign } => {
                 let found = self.cell_amount(record, *column);
                 match (found, sign) {
-                    (Found::Value(value), Sign::OutflowPositive) => Found::Value(value.negated()),
+                    (Found::Value(value), Sign::OutflowPositive) => Found::Value(value.turned()),
                     (Found::Value(value), Sign::InflowPositive) => self.less_fee(record, value),
                     (other, _) => other,
                 }
@@ -135,7 +135,12 @@ impl<'r> Reader<'r> {
                 debit,
                 credit,
                 negative_debit,
-            } => self.pair(record, *debit, *credit, *negative_debit),
+                negative_credit,
+            } => self.pair(
+                record,
+                (*debit, *credit),
+                (*negative_debit, *negative_credit),
+            ),
             AmountRule::Typed {
                 column, direction, ..
             } => self.typed(record, *column, *direction),
@@ -166,7 +171,12 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn pair(&self, record: &Record, debit: usize, credit: usize, negative_debit: bool) -> Found {
+    fn pair(
+        &self,
+        record: &Record,
+        (debit, credit): (usize, usize),
+        (negative_debit, negative_credit): (bool, bool),
+    ) -> Found {
         let (out, income) = (
             self.cell_amount(record, debit),
             self.cell_amount(record, credit),
@@ -174,6 +184,10 @@ impl<'r> Reader<'r> {
         let out = match out {
             Found::Value(out) if negative_debit => Found::Value(out),
             Found::Value(out) => Found::Value(out.negated()),
+            other => other,
+        };
+        let income = match income {
+            Found::Value(income) if negative_credit => Found::Value(income.negated()),
             other => other,
         };
         match (out, income) {
@@ -200,7 +214,7 @@ impl<'r> Reader<'r> {
         let word = record.raw(self.text, direction);
         match self.directions.of(word, &self.layout.amount) {
             Some(Direction::Neutral) => Found::Neutral,
-            _ if value.units < 0 => Found::Both(column),
+            _ if value.units < 0 && self.options.layout.direction.is_none() => Found::Both(column),
             Some(Direction::Out) => Found::Value(value.negated()),
             Some(Direction::In) => Found::Value(value),
             None if value.units == 0 => Found::Value(value),
@@ -217,6 +231,10 @@ impl<'r> Reader<'r> {
     ) -> Result<(), IngestError> {
         if let Some(at) = self.beyond(record) {
             self.too_wide(record, at);
+            return Ok(());
+        }
+        if self.states_balance(record) {
+            self.tally.ignore(Ignored::Total, record.line);
             return Ok(());
         }
         if let Some(status) = self.layout.status
@@ -258,6 +276,12 @@ impl<'r> Reader<'r> {
             self.tally.balance(rule, &row, amount, balance);
         }
         Ok(())
+    }
+
+    /// A dated row that states a balance, in a file known to hold such rows.
+    fn states_balance(&self, record: &Record) -> bool {
+        self.layout.balance_rows
+            && (0..record.len()).any(|at| words::balance_row(record.raw(self.text, at)).is_some())
     }
 
     fn text_cell(&self, record: &Record, column: Option<usize>) -> Cow<'r, str> {
@@ -356,6 +380,8 @@ impl<'r> Reader<'r> {
                 format!("rows have {} fields", layout.columns.len()),
                 None,
             );
+        } else if error == DateError::Shape && words::is_pending(cell) {
+            self.tally.ignore(Ignored::Pending, record.line);
         } else if total() && error == DateError::Shape {
             self.tally.ignore(Ignored::Total, record.line);
         } else if no_amount

@@ -53,6 +53,8 @@ pub(in crate::ingest) struct Amount {
     pub(in crate::ingest) scale: u32,
     /// The cell carries a sign of its own.
     pub(in crate::ingest) signed: bool,
+    /// Its sign stands there as Cr or Dr, which no convention of the column turns round.
+    pub(in crate::ingest) worded: bool,
 }
 
 impl Amount {
@@ -60,10 +62,16 @@ impl Amount {
         units: 0,
         scale: 0,
         signed: false,
+        worded: false,
     };
 
     pub(in crate::ingest) fn money(self) -> Money {
         Money::from_decimal(Decimal::from_i128_with_scale(self.units, self.scale))
+    }
+
+    /// Turned round where the column counts money out as positive; Cr and Dr stay what they say.
+    pub(in crate::ingest) fn turned(self) -> Self {
+        if self.worded { self } else { self.negated() }
     }
 
     pub(in crate::ingest) fn negated(self) -> Self {
@@ -80,6 +88,7 @@ impl Amount {
             units: self.at_scale(scale) + other.at_scale(scale),
             scale,
             signed: self.signed || other.signed,
+            worded: self.worded || other.worded,
         }
     }
 
@@ -121,6 +130,7 @@ pub(in crate::ingest) fn parse(text: &str, mark: DecimalMark) -> Result<Amount, 
         amount.units = -amount.units;
     }
     amount.signed = sign.is_some();
+    amount.worded = sign.is_some() && strip::says_side(text);
     Ok(amount)
 }
 

@@ -31,6 +31,7 @@ pub(super) fn plain(bytes: &[u8], mark: DecimalMark) -> Option<Amount> {
         units: i128::from(if negative { -units } else { units }),
         scale: u32::try_from(scale).ok()?,
         signed: negative,
+        worded: false,
     })
 }
 
@@ -76,6 +77,7 @@ pub(super) fn number(text: &str, mark: DecimalMark) -> Result<Amount, AmountErro
         units,
         scale: scale.unwrap_or(0).min(6),
         signed: false,
+        worded: false,
     })
 }
 

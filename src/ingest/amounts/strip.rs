@@ -11,6 +11,15 @@ pub(super) fn refund(text: &str) -> Option<(&str, &str)> {
     Some((paid, refunded))
 }
 
+/// Does the cell end in Cr or Dr?
+pub(super) fn says_side(text: &str) -> bool {
+    let tail = text.trim_end_matches('.').as_bytes();
+    tail.len() > 2
+        && !tail[tail.len() - 3].is_ascii_alphabetic()
+        && tail[tail.len() - 1].eq_ignore_ascii_case(&b'r')
+        && matches!(tail[tail.len() - 2], b'c' | b'C' | b'd' | b'D')
+}
+
 /// Takes signs, currency marks and brackets off both ends; `Some(true)` is negative.
 pub(super) fn strip(text: &str) -> (&str, Option<bool>) {
     let mut core = text;

@@ -8,6 +8,7 @@ use crate::ingest::encoding::Decoded;
 use crate::ingest::layout::{AmountRule, Column, ColumnRole, CurrencyRule, Layout};
 use crate::ingest::money::Money;
 use crate::ingest::table::Table;
+use crate::ingest::words::{self, BalanceRow};
 
 #[expect(
     clippy::too_many_arguments,
@@ -81,6 +82,18 @@ pub(super) fn assemble(
         description: texts.description,
         account: texts.account,
         status: texts.status,
+        balance_rows: balance_rows(table),
         evidence: findings.evidence,
     }
+}
+
+/// Do rows of the sample state balances? An opening balance alone may be
+/// the first entry of somebody's own book.
+fn balance_rows(table: &Table<'_>) -> bool {
+    table
+        .body
+        .iter()
+        .chain(&table.spread)
+        .flat_map(|row| &row.cells)
+        .any(|cell| words::balance_row(cell) == Some(BalanceRow::Closing))
 }

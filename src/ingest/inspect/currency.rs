@@ -32,11 +32,12 @@ pub(super) fn find_currency(
                 words::currency_rank(&profile.header)
             };
             let beside = money.columns.iter().any(|column| column.abs_diff(at) == 1);
-            (rank, beside, Reverse(at))
+            let single = profile.distinct.len() == 1;
+            (rank, beside, single, Reverse(at))
         })
-        .filter(|(rank, _, _)| *rank > 0)
+        .filter(|(rank, _, _, _)| *rank > 0)
         .max()
-        .map(|(_, _, at)| at.0);
+        .map(|(_, _, _, at)| at.0);
     if let Some(told) = told {
         if currencies::is_code(told) {
             let only = told.to_ascii_uppercase();
@@ -50,6 +51,15 @@ pub(super) fn find_currency(
         }
         let column = column_named(source, &names, told, "--currency")?;
         return Ok(CurrencyRule::Column { column, only: None });
+    }
+    // A header that names the currency speaks for its column; another column then holds that of
+    // the purchase.
+    let named = money
+        .columns
+        .iter()
+        .find_map(|at| currencies::in_header(&profiles[*at].name));
+    if let Some(code) = named {
+        return Ok(CurrencyRule::Whole(code));
     }
     if let Some(column) = column {
         ask_one_currency(source, profiles, rows, column, findings);

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::balance::chain_of;
+use super::sides::{opposite, unnamed_sides};
 use super::sign::{signed_reading, single};
 use super::{Place, Reading, Told};
 use crate::config::Sign;
@@ -46,10 +47,19 @@ pub(super) fn choose(
                 );
                 signed_reading(twin, Sign::InflowPositive)
             }
-            None => pair,
+            None => match opposite(place, columns, (debit, credit), &pair, findings) {
+                Some(twin) => signed_reading(twin, Sign::InflowPositive),
+                None => pair,
+            },
         };
     }
-    let amount = best_single(place, columns, character, findings);
+    let (amount, rival) = best_single(place, columns, character);
+    if let Some(rival) = rival {
+        if let Some(sides) = unnamed_sides(place, columns, (amount, rival), findings) {
+            return sides;
+        }
+        ask_column(place, amount, rival, findings);
+    }
     single(place, told, columns, amount, character, findings)
 }
 
@@ -109,7 +119,7 @@ fn signed_twin<'c>(columns: &'c [MoneyColumn], pair: &Reading) -> Option<&'c Mon
         })
 }
 
-fn pair_reading(
+pub(super) fn pair_reading(
     place: &Place<'_>,
     debit: &MoneyColumn,
     credit: &MoneyColumn,
@@ -125,7 +135,9 @@ fn pair_reading(
             credit.filled()
         ),
     );
+    let negative_credit = credit.negative > 0 && credit.positive == 0 && !negative_debit;
     if credit.negative > credit.positive
+        && !negative_credit
         && let Some(row) = place.rows.first()
     {
         findings.ask(
@@ -142,8 +154,9 @@ fn pair_reading(
             debit: debit.index,
             credit: credit.index,
             negative_debit,
+            negative_credit,
         },
-        values: money_columns::pair_values(debit, credit, negative_debit),
+        values: money_columns::pair_values(debit, credit, (negative_debit, negative_credit)),
     }
 }
 
@@ -153,8 +166,7 @@ fn best_single<'c>(
     place: &Place<'_>,
     columns: &'c [MoneyColumn],
     character: Character,
-    findings: &mut Findings,
-) -> &'c MoneyColumn {
+) -> (&'c MoneyColumn, Option<&'c MoneyColumn>) {
     let nonzero = |word: MoneyWord| {
         columns
             .iter()
@@ -168,10 +180,10 @@ fn best_single<'c>(
         place.table.header.is_some(),
     );
     if let Some(proven) = by_balance(place, columns, &ranked) {
-        return proven;
+        return (proven, None);
     }
     let Some((score, at)) = ranked.first().copied() else {
-        return columns.first().expect("the caller found a column");
+        return (columns.first().expect("the caller found a column"), None);
     };
     let best = &columns[at];
     let rival = ranked[1..]
@@ -179,24 +191,26 @@ fn best_single<'c>(
         .take_while(|(other, _)| *other >= score - 4)
         .map(|(_, at)| &columns[*at])
         .find(|other| !other.same_values(best));
-    if let Some(rival) = rival
-        && let Some(row) = place.rows.first()
-    {
-        let name = |column: &MoneyColumn| match place.profiles[column.index].name.as_str() {
-            "" => format!("#{}", column.index + 1),
-            name => name.to_owned(),
-        };
-        let (a, b) = (name(best), name(rival));
-        findings.ask(
-            place.source,
-            row,
-            Some(best.index),
-            format!("the amount is in `{a}` or in `{b}`; nothing in the file decides"),
-            None,
-            format!("add --amount '{a}' or --amount '{b}'"),
-        );
-    }
-    best
+    (best, rival)
+}
+
+/// Two columns as good as each other.
+fn ask_column(place: &Place<'_>, best: &MoneyColumn, rival: &MoneyColumn, findings: &mut Findings) {
+    let Some(row) = place.rows.first() else {
+        return;
+    };
+    let (a, b) = (
+        place.column_name(best.index),
+        place.column_name(rival.index),
+    );
+    findings.ask(
+        place.source,
+        row,
+        Some(best.index),
+        format!("the amount is in `{a}` or in `{b}`; nothing in the file decides"),
+        None,
+        format!("add --amount '{a}' or --amount '{b}'"),
+    );
 }
 
 /// The one candidate that a balance column follows from.

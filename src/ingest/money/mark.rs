@@ -35,7 +35,12 @@ pub(super) fn decimal_mark(
         .iter()
         .filter(|(_, word)| *word != MoneyWord::Tax)
         .map(|(at, _)| *at));
-    let mut decided = settled(own);
+    // Balances are written otherwise in some exports: the amounts decide for themselves.
+    let amounts = sum(&mut words
+        .iter()
+        .filter(|(_, word)| *word >= MoneyWord::Gross)
+        .map(|(at, _)| *at));
+    let mut decided = settled(amounts).or_else(|| settled(own));
     if decided.is_none() && own.both > 0 {
         decided = scan(place, words);
     }
@@ -101,12 +106,20 @@ fn whole_coins(place: &Place<'_>, words: &[(usize, MoneyWord)]) -> bool {
     let commas = words
         .iter()
         .all(|(at, _)| place.rows.iter().all(|row| !row.cell(*at).contains('.')));
+    // No currency of the countries that write so has three decimals.
+    let script = place.profiles.iter().any(|profile| {
+        let east = |c: char| {
+            ('\u{3040}'..='\u{9fff}').contains(&c) || ('\u{ac00}'..='\u{d7af}').contains(&c)
+        };
+        profile.name.chars().any(east)
+    });
     commas
-        && words.iter().any(|(at, _)| {
-            code(*at).is_some_and(|code| {
-                Currency::new(&code).is_some_and(|currency| currency.decimals() == 0)
-            })
-        })
+        && (script
+            || words.iter().any(|(at, _)| {
+                code(*at).is_some_and(|code| {
+                    Currency::new(&code).is_some_and(|currency| currency.decimals() == 0)
+                })
+            }))
 }
 
 /// The mark under which the balance follows from the amounts.

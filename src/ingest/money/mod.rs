@@ -3,6 +3,7 @@
 mod balance;
 mod choice;
 mod mark;
+mod sides;
 mod sign;
 
 use super::amounts::{Amount, DecimalMark};
@@ -12,7 +13,7 @@ use super::layout::{AmountRule, BalanceRule, FeeRule, RowOrder};
 use super::money_columns::{self, MoneyColumn};
 use super::table::{Row, Table};
 use super::words::MoneyWord;
-use super::{IngestError, direction};
+use super::{IngestError, currencies, direction};
 use balance::{balance_rule, fee_rule};
 use choice::choose;
 use mark::decimal_mark;
@@ -37,6 +38,41 @@ pub(in crate::ingest) struct Money {
     pub(in crate::ingest) balance: Option<BalanceRule>,
     /// Columns the amount comes from.
     pub(in crate::ingest) columns: Vec<usize>,
+}
+
+impl Place<'_> {
+    /// A column as a flag takes it: its header where that is its own, else its number.
+    fn column_name(&self, column: usize) -> String {
+        let name = &self.profiles[column].name;
+        let same = self.profiles.iter().filter(|other| other.name == *name);
+        if name.is_empty() || same.count() > 1 {
+            format!("#{}", column + 1)
+        } else {
+            name.clone()
+        }
+    }
+
+    /// The way out where a column of few words may say the direction.
+    fn direction_hint(&self) -> String {
+        let rows = self.rows.len();
+        let few = (0..self.profiles.len()).find(|at| {
+            let profile = &self.profiles[*at];
+            profile.is_text()
+                && profile.filled * 10 >= rows * 9
+                && (2..=8).contains(&profile.distinct.len())
+                && profile.distinct.len() * 2 <= rows
+                && !profile
+                    .distinct
+                    .iter()
+                    .any(|cell| currencies::is_code(cell))
+        });
+        few.map_or_else(String::new, |at| {
+            format!(
+                "; where a column says it, --direction '{}' --out-words WORD,WORD",
+                self.column_name(at)
+            )
+        })
+    }
 }
 
 /// An amount rule with its values on the sample.
@@ -66,6 +102,7 @@ pub(in crate::ingest) fn find(
         .collect();
     let character = direction::character(place.table, place.profiles);
     let reading = choose(place, &told, &columns, character, findings);
+    sides::ask_double_entry(place, &reading, findings);
     let fee = fee_rule(place, &told, &columns, &reading);
     let balance = balance_rule(place, &told, &columns, &reading, findings);
     let used = match &reading.rule {

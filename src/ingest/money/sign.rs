@@ -22,6 +22,12 @@ pub(super) fn single(
 ) -> Reading {
     let out_words = &place.source.options.layout.out_words;
     if let Some(direction) = told.direction {
+        if amount.negative > 0
+            && out_words.is_empty()
+            && let Some(sign) = agreed(place, direction, amount, findings)
+        {
+            return signed_reading(amount, sign);
+        }
         return typed_reading(place, amount, direction, out_words.clone(), findings);
     }
     if let Some(sign) = place.source.options.layout.sign {
@@ -40,21 +46,15 @@ pub(super) fn single(
         return signed_reading(amount, sign);
     }
     if let Some(words_at) = words_at {
-        let (agree, against) = direction::agreement(place.rows, words_at, amount);
-        if agree.max(against) * 10 >= (agree + against) * 8 && agree + against > 0 {
-            let sign = if agree > against {
-                Sign::InflowPositive
-            } else {
-                Sign::OutflowPositive
-            };
-            let reason = format!(
-                "{} of {} direction words agree",
-                agree.max(against),
-                agree + against
-            );
-            findings.note("direction", "signed amount".into(), reason);
+        if let Some(sign) = agreed(place, words_at, amount, findings) {
             return signed_reading(amount, sign);
         }
+        ask_contradiction(place, amount, words_at, findings);
+        return signed_reading(amount, Sign::InflowPositive);
+    }
+    if let Some((sign, reason)) = direction::marked_side(amount) {
+        findings.note("direction", "signed amount".into(), reason);
+        return signed_reading(amount, sign);
     }
     let texts = text_columns(place.profiles);
     if let Some((sign, reason)) = direction::sign(character, amount, place.rows, &texts) {
@@ -65,13 +65,65 @@ pub(super) fn single(
     signed_reading(amount, Sign::InflowPositive)
 }
 
+/// The sign that the direction words of at least four rows in five confirm.
+fn agreed(
+    place: &Place<'_>,
+    words_at: usize,
+    amount: &MoneyColumn,
+    findings: &mut Findings,
+) -> Option<Sign> {
+    let (agree, against) = direction::agreement(place.rows, words_at, amount);
+    let (most, all) = (agree.max(against), agree + against);
+    if all == 0 || most * 10 < all * 8 {
+        return None;
+    }
+    let sign = if agree > against {
+        Sign::InflowPositive
+    } else {
+        Sign::OutflowPositive
+    };
+    let reason = format!("{most} of {all} direction words agree");
+    findings.note("direction", "signed amount".into(), reason);
+    Some(sign)
+}
+
+/// Signs and direction words that tell different stories: reversals, or a sign for show.
+fn ask_contradiction(
+    place: &Place<'_>,
+    amount: &MoneyColumn,
+    words_at: usize,
+    findings: &mut Findings,
+) {
+    let shown = place
+        .rows
+        .iter()
+        .zip(&amount.values)
+        .find(|(_, value)| value.is_some_and(|value| value.units < 0));
+    let Some((row, _)) = shown else { return };
+    let name = place.column_name(words_at);
+    findings.ask(
+        place.source,
+        row,
+        Some(amount.index),
+        format!(
+            "`{}` has a sign, and `{}` says which way it goes: which of them counts?",
+            row.cell(amount.index),
+            row.cell(words_at)
+        ),
+        None,
+        format!(
+            "add --sign inflow-positive (the sign counts) or --direction '{name}' (the word counts, a minus turns it round)"
+        ),
+    );
+}
+
 pub(super) fn signed_reading(column: &MoneyColumn, sign: Sign) -> Reading {
     let values = column
         .values
         .iter()
         .map(|value| match sign {
             Sign::InflowPositive => *value,
-            Sign::OutflowPositive => value.map(Amount::negated),
+            Sign::OutflowPositive => value.map(Amount::turned),
         })
         .collect();
     Reading {
@@ -205,7 +257,9 @@ fn ask_sign(place: &Place<'_>, amount: &MoneyColumn, findings: &mut Findings) {
         Some(amount.index),
         what,
         None,
-        "add --sign outflow-positive (it is spent) or --sign inflow-positive (it is received)"
-            .into(),
+        format!(
+            "add --sign outflow-positive (it is spent) or --sign inflow-positive (it is received){}",
+            place.direction_hint()
+        ),
     );
 }

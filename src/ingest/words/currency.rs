@@ -6,7 +6,8 @@ use super::pattern::{Ranks, rank};
 #[rustfmt::skip]
 static RANKS: &Ranks = &[
     (20, &[
-        "original", "presentment", "~original", "exchange", "unofficial", "~операции", "~交易币种",
+        "original", "orig", "presentment", "~original", "fee", "local", "foreign", "customer facing",
+        "~operacji", "~transakcji", "~транзакції", "~транзакции", "~операції", "~залишку", "exchange", "unofficial", "~операции", "~交易币种",
         "~zlecenia", "~původní", "from", "to",
     ]),
     (100, &["=currency", "=währung", "=valuta", "=munt", "=ccy", "=waluta"]),

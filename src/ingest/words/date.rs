@@ -10,7 +10,16 @@ static DATE: &[&str] = &[
     "~kuupäev", "datums", "~日期", "~日付", "~年月日", "~月日", "~交易日", "~记账日", "~入账日",
     "~时间", "~時間", "~日時", "~дата", "~date", "dzień", "den", "valuta", "~valuten", "nap",
     "~dátum", "~päiväys", "when", "posted", "booked", "updated", "created", "completed", "time",
-    "~利用日", "~取引日", "~計上日", "~記帳日", "~거래일",
+    "~利用日", "~取引日", "~計上日", "~記帳日", "~거래일", "~거래", "~ημερομηνία", "~תאריך", "~วันที่", "~tarih",
+    "~تاريخ", "ngày", "tanggal",
+];
+
+/// A date and no more: which of the row's dates it is goes without saying.
+#[rustfmt::skip]
+static PLAIN: &[&str] = &[
+    "=date", "=day", "=datetime", "=date time", "=datum", "=dato", "=data", "=fecha", "=tag", "=jour",
+    "=dia", "=giorno", "=päivä", "=kuupäev", "=日期", "=日付", "=年月日", "=дата", "=dátum", "=date utc",
+    "=data e hora", "=datum uhrzeit", "=tarih", "=buchungstag",
 ];
 
 /// Dates that are not the date of the payment.
@@ -39,7 +48,7 @@ static RANKS: &Ranks = &[
         "post", "posted", "posting", "book", "booked", "booking", "~buchung", "~boek", "~comptab",
         "~contab", "~księg", "~zaúčt", "~bokför", "~bogfør", "~bokfør", "~обработ", "~记账",
         "~入账", "~記帳", "~計上", "~kirjaus", "processed", "~könyvel", "~verwerk", "~lançamento",
-        "~registr",
+        "~registr", "clearing", "cleared", "~reskontra",
     ]),
     (50, &[
         "transaction", "transactie", "~transakt", "~transak", "~transacc", "~transaz", "~transaç",
@@ -47,7 +56,8 @@ static RANKS: &Ranks = &[
         "purchase", "~verrichting", "trade", "~provede", "~проведен", "order", "run", "~kauf",
         "~achat", "~compra", "~umsatz", "payment", "~betal",
     ]),
-    (55, DATE),
+    (55, PLAIN),
+    (47, DATE),
 ];
 
 /// How good a column's header is as the date of a payment.

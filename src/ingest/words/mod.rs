@@ -18,6 +18,9 @@ pub(super) use date::{date_rank, is_date_header};
 pub(super) use direction::{Direction, direction, is_direction_header};
 pub(super) use money::{MoneyWord, money_word};
 pub(super) use pattern::{matches, normalise};
-pub(super) use row::{is_card_credit, is_income, is_total, is_void};
+pub(super) use row::BalanceRow;
+pub(super) use row::{
+    balance_row, is_card_credit, is_card_payment, is_income, is_pending, is_total, is_void,
+};
 pub(super) use source::{is_ad_metric, is_card_word, is_sales_word, is_spend_word};
 pub(super) use text::{TextWord, text_rank};

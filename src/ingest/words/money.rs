@@ -46,16 +46,16 @@ static OTHER: &[&str] = &[
     "discount", "discounts", "value", "~order value", "~revenue", "aov", "cac", "avg", "average",
     "cost per", "~cost conv", "check", "cheque", "check #", "~序号", "~卡号", "~账号", "~账户",
     "~流水", "~日志", "bic", "iban", "vs", "ks", "ss", "~кол", "unit", "per unit", "units", "hours",
-    "period", "~steuersatz", "~satz", "points", "~ポイント", "latitude", "longitude", "lat", "lon",
+    "period", "~steuersatz", "~zinssatz", "=satz", "points", "~ポイント", "latitude", "longitude", "lat", "lon",
     "commission", "interest accrued", "~purchases", "~engagement", "~saves", "result", "results",
     "starts", "time", "~时间", "sort code", "seq", "interest", "~мфо", "~код", "products", "~view",
-    "~adds", "~frequenz", "~anzahl",
+    "~adds", "~frequenz", "~anzahl", "~protiúč", "counter account",
 ];
 
 /// Tax within the amount.
 #[rustfmt::skip]
 static TAX: &[&str] = &[
-    "tax", "taxes", "vat", "~ust", "~mwst", "~steuer", "tva", "btw", "iva", "moms", "mva", "dph",
+    "tax", "taxes", "vat", "ust", "~mwst", "~steuer", "tva", "btw", "iva", "moms", "mva", "dph",
     "~ндс", "gst", "hst", "~税额", "~消費税", "~imposta", "~podatek", "~käibemaks",
 ];
 
@@ -70,19 +70,20 @@ static FEE: &[&str] = &[
 /// An amount in a foreign or original currency.
 #[rustfmt::skip]
 static ORIGINAL: &[&str] = &[
-    "original", "~original", "foreign", "presentment", "~fremd", "~původní", "~alkuper",
+    "original", "orig", "~original", "foreign", "presentment", "~fremd", "~původní", "~alkuper",
     "~источник", "individual", "zlecenia", "~交易地", "~原币", "exchange", "instructed", "local",
-    "~devise", "~origin", "source", "target", "usd$", "~walucie transakcji", "~valutabelopp",
+    "~devise", "~origin", "source", "target", "usd$", "~walucie transakcji", "~транзакції", "~транзакции", "~сумма операции", "~сума операції",
+    "сума в валюті операції", "~valutabelopp",
     "converted", "detail", "~order amount", "~订单金额", "~商品", "~应付", "~标价", "list",
 ];
 
 /// Balances.
 #[rustfmt::skip]
 static BALANCE: &[&str] = &[
-    "balance", "~saldo", "~kontostand", "~solde", "~余额", "~残高", "~残額", "~结余", "~zůstatek",
+    "~balance", "~saldo", "~kontostand", "~solde", "~余额", "~残高", "~残額", "~结余", "~zůstatek",
     "~остаток", "~залишок", "~balans", "~beholdning", "~jääk", "~likutis", "~atlikums", "~잔액",
     "~egyenleg", "~stanje", "~zostatok", "stan", "~saldo po", "~tagesendsumme", "disponible",
-    "~bakiye",
+    "~bakiye", "~υπόλοιπο", "~יתרה", "~คงเหลือ", "~رصيد",
 ];
 
 /// Costs, which are money out although positive.
@@ -116,7 +117,7 @@ static TOTAL: &[&str] = &[
 #[rustfmt::skip]
 static ACCOUNT: &[&str] = &[
     "~account currency", "~kontowährung", "in eur", "~rachunku", "billing amount", "billed",
-    "~zaúčtovan", "~в валюту счета", "~в валюте счета", "~валюте карты", "local amount",
+    "~zaúčtovan", "~в валюту счета", "~в валюте счета", "~валюте карты", "~валюті картки", "~сумма платежа", "local amount",
     "settlement amount", "~人民币金额", "~home currency", "~konto valuta", "~base currency",
     "~accounting amount", "booked amount", "~kontovaluta",
 ];
@@ -128,7 +129,7 @@ static AMOUNT: &[&str] = &[
     "~beløb", "~kwota", "~částka", "~suma", "~summa", "~сумма", "~сума", "~金额", "~金額", "~valor",
     "~umsatz", "~összeg", "~iznos", "~tutar", "~금액", "~mutatie", "value gbp", "cad$",
     "~transaction value", "~入金 利用", "~入出金", "~quantia", "~cantidad", "~suma", "sum",
-    "~montante", "~belop", "paid", "~määrä", "~znesek", "~amount",
+    "~montante", "~belop", "objem", "paid", "~määrä", "~znesek", "~amount", "~ποσό", "~סכום", "~จำนวนเงิน", "~số tiền", "~المبلغ", "jumlah",
 ];
 
 /// Averages, which hold words of amounts and of costs.
@@ -155,12 +156,19 @@ static NO_SIDE: &[&str] = &[
     "~card", "~karte", "~kart", "~limit", "rate", "id", "~number",
 ];
 
+/// Fees that are taxes, too: taken off the amount like any fee.
+#[rustfmt::skip]
+static FEE_AND_TAX: &[&str] = &[
+    "fees & taxes", "fees taxes", "fees and taxes",
+];
+
 /// In this order, as a header may hold words of several kinds.
-static KINDS: [(MoneyWord, &[&str]); 14] = [
+static KINDS: [(MoneyWord, &[&str]); 15] = [
     (MoneyWord::Other, PER_UNIT),
     (MoneyWord::Amount, BOTH_SIDES),
     (MoneyWord::Spend, SPENT),
     (MoneyWord::Balance, BALANCE),
+    (MoneyWord::Fee, FEE_AND_TAX),
     (MoneyWord::Tax, TAX),
     (MoneyWord::Original, ORIGINAL),
     (MoneyWord::Account, ACCOUNT),
@@ -175,8 +183,11 @@ static KINDS: [(MoneyWord, &[&str]); 14] = [
 
 /// What a header says about a column of numbers.
 pub(in crate::ingest) fn money_word(header: &str) -> MoneyWord {
-    if matches!(header, "amount" | "betrag" | "bedrag" | "montant") {
-        return MoneyWord::Amount;
+    match header {
+        "amount" | "betrag" | "bedrag" | "montant" => return MoneyWord::Amount,
+        // Alone it is the amount of the row; beside other words a price or a result.
+        "value" => return MoneyWord::Total,
+        _ => {}
     }
     side(header).unwrap_or_else(|| {
         KINDS

@@ -30,7 +30,8 @@ static CARD_CREDIT: &[&str] = &[
     "~remboursement", "~chargeback", "return", "~returned", "~autocharge", "~ｵｰﾄﾁｬｰｼﾞ",
     "~オートチャージ", "~チャージ", "reversal", "~terugbetaling", "~reembolso", "~rimborso",
     "~zwrot", "~возврат", "~повернення", "~tilbake", "~återbetal", "credit balance", "payment from",
-    "~返金",
+    "~返金", "pagamento recebido", "pago recibido", "paiement reçu", "zahlung erhalten",
+    "betaling ontvangen", "ach deposit",
 ];
 
 /// Money in by its nature.
@@ -42,6 +43,59 @@ static INCOME: &[&str] = &[
     "~結息", "subscriptions", "payout", "~receipts",
 ];
 
+/// Payments announced, in the place of their date.
+#[rustfmt::skip]
+static PENDING: &[&str] = &[
+    "pending", "offen", "ausstehend", "vorgemerkt", "en attente", "pendiente", "pendente", "processing",
+    "in attesa", "oczekuje", "čeká", "venter", "reserviert", "reserverat", "authorised", "authorized",
+];
+
+/// Balances that stand in a row of their own: never a payment.
+#[rustfmt::skip]
+static BALANCE_ROW: &[&str] = &[
+    "=closing balance", "=ending balance", "=turnover", "=saldo anterior", "=saldo final", "=saldo do dia",
+    "=s a l d o", "=balance brought forward", "=balance carried forward", "=previous balance",
+    "=alter kontostand", "=neuer kontostand", "=endsaldo", "=ancien solde", "=nouveau solde",
+    "=lõppsaldo", "=käive", "=beigu atlikums", "=apgrozījums", "=galutinis likutis", "=apyvarta",
+    "=saldo końcowe", "=konečný zůstatek", "=исходящий остаток", "=期末余额", "=balance c f", "=balance b f",
+    "=eindsaldo", "=utgående saldo", "=saldo finale",
+];
+
+/// Balances at the start: a bank's line, or the first entry of somebody's own book.
+#[rustfmt::skip]
+static OPENING_ROW: &[&str] = &[
+    "=opening balance", "=beginning balance", "=starting balance", "=saldo inicial", "=anfangssaldo",
+    "=algsaldo", "=sākuma atlikums", "=pradinis likutis", "=saldo początkowe", "=počáteční zůstatek",
+    "=входящий остаток", "=期初余额", "=beginsaldo", "=ingående saldo", "=saldo iniziale",
+];
+
+/// Which balance a row of its own states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::ingest) enum BalanceRow {
+    /// At the start.
+    Opening,
+    /// Later than that.
+    Closing,
+}
+
+/// Does the cell as a whole name a balance?
+pub(in crate::ingest) fn balance_row(cell: &str) -> Option<BalanceRow> {
+    if cell.len() > 40 || cell.is_empty() || cell.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let text = normalise(cell);
+    if matches(&text, BALANCE_ROW) {
+        Some(BalanceRow::Closing)
+    } else {
+        matches(&text, OPENING_ROW).then_some(BalanceRow::Opening)
+    }
+}
+
+/// A payment announced and not yet dated.
+pub(in crate::ingest) fn is_pending(cell: &str) -> bool {
+    matches(&normalise(cell), PENDING)
+}
+
 /// Words of a row that is a sum or a balance, not a payment.
 pub(in crate::ingest) fn is_total(cell: &str) -> bool {
     let text = normalise(cell);
@@ -52,6 +106,19 @@ pub(in crate::ingest) fn is_total(cell: &str) -> bool {
 pub(in crate::ingest) fn is_void(cell: &str) -> bool {
     let text = normalise(cell);
     matches(&text, VOID) && !matches(&text, &["not", "un"])
+}
+
+/// Payments to a card, as its statement words them.
+#[rustfmt::skip]
+static CARD_PAYMENT: &[&str] = &[
+    "payment thank you", "thank you", "autopay", "automatic payment", "payment received", "~还款",
+    "pagamento recebido", "pago recibido", "paiement reçu", "zahlung erhalten",
+    "betaling ontvangen", "credit card payment", "=payment", "online payment", "internet payment",
+];
+
+/// Text of a payment to a card, which its statement words so.
+pub(in crate::ingest) fn is_card_payment(cell: &str) -> bool {
+    matches(&normalise(cell), CARD_PAYMENT)
 }
 
 /// Text of a card payment or a refund: money that comes back to a card.

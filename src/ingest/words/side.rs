@@ -10,7 +10,7 @@ pub(super) static DEBIT: &[&str] = &[
     "~wydat", "~obciąż", "wypływ", "~výdaj", "~výdej", "~odchoz", "~payments out", "~お支払",
     "~引出", "=spent", "expense", "expenses", "=af", "~saídas", "~gastos", "~egreso", "~terhel",
     "~išlaid", "~debetas", "~utgift", "~udgift", "~withdrawn", "~お引", "~支払", "~払出",
-    "~debetis", "paid out", "~otto", "~meno", "=dr", "~cargos",
+    "~debetis", "paid out", "~otto", "~meno", "=dr", "~cargos", "~출금", "~지급", "~찾으신", "~χρέωση", "~חובה", "~ถอน", "~ghi nợ", "~مدين",
 ];
 
 /// Money in.
@@ -22,5 +22,5 @@ pub(super) static CREDIT: &[&str] = &[
     "~credito", "abono", "abonos", "~accredit", "entrate", "=avere", "~recette", "~entrée",
     "~przych", "~uznan", "wpływ", "~příjem", "~příchoz", "~お預", "~預入", "=bij", "income",
     "~entradas", "~ingreso", "~jóváír", "~pajam", "~indtægt", "~inntekt", "~received", "~kreditas",
-    "~kredits", "~tulo", "~pano", "=cr", "~haber",
+    "~kredits", "~tulo", "~pano", "=cr", "~haber", "~입금", "~맡기신", "~πίστωση", "~זכות", "~ฝาก", "~ghi có", "~دائن",
 ];

@@ -21,13 +21,14 @@ static CARD: &[&str] = &[
 /// Columns of a shop or a processor of payments.
 #[rustfmt::skip]
 static SALES: &[&str] = &[
-    "~payout", "~net sales", "~gross sales", "~auszahlung", "presentment",
+    "~payout", "~net sales", "~gross sales", "~auszahlung", "presentment", "buyer", "sale price",
+    "lineitem", "financial status", "arrival date", "selling fees",
 ];
 
 /// Columns of purchases.
 #[rustfmt::skip]
 static SPEND: &[&str] = &[
-    "spend", "supplier", "~expenditure", "~lieferant", "~fournisseur", "purchase price", "~利用額",
+    "spend", "supplier", "vendor name", "~expenditure", "~lieferant", "~fournisseur", "purchase price", "~利用額",
     "~花费", "spent", "~expense",
 ];
 

@@ -1,0 +1,183 @@
+//! Money out and money in apart, where no header says which is which.
+
+use super::balance::chain_of;
+use super::choice::pair_reading;
+use super::{Place, Reading};
+use crate::ingest::inspect::Findings;
+use crate::ingest::money_columns::{self, MoneyColumn};
+use crate::ingest::words::MoneyWord;
+
+/// Two columns of which every row fills exactly one are the two sides. The balance says which is
+/// which; without one, the user does.
+pub(super) fn unnamed_sides(
+    place: &Place<'_>,
+    columns: &[MoneyColumn],
+    (best, rival): (&MoneyColumn, &MoneyColumn),
+    findings: &mut Findings,
+) -> Option<Reading> {
+    if !are_sides(best, rival) {
+        return None;
+    }
+    let (left, right) = if best.index < rival.index {
+        (best, rival)
+    } else {
+        (rival, best)
+    };
+    let proven = |debit: &MoneyColumn, credit: &MoneyColumn| {
+        let values = money_columns::pair_values(debit, credit, (false, false));
+        columns
+            .iter()
+            .filter(|column| column.index != left.index && column.index != right.index)
+            .filter(|column| matches!(column.word, MoneyWord::Balance | MoneyWord::Unknown))
+            .filter_map(|balance| chain_of(place, &values, balance))
+            .any(|chain| chain.agree >= 2 && chain.settles())
+    };
+    match (proven(left, right), proven(right, left)) {
+        (true, false) => Some(pair_reading(place, left, right, findings)),
+        (false, true) => Some(pair_reading(place, right, left, findings)),
+        _ => {
+            ask_sides(place, left, right, findings);
+            let silent = &mut Findings::default();
+            Some(pair_reading(place, left, right, silent))
+        }
+    }
+}
+
+fn are_sides(a: &MoneyColumn, b: &MoneyColumn) -> bool {
+    let rows = a.values.len();
+    let one = a
+        .values
+        .iter()
+        .zip(&b.values)
+        .filter(|(a, b)| {
+            let says = |value: &Option<_>| {
+                value.is_some_and(|value: crate::ingest::amounts::Amount| value.units != 0)
+            };
+            says(a) != says(b)
+        })
+        .count();
+    a.negative == 0 && b.negative == 0 && a.filled() > 0 && b.filled() > 0 && one * 20 >= rows * 19
+}
+
+fn ask_sides(place: &Place<'_>, left: &MoneyColumn, right: &MoneyColumn, findings: &mut Findings) {
+    let Some(row) = place.rows.first() else {
+        return;
+    };
+    let (a, b) = (
+        place.column_name(left.index),
+        place.column_name(right.index),
+    );
+    findings.ask(
+        place.source,
+        row,
+        Some(left.index),
+        format!("`{a}` and `{b}` are money out and money in, or the other way round; nothing in the file decides"),
+        None,
+        format!("add --debit '{a}' --credit '{b}' (`{a}` is money out) or --debit '{b}' --credit '{a}'"),
+    );
+}
+
+/// A signed column that says the opposite of the pair in every row: a book that debits its own
+/// account, or a card. Only a balance tells.
+pub(super) fn opposite<'c>(
+    place: &Place<'_>,
+    columns: &'c [MoneyColumn],
+    (debit, credit): (&MoneyColumn, &MoneyColumn),
+    pair: &Reading,
+    findings: &mut Findings,
+) -> Option<&'c MoneyColumn> {
+    let twin = columns.iter().find(|column| {
+        matches!(column.word, MoneyWord::Amount | MoneyWord::Account)
+            && column.negative > 0
+            && column.positive > 0
+            && column
+                .values
+                .iter()
+                .zip(&pair.values)
+                .all(|pair| match pair {
+                    (Some(a), Some(b)) => a.same(b.negated()),
+                    (None, None) => true,
+                    _ => false,
+                })
+    })?;
+    let chain = columns
+        .iter()
+        .filter(|column| column.word == MoneyWord::Balance)
+        .filter_map(|balance| chain_of(place, &pair.values, balance))
+        .max_by_key(|chain| chain.agree.max(chain.reversed))
+        .filter(|chain| chain.agree.max(chain.reversed) >= 2);
+    if let Some(chain) = chain {
+        return (chain.reversed > chain.agree).then_some(twin);
+    }
+    let row = place.rows.first()?;
+    let (amount, debit, credit) = (
+        place.column_name(twin.index),
+        place.column_name(debit.index),
+        place.column_name(credit.index),
+    );
+    findings.ask(
+        place.source,
+        row,
+        Some(twin.index),
+        format!("`{amount}` says the opposite of `{debit}` and `{credit}`; nothing in the file decides"),
+        None,
+        format!("add --amount '{amount}' --sign inflow-positive, or --debit '{debit}' --credit '{credit}'"),
+    );
+    None
+}
+
+/// Postings that sum to zero on every day are a double-entry book: one account of it is cash.
+pub(super) fn ask_double_entry(place: &Place<'_>, reading: &Reading, findings: &mut Findings) {
+    let mut days: Vec<(&str, usize, crate::ingest::amounts::Amount)> = Vec::new();
+    let last = place.table.body.last().map_or(0, |row| row.line);
+    for (row, value) in place.rows.iter().zip(&reading.values) {
+        let (Some(value), true) = (value, row.line <= last) else {
+            continue;
+        };
+        let day = row.cell(place.date);
+        match days.last_mut().filter(|(before, _, _)| *before == day) {
+            Some((_, count, sum)) => {
+                *count += 1;
+                *sum = sum.plus(*value);
+            }
+            None => days.push((day, 1, *value)),
+        }
+    }
+    if !place.table.complete {
+        days.pop();
+    }
+    let postings: usize = days.iter().map(|(_, count, _)| *count).sum();
+    let balanced = days
+        .iter()
+        .all(|(_, count, sum)| *count > 1 && sum.units == 0);
+    let any = reading
+        .values
+        .iter()
+        .flatten()
+        .any(|value| value.units != 0);
+    if !place.source.options.accounts.is_empty() || !balanced || postings < 4 || !any {
+        return;
+    }
+    let Some(row) = place.rows.first() else {
+        return;
+    };
+    let hint = match place.account {
+        Some(at) => format!(
+            "choose one of `{}`: --account '{}'",
+            place.column_name(at),
+            row.cell(at)
+        ),
+        None => {
+            "name the column of accounts and choose one: --account-column COLUMN --account NAME"
+                .to_owned()
+        }
+    };
+    findings.ask(
+        place.source,
+        row,
+        place.account,
+        "the rows of every day sum to zero: this is a double-entry book, and all its accounts together move no cash".into(),
+        None,
+        hint,
+    );
+}
