@@ -164,7 +164,7 @@ impl<'r> Reader<'r> {
         };
         match self.cell_amount(record, fee.column) {
             Found::Value(taken) if taken.units == 0 => Found::Value(value),
-            Found::Value(taken) if fee.proven => Found::Value(value.plus(taken.negated())),
+            Found::Value(taken) if fee.proven => Found::Value(value.plus(taken.below_zero())),
             Found::Value(_) => Found::Both(fee.column),
             Found::Wrong(column, error) => Found::Wrong(column, error),
             _ => Found::Value(value),

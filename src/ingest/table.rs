@@ -102,8 +102,13 @@ pub(super) fn find(text: &str, delimiter: u8, header_line: Option<u64>) -> Table
         None if header_line == Some(0) => 0,
         None => rows.iter().position(Row::is_data).unwrap_or(0),
     };
-    let body = rows.split_off(first.min(rows.len()));
-    let header = header.and_then(|_| rows.pop());
+    let mut body = rows.split_off(first.min(rows.len()));
+    let mut header = header.and_then(|_| rows.pop());
+    if let Some(header) = &mut header
+        && header_goes_on(header, &body)
+    {
+        join_header(header, &body.remove(0));
+    }
     let start = match (&body.first(), &header) {
         (Some(row), _) => (row.start, row.line),
         (None, _) => (text.len(), 0),
@@ -121,6 +126,39 @@ pub(super) fn find(text: &str, delimiter: u8, header_line: Option<u64>) -> Table
     };
     table.names = names(&table);
     table
+}
+
+/// A second line of names under the first: words alone, under names that are missing or repeated.
+fn header_goes_on(header: &Row<'_>, body: &[Row<'_>]) -> bool {
+    let [second, third, ..] = body else {
+        return false;
+    };
+    let words = second
+        .cells
+        .iter()
+        .all(|cell| !cell.contains(|c: char| c.is_ascii_digit()));
+    let open = |at: usize| {
+        let name = header.cell(at);
+        name.is_empty() || header.cells.iter().filter(|other| *other == name).count() > 1
+    };
+    let named = (0..second.cells.len()).filter(|at| !second.cell(*at).is_empty());
+    words
+        && third.is_data()
+        && second.filled() > 1
+        && second.filled() < header.cells.len()
+        && named.clone().all(open)
+        && header.cells != second.cells
+}
+
+fn join_header(header: &mut Row<'_>, second: &Row<'_>) {
+    for (at, cell) in second.cells.iter().enumerate() {
+        match header.cells.get_mut(at) {
+            Some(name) if !cell.is_empty() => {
+                *name = format!("{name} {cell}").trim().to_owned().into();
+            }
+            _ => {}
+        }
+    }
 }
 
 fn sample(text: &str, delimiter: u8) -> (Vec<Row<'_>>, Vec<Row<'_>>, bool) {

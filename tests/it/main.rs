@@ -9,3 +9,4 @@ mod layouts;
 mod oracles;
 mod readme;
 mod real_ledgers;
+mod unseen_layouts;

@@ -69,6 +69,11 @@ impl Amount {
         Money::from_decimal(Decimal::from_i128_with_scale(self.units, self.scale))
     }
 
+    /// Minus its size: what a fee takes, whichever sign it is written with.
+    pub(in crate::ingest) fn below_zero(self) -> Self {
+        if self.units > 0 { self.negated() } else { self }
+    }
+
     /// Turned round where the column counts money out as positive; Cr and Dr stay what they say.
     pub(in crate::ingest) fn turned(self) -> Self {
         if self.worded { self } else { self.negated() }

@@ -11,13 +11,15 @@ pub(super) fn refund(text: &str) -> Option<(&str, &str)> {
     Some((paid, refunded))
 }
 
-/// Does the cell end in Cr or Dr?
+/// Does the cell end in Cr, Dr or Db?
 pub(super) fn says_side(text: &str) -> bool {
     let tail = text.trim_end_matches('.').as_bytes();
     tail.len() > 2
         && !tail[tail.len() - 3].is_ascii_alphabetic()
-        && tail[tail.len() - 1].eq_ignore_ascii_case(&b'r')
-        && matches!(tail[tail.len() - 2], b'c' | b'C' | b'd' | b'D')
+        && matches!(
+            tail[tail.len() - 2..].to_ascii_lowercase().as_slice(),
+            b"cr" | b"dr" | b"db"
+        )
 }
 
 /// Takes signs, currency marks and brackets off both ends; `Some(true)` is negative.
@@ -72,7 +74,7 @@ fn strip_words(text: &str, sign: Option<bool>) -> (&str, Option<bool>) {
     }
     match word.to_ascii_lowercase().as_str() {
         "cr" => (&text[..tail], sign.or(Some(false))),
-        "dr" => (&text[..tail], Some(true)),
+        "dr" | "db" => (&text[..tail], Some(true)),
         _ if currency_word(word) => (&text[..tail], sign),
         _ => (text, sign),
     }

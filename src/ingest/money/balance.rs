@@ -66,7 +66,7 @@ pub(super) fn fee_rule(
         .values
         .iter()
         .zip(&fee.values)
-        .map(|(value, fee)| value.map(|value| value.plus(fee.unwrap_or(Amount::ZERO).negated())))
+        .map(|(value, fee)| value.map(|value| value.plus(fee.unwrap_or(Amount::ZERO).below_zero())))
         .collect();
     let steps = |values: &[Option<Amount>]| {
         balances()

@@ -3,10 +3,11 @@
 use std::cmp::Reverse;
 
 use super::balance::chain_of;
-use super::sides::{opposite, unnamed_sides};
+use super::sides::{are_sides, opposite, unnamed_sides};
 use super::sign::{signed_reading, single};
 use super::{Place, Reading, Told};
 use crate::config::Sign;
+use crate::ingest::amounts::Amount;
 use crate::ingest::direction::Character;
 use crate::ingest::inspect::Findings;
 use crate::ingest::layout::AmountRule;
@@ -54,6 +55,7 @@ pub(super) fn choose(
         };
     }
     let (amount, rival) = best_single(place, columns, character);
+    let rival = rival.or_else(|| fills_gaps(columns, amount));
     if let Some(rival) = rival {
         if let Some(sides) = unnamed_sides(place, columns, (amount, rival), findings) {
             return sides;
@@ -182,6 +184,9 @@ fn best_single<'c>(
     if let Some(proven) = by_balance(place, columns, &ranked) {
         return (proven, None);
     }
+    if let Some(net) = after_fees(columns) {
+        return (net, None);
+    }
     let Some((score, at)) = ranked.first().copied() else {
         return (columns.first().expect("the caller found a column"), None);
     };
@@ -192,6 +197,58 @@ fn best_single<'c>(
         .map(|(_, at)| &columns[*at])
         .find(|other| !other.same_values(best));
     (best, rival)
+}
+
+/// A column of amounts that speaks where the chosen one is silent: its rows must not get lost.
+fn fills_gaps<'c>(columns: &'c [MoneyColumn], best: &MoneyColumn) -> Option<&'c MoneyColumn> {
+    columns
+        .iter()
+        .filter(|column| column.index != best.index)
+        .find(|column| {
+            if column.word >= MoneyWord::Unknown && are_sides(best, column) {
+                return true;
+            }
+            if column.word < MoneyWord::Gross {
+                return false;
+            }
+            let gaps = column
+                .values
+                .iter()
+                .zip(&best.values)
+                .filter(|(other, own)| own.is_none() && other.is_some_and(|other| other.units != 0))
+                .count();
+            gaps * 20 > best.values.len()
+        })
+}
+
+/// What is left of one column after the fees of another: that is what arrives.
+fn after_fees(columns: &[MoneyColumn]) -> Option<&MoneyColumn> {
+    let fees = columns
+        .iter()
+        .filter(|column| column.word == MoneyWord::Fee && column.filled() > 0);
+    let sums = || {
+        columns
+            .iter()
+            .filter(|column| column.word >= MoneyWord::Gross)
+    };
+    fees.flat_map(|fee| sums().map(move |gross| (fee, gross)))
+        .find_map(|(fee, gross)| {
+            sums().find(|net| net.index != gross.index && is_left(net, gross, fee))
+        })
+}
+
+fn is_left(net: &MoneyColumn, gross: &MoneyColumn, fee: &MoneyColumn) -> bool {
+    let mut charged = false;
+    let all = (0..net.values.len()).all(|row| {
+        let (Some(net), Some(gross)) = (net.values[row], gross.values[row]) else {
+            return net.values[row].is_none() && gross.values[row].is_none();
+        };
+        let fee = fee.values[row].unwrap_or(Amount::ZERO);
+        let fee = if fee.units < 0 { fee } else { fee.negated() };
+        charged |= fee.units != 0;
+        net.same(gross.plus(fee))
+    });
+    all && charged
 }
 
 /// Two columns as good as each other.

@@ -12,7 +12,7 @@ use super::inspect::{Findings, Source, column_named};
 use super::layout::{AmountRule, BalanceRule, FeeRule, RowOrder};
 use super::money_columns::{self, MoneyColumn};
 use super::table::{Row, Table};
-use super::words::MoneyWord;
+use super::words::{self, MoneyWord};
 use super::{IngestError, currencies, direction};
 use balance::{balance_rule, fee_rule};
 use choice::choose;
@@ -55,20 +55,27 @@ impl Place<'_> {
     /// The way out where a column of few words may say the direction.
     fn direction_hint(&self) -> String {
         let rows = self.rows.len();
-        let few = (0..self.profiles.len()).find(|at| {
-            let profile = &self.profiles[*at];
-            profile.is_text()
-                && profile.filled * 10 >= rows * 9
-                && (2..=8).contains(&profile.distinct.len())
-                && profile.distinct.len() * 2 <= rows
-                && !profile
-                    .distinct
-                    .iter()
-                    .any(|cell| currencies::is_code(cell))
-        });
+        let rank = |at: usize| {
+            let header = &self.profiles[at].header;
+            let named = words::is_direction_header(header);
+            (named, words::text_rank(header, words::TextWord::Category))
+        };
+        let few = (0..self.profiles.len())
+            .filter(|at| {
+                let profile = &self.profiles[*at];
+                profile.is_text()
+                    && profile.filled * 10 >= rows * 9
+                    && (2..=8).contains(&profile.distinct.len())
+                    && !profile
+                        .distinct
+                        .iter()
+                        .any(|cell| currencies::is_code(cell))
+            })
+            .filter(|at| rank(*at) > (false, 0))
+            .max_by_key(|at| (rank(*at), std::cmp::Reverse(*at)));
         few.map_or_else(String::new, |at| {
             format!(
-                "; where a column says it, --direction '{}' --out-words WORD,WORD",
+                "; where a column says it, --direction '{}' --out-words WORD,WORD (all other words are then money in)",
                 self.column_name(at)
             )
         })

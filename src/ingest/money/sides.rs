@@ -23,6 +23,14 @@ pub(super) fn unnamed_sides(
     } else {
         (rival, best)
     };
+    let named_out = |column: &MoneyColumn| column.word == MoneyWord::Debit;
+    let named_in = |column: &MoneyColumn| column.word == MoneyWord::Credit;
+    if named_out(left) || named_in(right) {
+        return Some(pair_reading(place, left, right, findings));
+    }
+    if named_out(right) || named_in(left) {
+        return Some(pair_reading(place, right, left, findings));
+    }
     let proven = |debit: &MoneyColumn, credit: &MoneyColumn| {
         let values = money_columns::pair_values(debit, credit, (false, false));
         columns
@@ -43,7 +51,7 @@ pub(super) fn unnamed_sides(
     }
 }
 
-fn are_sides(a: &MoneyColumn, b: &MoneyColumn) -> bool {
+pub(super) fn are_sides(a: &MoneyColumn, b: &MoneyColumn) -> bool {
     let rows = a.values.len();
     let one = a
         .values

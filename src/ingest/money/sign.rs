@@ -228,7 +228,10 @@ fn ask_words(place: &Place<'_>, column: usize, findings: &mut Findings) {
             found.join(", ")
         ),
         None,
-        format!("add --direction '{}' --out-words WORD,WORD", profile.name),
+        format!(
+            "add --direction '{}' --out-words WORD,WORD (all other words are then money in)",
+            profile.name
+        ),
     );
 }
 

@@ -50,6 +50,8 @@ static OTHER: &[&str] = &[
     "commission", "interest accrued", "~purchases", "~engagement", "~saves", "result", "results",
     "starts", "time", "~时间", "sort code", "seq", "interest", "~мфо", "~код", "products", "~view",
     "~adds", "~frequenz", "~anzahl", "~protiúč", "counter account",
+    "refunded", "refunds", "~blokad", "=konto", "=account", "=compte", "=cuenta", "=conto", "=conta",
+    "=rekening",
 ];
 
 /// Tax within the amount.
@@ -83,7 +85,7 @@ static BALANCE: &[&str] = &[
     "~balance", "~saldo", "~kontostand", "~solde", "~余额", "~残高", "~残額", "~结余", "~zůstatek",
     "~остаток", "~залишок", "~balans", "~beholdning", "~jääk", "~likutis", "~atlikums", "~잔액",
     "~egyenleg", "~stanje", "~zostatok", "stan", "~saldo po", "~tagesendsumme", "disponible",
-    "~bakiye", "~υπόλοιπο", "~יתרה", "~คงเหลือ", "~رصيد",
+    "~bakiye", "~guthaben", "~υπόλοιπο", "~יתרה", "~คงเหลือ", "~رصيد",
 ];
 
 /// Costs, which are money out although positive.

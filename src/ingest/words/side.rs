@@ -10,7 +10,7 @@ pub(super) static DEBIT: &[&str] = &[
     "~wydat", "~obciąż", "wypływ", "~výdaj", "~výdej", "~odchoz", "~payments out", "~お支払",
     "~引出", "=spent", "expense", "expenses", "=af", "~saídas", "~gastos", "~egreso", "~terhel",
     "~išlaid", "~debetas", "~utgift", "~udgift", "~withdrawn", "~お引", "~支払", "~払出",
-    "~debetis", "paid out", "~otto", "~meno", "=dr", "~cargos", "~출금", "~지급", "~찾으신", "~χρέωση", "~חובה", "~ถอน", "~ghi nợ", "~مدين",
+    "~debetis", "paid out", "~otto", "~meno", "=dr", "~cargos", "=ud", "~дебит", "~isplat", "~출금", "~지급", "~찾으신", "~χρέωση", "~חובה", "~ถอน", "~ghi nợ", "~مدين",
 ];
 
 /// Money in.
@@ -20,7 +20,7 @@ pub(super) static CREDIT: &[&str] = &[
     "~paid in", "money in", "=in", "inflow", "~收入", "~收款", "~貸方", "~贷方", "~入金", "~inn på",
     "=inn", "~insätt", "~einnahme", "~eingang", "~приход", "~поступл", "~кредит", "~crédito",
     "~credito", "abono", "abonos", "~accredit", "entrate", "=avere", "~recette", "~entrée",
-    "~przych", "~uznan", "wpływ", "~příjem", "~příchoz", "~お預", "~預入", "=bij", "income",
+    "~przych", "~uznan", "wpływ", "~příjem", "~příchoz", "~お預", "~預入", "~預かり", "~預り", "=bij", "income",
     "~entradas", "~ingreso", "~jóváír", "~pajam", "~indtægt", "~inntekt", "~received", "~kreditas",
-    "~kredits", "~tulo", "~pano", "=cr", "~haber", "~입금", "~맡기신", "~πίστωση", "~זכות", "~ฝาก", "~ghi có", "~دائن",
+    "~kredits", "~tulo", "~pano", "=cr", "~haber", "=ind", "~uplat", "~입금", "~맡기신", "~πίστωση", "~זכות", "~ฝาก", "~ghi có", "~دائن",
 ];

@@ -1,0 +1,215 @@
+//! Layouts of real exports written down from knowledge of their formats: none may be read wrong in
+//! silence, and the flag that a question names must give the right reading.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "tests stop at the first surprise and show their table"
+)]
+
+mod apps;
+mod europe;
+mod world;
+
+use std::fmt::Write as _;
+
+use cashcast::config::{LayoutOverrides, Sign};
+use cashcast::domain::{Money, Transaction};
+use cashcast::ingest::{IngestError, LedgerSummary, ReadOptions, RowFate, RowSink, read};
+
+/// One file with what is true of it: `date amount` by `;`. Several truths by `|`; `ask` is one that
+/// only the user can tell.
+struct Case {
+    name: &'static str,
+    encoding: &'static str,
+    text: &'static str,
+    truth: &'static str,
+}
+
+impl Case {
+    fn bytes(&self) -> Vec<u8> {
+        let wide = || {
+            let mut bytes = vec![0xff, 0xfe];
+            bytes.extend(self.text.encode_utf16().flat_map(u16::to_le_bytes));
+            bytes
+        };
+        match self.encoding {
+            "utf-8" => self.text.as_bytes().to_vec(),
+            "utf-8-bom" => [b"\xef\xbb\xbf", self.text.as_bytes()].concat(),
+            "utf-16" => wide(),
+            label => {
+                let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap();
+                let (bytes, _, lossy) = encoding.encode(self.text);
+                assert!(!lossy, "{}: not in {label}", self.name);
+                bytes.into_owned()
+            }
+        }
+    }
+
+    fn truths(&self) -> Vec<Vec<String>> {
+        self.truth
+            .split('|')
+            .filter(|truth| *truth != "ask")
+            .map(rows)
+            .collect()
+    }
+}
+
+/// `date amount` by `;`, sorted, amounts in millionths.
+fn rows(truth: &str) -> Vec<String> {
+    let mut rows: Vec<String> = truth
+        .split(';')
+        .map(|row| {
+            let (date, amount) = row.split_once(' ').unwrap();
+            let amount = Money::from_decimal(amount.parse().unwrap());
+            format!("{date} {}", amount.to_minor(6))
+        })
+        .collect();
+    rows.sort();
+    rows
+}
+
+#[derive(Default)]
+struct Collected(Vec<String>);
+
+impl RowSink for Collected {
+    fn accept(&mut self, row: &Transaction<'_>) -> RowFate {
+        let shown = format!("{} {}", row.date, row.amount.to_minor(6));
+        self.0.push(shown);
+        RowFate::Used
+    }
+}
+
+fn run(case: &Case, layout: LayoutOverrides) -> (Vec<String>, Result<LedgerSummary, IngestError>) {
+    let mut options = ReadOptions::new(case.name);
+    options.layout = layout;
+    let mut sink = Collected::default();
+    let result = read(&case.bytes(), &options, &mut sink);
+    sink.0.sort();
+    (sink.0, result)
+}
+
+fn cases() -> impl Iterator<Item = &'static Case> {
+    [europe::CASES, world::CASES, apps::CASES]
+        .into_iter()
+        .flatten()
+}
+
+#[test]
+fn none_is_read_wrong_in_silence() {
+    let (mut table, mut right, mut all, mut wrong) = (String::new(), 0, 0, Vec::new());
+    for case in cases() {
+        all += 1;
+        let (found, result) = run(case, LayoutOverrides::default());
+        let verdict = match result {
+            Ok(summary) => {
+                let counted = summary.used + summary.ignored + summary.rejected;
+                assert_eq!(summary.rows, counted, "{}", case.name);
+                if case.truths().contains(&found) {
+                    right += 1;
+                    "RIGHT".to_owned()
+                } else {
+                    wrong.push(case.name);
+                    format!("WRONG     {} {found:?}", summary.layout)
+                }
+            }
+            Err(IngestError::Questions(questions)) => format!("QUESTION  {}", questions[0].what),
+            Err(error) => format!("ERROR     {error}"),
+        };
+        writeln!(table, "{:28} {verdict}", case.name).unwrap();
+    }
+    println!("{table}\n{right} of {all} right with no flag");
+    assert!(
+        wrong.is_empty(),
+        "read wrong in silence: {wrong:?}\n{table}"
+    );
+    assert!(right >= 156, "only {right} right\n{table}");
+}
+
+/// Settings that decide a layout, by the names of their flags.
+fn told(flags: &[(&str, &str)]) -> LayoutOverrides {
+    let mut layout = LayoutOverrides::default();
+    for (flag, value) in flags {
+        let value = (*value).to_owned();
+        match *flag {
+            "amount" => layout.amount = Some(value),
+            "debit" => layout.debit = Some(value),
+            "credit" => layout.credit = Some(value),
+            "direction" => layout.direction = Some(value),
+            "out-words" => layout.out_words = value.split(',').map(str::to_owned).collect(),
+            "currency" => layout.currency = Some(value),
+            "sign" if value == "outflow-positive" => layout.sign = Some(Sign::OutflowPositive),
+            "sign" => layout.sign = Some(Sign::InflowPositive),
+            other => panic!("no such flag here: {other}"),
+        }
+    }
+    layout
+}
+
+#[test]
+fn the_flag_a_question_names_gives_the_right_reading() {
+    type Flags = &'static [(&'static str, &'static str)];
+    let several: &str = "Date,Text,Amount,Currency\n2023-01-14,a,-10.00,EUR\n2023-01-15,b,-7.50,USD\n2023-01-16,c,99.00,EUR\n";
+    let own = [Case {
+        name: "several_currencies",
+        encoding: "utf-8",
+        text: several,
+        truth: "ask",
+    }];
+    let told_so: [(&str, Flags, &str); 9] = [
+        (
+            "amex_charges_only",
+            &[("sign", "outflow-positive")],
+            "2023-01-30 -34.56;2023-01-15 -412;2023-01-14 -88.20",
+        ),
+        (
+            "cibc_noheader",
+            &[("debit", "#3"), ("credit", "#4")],
+            "2022-12-30 -23.45;2022-12-28 500;2022-12-19 -16.49",
+        ),
+        (
+            "wave",
+            &[
+                ("amount", "Amount (One column)"),
+                ("sign", "inflow-positive"),
+            ],
+            "2023-01-14 -45.60;2023-01-17 1200",
+        ),
+        (
+            "belgian_dual_sign_card",
+            &[("direction", "D/C")],
+            "2023-01-14 -45.20;2023-01-17 2000;2023-01-20 45.20",
+        ),
+        (
+            "banque_postale",
+            &[("amount", "Montant(EUROS)")],
+            "2023-02-16 -34.10;2023-02-14 150;2023-02-10 -15.99",
+        ),
+        (
+            "business_more_income",
+            &[("sign", "inflow-positive")],
+            "2023-01-14 1450.50;2023-01-17 1300;2023-01-19 -990",
+        ),
+        (
+            "income_expense_word",
+            &[("direction", "Type"), ("out-words", "Expense,Transfer")],
+            "2023-01-14 -45.20;2023-01-17 1500;2023-01-19 -100",
+        ),
+        (
+            "several_currencies",
+            &[("currency", "EUR")],
+            "2023-01-14 -10;2023-01-16 99",
+        ),
+        (
+            "hdfc_card_crsuffix",
+            &[("sign", "outflow-positive")],
+            "2021-07-14 -1234;2021-07-19 50000;2021-07-23 -2999",
+        ),
+    ];
+    for (name, flags, truth) in told_so {
+        let case = cases().chain(&own).find(|case| case.name == name).unwrap();
+        let (found, result) = run(case, told(flags));
+        assert!(result.is_ok(), "{name}: {}", result.unwrap_err());
+        assert_eq!(found, rows(truth), "{name}");
+    }
+}
