@@ -149,11 +149,10 @@ fn told(flags: &[(&str, &str)]) -> LayoutOverrides {
 #[test]
 fn the_flag_a_question_names_gives_the_right_reading() {
     type Flags = &'static [(&'static str, &'static str)];
-    let several: &str = "Date,Text,Amount,Currency\n2023-01-14,a,-10.00,EUR\n2023-01-15,b,-7.50,USD\n2023-01-16,c,99.00,EUR\n";
-    let own = [Case {
+    const OWN: [Case; 1] = [Case {
         name: "several_currencies",
         encoding: "utf-8",
-        text: several,
+        text: "Date,Text,Amount,Currency\n2023-01-14,a,-10.00,EUR\n2023-01-15,b,-7.50,USD\n2023-01-16,c,99.00,EUR\n",
         truth: "ask",
     }];
     let told_so: [(&str, Flags, &str); 9] = [
@@ -207,7 +206,7 @@ fn the_flag_a_question_names_gives_the_right_reading() {
         ),
     ];
     for (name, flags, truth) in told_so {
-        let case = cases().chain(&own).find(|case| case.name == name).unwrap();
+        let case = cases().chain(&OWN).find(|case| case.name == name).unwrap();
         let (found, result) = run(case, told(flags));
         assert!(result.is_ok(), "{name}: {}", result.unwrap_err());
         assert_eq!(found, rows(truth), "{name}");

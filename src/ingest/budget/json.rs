@@ -194,14 +194,13 @@ fn value_end(text: &str, at: usize) -> usize {
         match byte {
             b'"' => quoted = true,
             b'{' | b'[' => depth += 1,
-            b'}' | b']' if depth == 0 => return index,
+            b'}' | b']' | b',' | b':' if depth == 0 => return index,
             b'}' | b']' => {
                 depth -= 1;
                 if depth == 0 {
                     return index + 1;
                 }
             }
-            b',' | b':' if depth == 0 => return index,
             _ if depth == 0 && byte.is_ascii_whitespace() => return index,
             _ => {}
         }

@@ -141,6 +141,10 @@ impl<'t> Source<'t> {
     }
 
     /// The file as a whole is wrong at this place.
+    #[expect(
+        clippy::unused_self,
+        reason = "reads as a word of the file that is refused"
+    )]
     pub(super) fn refuse(
         &self,
         position: Position,
