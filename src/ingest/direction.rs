@@ -191,10 +191,14 @@ fn mostly_positive(
         let reason = format!("{income} rows of income are positive");
         return Some((Sign::InflowPositive, reason));
     }
-    (paid > 0 && charged == 0 && income == 0).then(|| {
+    if paid > 0 && charged == 0 && income == 0 {
         let reason = format!("{paid} payments to the card are negative: charges are positive");
-        (Sign::OutflowPositive, reason)
-    })
+        return Some((Sign::OutflowPositive, reason));
+    }
+    // Many charges to one payment are a card's; an account has hardly more than twice as many
+    // receipts as payments.
+    (column.positive <= column.negative * 2)
+        .then(|| (Sign::InflowPositive, "amounts carry both signs".into()))
 }
 
 /// Amounts of which only one side is marked with Cr or Dr: the others go the other way.

@@ -38,11 +38,11 @@ pub(super) fn find_currency(
     }
     // A header that names the currency speaks for its column; another column then holds that of
     // the purchase.
-    let named = money
+    let in_header = money
         .columns
         .iter()
         .find_map(|at| currencies::in_header(&profiles[*at].name));
-    if let Some(code) = named {
+    if let Some(code) = in_header {
         return Ok(CurrencyRule::Whole(code));
     }
     if let Some(column) = column {
