@@ -195,9 +195,9 @@ fn mostly_positive(
         let reason = format!("{paid} payments to the card are negative: charges are positive");
         return Some((Sign::OutflowPositive, reason));
     }
-    // Many charges to one payment are a card's; an account has hardly more than twice as many
+    // Many charges to one payment are a card's; an account has hardly more than three times as many
     // receipts as payments.
-    (column.positive <= column.negative * 2)
+    (column.positive <= column.negative * 3)
         .then(|| (Sign::InflowPositive, "amounts carry both signs".into()))
 }
 

@@ -74,6 +74,8 @@ fn forecast(files: &[(&str, String)]) -> Value {
         "budget.csv",
         "--as-of",
         AS_OF,
+        "--sign",
+        "inflow-positive",
         "--overlap",
         "keep",
         "--paths",

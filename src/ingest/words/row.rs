@@ -40,7 +40,8 @@ static INCOME: &[&str] = &[
     "salary", "wages received", "~gehalt", "~lohn", "salaire", "~loon", "interest", "dividend",
     "deposit", "~eingang", "revenue", "sales", "~income", "payroll deposit", "~pension",
     "~cashback", "direct deposit", "~nomina", "~stipendio", "~lön", "~зарплата", "~工资", "~利息",
-    "~結息", "subscriptions", "payout", "~receipts",
+    "~結息", "subscriptions", "payout", "payouts", "~receipts",
+    "contribution", "contributions", "donation", "donations",
 ];
 
 /// Payments announced, in the place of their date.
