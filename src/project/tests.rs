@@ -694,3 +694,47 @@ fn a_typo_in_the_amount_does_not_break_the_numbers() {
     );
     check_identities(&setting.run().unwrap());
 }
+
+/// Payroll on Fridays, rent on the 1st, sales every day, all at fixed or nearly fixed amounts.
+fn small_shop(from: &str, to: &str) -> CashTable {
+    let span = (day(from), day(to));
+    let mut table = CashTable::default();
+    let sales = |date: NaiveDate| 1_000_00 + i64::from(date.day() * 7 % 11) * 10_00;
+    every(&mut table, &receipt("sales"), span, 1, sales);
+    let friday = span.0.iter_days().find(|d| d.weekday() == Weekday::Fri);
+    let fridays = (friday.unwrap(), span.1);
+    every(&mut table, &cost("payroll"), fridays, 7, |_| -3_500_00);
+    monthly(&mut table, &cost("rent"), span, 1, Shift::None, -4_000_00);
+    table
+}
+
+fn base_total(made: &Projection, key: &LineKey) -> i64 {
+    let lines = made.lines.iter().filter(|line| line.key == *key);
+    let total: Money = lines
+        .flat_map(|line| &line.by_period[&Scenario::Base])
+        .sum();
+    i64::try_from(total.to_minor(2)).unwrap()
+}
+
+#[test]
+fn a_planned_tax_is_the_tax_of_that_quarter() {
+    let mut table = small_shop("2025-01-01", "2026-05-31");
+    let vat = cost("VAT");
+    for date in [
+        "2025-01-25",
+        "2025-04-25",
+        "2025-07-25",
+        "2025-10-25",
+        "2026-01-25",
+        "2026-04-25",
+    ] {
+        add(&mut table, &vat, "tax office", day(date), -9_000_00);
+    }
+    let mut setting = Setting::new(table, day("2026-05-31"));
+    assert_eq!(base_total(&setting.run().unwrap(), &vat), -9_000_00);
+    setting.items = vec![item(&vat, None, "2026-07-28", -12_000_00, Basis::Planned)];
+    assert_eq!(base_total(&setting.run().unwrap(), &vat), -12_000_00);
+    // Not a size that this tax could have.
+    setting.items[0].amount = cents(-900_00);
+    assert_eq!(base_total(&setting.run().unwrap(), &vat), -9_900_00);
+}
