@@ -738,3 +738,30 @@ fn a_planned_tax_is_the_tax_of_that_quarter() {
     setting.items[0].amount = cents(-900_00);
     assert_eq!(base_total(&setting.run().unwrap(), &vat), -9_900_00);
 }
+
+#[test]
+fn weekly_payments_with_a_season_keep_it_and_a_growing_bill_its_last_amount() {
+    let mut table = small_shop("2024-06-03", "2026-05-31");
+    let stock = cost("stock");
+    let tuesdays = (day("2024-06-04"), day("2026-05-31"));
+    every(&mut table, &stock, tuesdays, 7, |date| match date.month() {
+        6 | 12 => -6_000_00 + i64::from(date.day() % 5) * 90_00,
+        7 | 8 => -3_000_00 + i64::from(date.day() % 5) * 90_00,
+        _ => -4_500_00 + i64::from(date.day() % 5) * 90_00,
+    });
+    let cloud = cost("cloud");
+    let mut bill = -1_000_00;
+    for month in 0..17u32 {
+        let date = day("2025-01-10") + chrono::Months::new(month);
+        add(&mut table, &cloud, "cloud", date, bill);
+        bill += bill * 3 / 100;
+    }
+    let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    let line = made.lines.iter().find(|line| line.key == stock).unwrap();
+    assert_eq!(line.basis, Basis::Recurring);
+    let weeks = &line.by_period[&Scenario::Base];
+    assert!(weeks[1] < cents(-5_400_00), "{}", weeks[1].to_fixed(2));
+    assert!(weeks[8] > cents(-3_700_00), "{}", weeks[8].to_fixed(2));
+    let cloud = base_total(&made, &cloud);
+    assert!((-5_200_00..-4_700_00).contains(&cloud), "{cloud}");
+}
