@@ -717,6 +717,25 @@ fn base_total(made: &Projection, key: &LineKey) -> i64 {
 }
 
 #[test]
+fn nine_weeks_of_history_have_a_band() {
+    let table = small_shop("2026-03-30", "2026-05-31");
+    let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    let closing = |index: usize| made.scenarios[index].periods[12].closing;
+    assert!(closing(0) - closing(1) > cents(500_00));
+    assert!(closing(1) - closing(2) > cents(500_00));
+    assert!(made.notes.iter().any(|note| note.code == "band-prior"));
+}
+
+#[test]
+fn a_short_ledger_keeps_its_level() {
+    let table = small_shop("2026-05-11", "2026-05-31");
+    let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    // 91 days at 1,050 on average: nothing in three weeks says that half of it will go.
+    let sales = base_total(&made, &receipt("sales"));
+    assert!((86_000_00..105_000_00).contains(&sales), "{sales}");
+}
+
+#[test]
 fn a_planned_tax_is_the_tax_of_that_quarter() {
     let mut table = small_shop("2025-01-01", "2026-05-31");
     let vat = cost("VAT");
@@ -737,6 +756,29 @@ fn a_planned_tax_is_the_tax_of_that_quarter() {
     // Not a size that this tax could have.
     setting.items[0].amount = cents(-900_00);
     assert_eq!(base_total(&setting.run().unwrap(), &vat), -9_900_00);
+}
+
+#[test]
+fn a_line_that_fell_silent_is_not_projected() {
+    let mut table = small_shop("2025-01-01", "2026-05-31");
+    let market = receipt("market");
+    let span = (day("2025-01-01"), day("2026-03-20"));
+    every(&mut table, &market, span, 2, |date| {
+        100_00 + i64::from(date.ordinal()) * 37
+    });
+    let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    assert!(made.lines.iter().all(|line| line.key != market));
+    assert!(made.notes.iter().any(|note| note.code == "line-stopped"));
+}
+
+#[test]
+fn one_payment_is_not_a_stream() {
+    let mut table = small_shop("2025-01-01", "2026-05-31");
+    let loan = receipt("loan");
+    add(&mut table, &loan, "bank", day("2026-04-15"), 50_000_00);
+    let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    assert!(base_total(&made, &loan) < 10_000_00);
+    assert!(made.notes.iter().any(|note| note.code == "paid-once"));
 }
 
 #[test]
@@ -764,4 +806,20 @@ fn weekly_payments_with_a_season_keep_it_and_a_growing_bill_its_last_amount() {
     assert!(weeks[8] > cents(-3_700_00), "{}", weeks[8].to_fixed(2));
     let cloud = base_total(&made, &cloud);
     assert!((-5_200_00..-4_700_00).contains(&cloud), "{cloud}");
+}
+
+#[test]
+fn a_line_that_moves_nothing_is_not_shown() {
+    let mut table = small_shop("2025-01-01", "2026-05-31");
+    let support = touchpoint("post-purchase", Some("support"));
+    let span = (day("2025-01-01"), day("2026-05-31"));
+    every(&mut table, &support, span, 3, |d| {
+        -i64::from(d.day()) * 10_00
+    });
+    let mut setting = Setting::new(table, day("2026-05-31"));
+    let stage = touchpoint("post-purchase", None);
+    setting.plans = vec![plan(&stage, "2026-04-01", "2026-09-30", -9_000_00)];
+    let made = setting.run().unwrap();
+    assert!(made.lines.iter().all(|line| line.key != support));
+    assert!(made.lines.iter().any(|line| line.key == stage));
 }
