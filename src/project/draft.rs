@@ -171,7 +171,8 @@ fn estimate_line(history: &History, index: usize, point: &LinePoint) -> Option<D
     let recent = point
         .last_rest
         .is_some_and(|day| day > history.last - SHOWN_DAYS);
-    (recent || daily.iter().any(|coins| *coins != 0)).then(|| DraftLine {
+    let shown = recent && !point.rate.stopped;
+    (shown || daily.iter().any(|coins| *coins != 0)).then(|| DraftLine {
         key: history.lines[index].key.clone(),
         basis: Basis::Estimate,
         known_from: estimate_known_from(history, index, point),

@@ -9,6 +9,8 @@ use super::quantize::{float, float_count};
 
 /// Fewest origins whose mean errors stand for level errors.
 const LEAST_LEVELS: usize = 4;
+/// Fewest past weeks whose errors are a bootstrap: one week centred on itself has no error at all.
+const LEAST_BLOCKS: usize = 6;
 /// Share of a block's error that stands for the level error where origins are fewer.
 const BLOCK_LEVEL: f64 = 0.3;
 /// Most weeks of history used where there is no origin.
@@ -33,7 +35,7 @@ pub(super) struct ErrorModel {
 /// Learns the errors of this ledger.
 pub(super) fn error_model(history: &History, points: &[LinePoint], weeks: usize) -> ErrorModel {
     let backtest = backtest(history);
-    let mut blocks = if backtest.origins.is_empty() {
+    let mut blocks = if backtest.blocks.len() < LEAST_BLOCKS {
         deviations(history, points)
     } else {
         backtest.blocks.clone()
@@ -66,7 +68,7 @@ pub(super) fn error_model(history: &History, points: &[LinePoint], weeks: usize)
     }
 }
 
-/// Below eight weeks: each week of history against the run rate of the whole.
+/// Where past forecasts are too few: each week of history against the run rate of the whole.
 fn deviations(history: &History, points: &[LinePoint]) -> Vec<Vec<[f64; 7]>> {
     let weeks = (history.length() / 7).min(PRIOR_WEEKS);
     (0..weeks)

@@ -72,6 +72,14 @@ pub struct ProjectedLine {
     pub discretionary_plan: bool,
 }
 
+impl ProjectedLine {
+    /// Does it move cash on some day, in some scenario?
+    pub(super) fn moves(&self) -> bool {
+        let amounts = self.by_period.values().flatten().chain(&self.daily);
+        amounts.into_iter().any(|amount| !amount.is_zero())
+    }
+}
+
 /// One scenario's figures in one period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PeriodFigures {

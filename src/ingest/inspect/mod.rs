@@ -58,7 +58,16 @@ pub(super) fn examine(
     let date = find_date(&source, &table, &profiles, rows.len())?;
     let pattern = match &options.layout.date_format {
         Some(format) => DatePattern::from_format(format),
-        None => date_column::pattern(&table, &source, &profiles, &rows, date, &mut findings),
+        None => date_column::pattern(
+            &date_column::Place {
+                source: &source,
+                table: &table,
+                profiles: &profiles,
+                rows: &rows,
+                column: date,
+            },
+            &mut findings,
+        ),
     };
     let dated: Vec<&Row<'_>> = rows
         .iter()

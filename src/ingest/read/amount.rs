@@ -1,0 +1,135 @@
+//! The amount of a record, by the rule of its layout.
+
+use super::Reader;
+use crate::config::Sign;
+use crate::ingest::amounts::{self, Amount, AmountError};
+use crate::ingest::layout::{AmountRule, direction_of};
+use crate::ingest::records::Record;
+use crate::ingest::words::Direction;
+
+/// What the amount columns of a record say.
+pub(super) enum Found {
+    Value(Amount),
+    Empty,
+    Neutral,
+    /// The record ends before the column.
+    Missing(usize),
+    Wrong(usize, AmountError),
+    /// A direction word that is not known.
+    Word(usize),
+    /// Both sides of a pair are filled.
+    Both(usize),
+}
+
+impl Found {
+    fn negated(self) -> Self {
+        match self {
+            Self::Value(value) => Self::Value(value.negated()),
+            other => other,
+        }
+    }
+}
+
+impl Reader<'_> {
+    pub(super) fn amount(&mut self, record: &Record) -> Found {
+        match &self.layout.amount {
+            AmountRule::Signed { column, sign } => {
+                let found = self.cell_amount(record, *column);
+                match (found, sign) {
+                    (found, Sign::OutflowPositive) => found.negated(),
+                    (Found::Value(value), Sign::InflowPositive) => self.less_fee(record, value),
+                    (other, Sign::InflowPositive) => other,
+                }
+            }
+            AmountRule::Pair {
+                debit,
+                credit,
+                negative_debit,
+            } => self.pair(record, *debit, *credit, *negative_debit),
+            AmountRule::Typed {
+                column, direction, ..
+            } => self.typed(record, *column, *direction),
+        }
+    }
+
+    pub(super) fn cell_amount(&self, record: &Record, column: usize) -> Found {
+        if column >= record.len() {
+            return Found::Missing(column);
+        }
+        match amounts::parse(record.raw(self.text, column), self.layout.decimal_mark) {
+            Ok(amount) => Found::Value(amount),
+            Err(AmountError::Empty) => Found::Empty,
+            Err(error) => Found::Wrong(column, error),
+        }
+    }
+
+    fn less_fee(&self, record: &Record, value: Amount) -> Found {
+        let Some(fee) = self.layout.fee else {
+            return Found::Value(value);
+        };
+        match self.cell_amount(record, fee.column) {
+            Found::Value(taken) if taken.units == 0 => Found::Value(value),
+            Found::Value(taken) if fee.proven => Found::Value(value.plus(taken.negated())),
+            Found::Value(_) => Found::Both(fee.column),
+            Found::Wrong(column, error) => Found::Wrong(column, error),
+            _ => Found::Value(value),
+        }
+    }
+
+    fn pair(&self, record: &Record, debit: usize, credit: usize, negative_debit: bool) -> Found {
+        let out = self.cell_amount(record, debit);
+        let out = if negative_debit { out } else { out.negated() };
+        match (out, self.cell_amount(record, credit)) {
+            (Found::Wrong(column, error), _) | (_, Found::Wrong(column, error)) => {
+                Found::Wrong(column, error)
+            }
+            (Found::Value(a), Found::Value(b)) if a.units == 0 => Found::Value(b),
+            (Found::Value(a), Found::Value(b)) if b.units == 0 => Found::Value(a),
+            (Found::Value(_), Found::Value(_)) => Found::Both(credit),
+            (Found::Value(a), _) | (_, Found::Value(a)) => Found::Value(a),
+            (Found::Missing(a), Found::Missing(b)) => Found::Missing(a.min(b)),
+            _ => Found::Empty,
+        }
+    }
+
+    fn typed(&mut self, record: &Record, column: usize, direction: usize) -> Found {
+        let found = self.cell_amount(record, column);
+        let Found::Value(value) = found else {
+            return found;
+        };
+        if direction >= record.len() {
+            return Found::Missing(direction);
+        }
+        let word = record.raw(self.text, direction);
+        match self.directions.of(word, &self.layout.amount) {
+            Some(Direction::Neutral) => Found::Neutral,
+            _ if value.units < 0 => Found::Both(column),
+            Some(Direction::Out) => Found::Value(value.negated()),
+            Some(Direction::In) => Found::Value(value),
+            None if value.units == 0 => Found::Value(value),
+            None => Found::Word(direction),
+        }
+    }
+}
+
+/// Words seen, so that each is looked up once.
+#[derive(Default)]
+pub(super) struct DirectionWords<'r> {
+    seen: Vec<(&'r str, Option<Direction>)>,
+}
+
+impl<'r> DirectionWords<'r> {
+    fn of(&mut self, word: &'r str, rule: &AmountRule) -> Option<Direction> {
+        if let Some((_, direction)) = self.seen.iter().find(|(seen, _)| *seen == word) {
+            return *direction;
+        }
+        let AmountRule::Typed { out_words, .. } = rule else {
+            return None;
+        };
+        let direction = direction_of(word, out_words);
+        if self.seen.len() < 64 {
+            self.seen.push((word, direction));
+        }
+        direction
+    }
+}
