@@ -727,9 +727,12 @@ fn nine_weeks_of_history_have_a_band() {
 }
 
 #[test]
-fn a_short_ledger_keeps_its_level() {
+fn a_short_ledger_keeps_its_level_and_is_not_sure_of_it() {
     let table = small_shop("2026-05-11", "2026-05-31");
     let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    let closing = |index: usize| made.scenarios[index].periods[12].closing;
+    // The rent has not been met yet: 12,000 in 13 weeks.
+    assert!(closing(1) - closing(2) > cents(2_000_00));
     // 91 days at 1,050 on average: nothing in three weeks says that half of it will go.
     let sales = base_total(&made, &receipt("sales"));
     assert!((86_000_00..105_000_00).contains(&sales), "{sales}");
