@@ -103,7 +103,7 @@ impl Setting {
             plans: Vec::new(),
             reserve: None,
             currency: Currency::new("EUR").unwrap(),
-            opening: cents(10_000_00),
+            opening: cents(1_000_000),
         }
     }
 
@@ -117,7 +117,7 @@ impl Setting {
             periods: &self.horizon,
             items: &self.items,
             plans: &self.plans,
-            reserve: self.reserve.clone(),
+            reserve: self.reserve,
             earmarks: Money::ZERO,
             level: 80,
             seed: 1,
