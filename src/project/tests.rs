@@ -103,7 +103,7 @@ impl Setting {
             plans: Vec::new(),
             reserve: None,
             currency: Currency::new("EUR").unwrap(),
-            opening: cents(10_000_00),
+            opening: cents(1_000_000),
         }
     }
 
@@ -117,7 +117,7 @@ impl Setting {
             periods: &self.horizon,
             items: &self.items,
             plans: &self.plans,
-            reserve: self.reserve.clone(),
+            reserve: self.reserve,
             earmarks: Money::ZERO,
             level: 80,
             seed: 1,
@@ -699,12 +699,12 @@ fn a_typo_in_the_amount_does_not_break_the_numbers() {
 fn small_shop(from: &str, to: &str) -> CashTable {
     let span = (day(from), day(to));
     let mut table = CashTable::default();
-    let sales = |date: NaiveDate| 1_000_00 + i64::from(date.day() * 7 % 11) * 10_00;
+    let sales = |date: NaiveDate| 100_000 + i64::from(date.day() * 7 % 11) * 1_000;
     every(&mut table, &receipt("sales"), span, 1, sales);
     let friday = span.0.iter_days().find(|d| d.weekday() == Weekday::Fri);
     let fridays = (friday.unwrap(), span.1);
-    every(&mut table, &cost("payroll"), fridays, 7, |_| -3_500_00);
-    monthly(&mut table, &cost("rent"), span, 1, Shift::None, -4_000_00);
+    every(&mut table, &cost("payroll"), fridays, 7, |_| -350_000);
+    monthly(&mut table, &cost("rent"), span, 1, Shift::None, -400_000);
     table
 }
 
@@ -721,18 +721,21 @@ fn nine_weeks_of_history_have_a_band() {
     let table = small_shop("2026-03-30", "2026-05-31");
     let made = Setting::new(table, day("2026-05-31")).run().unwrap();
     let closing = |index: usize| made.scenarios[index].periods[12].closing;
-    assert!(closing(0) - closing(1) > cents(500_00));
-    assert!(closing(1) - closing(2) > cents(500_00));
+    assert!(closing(0) - closing(1) > cents(50_000));
+    assert!(closing(1) - closing(2) > cents(50_000));
     assert!(made.notes.iter().any(|note| note.code == "band-prior"));
 }
 
 #[test]
-fn a_short_ledger_keeps_its_level() {
+fn a_short_ledger_keeps_its_level_and_is_not_sure_of_it() {
     let table = small_shop("2026-05-11", "2026-05-31");
     let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    let closing = |index: usize| made.scenarios[index].periods[12].closing;
+    // The rent has not been met yet: 12,000 in 13 weeks.
+    assert!(closing(1) - closing(2) > cents(200_000));
     // 91 days at 1,050 on average: nothing in three weeks says that half of it will go.
     let sales = base_total(&made, &receipt("sales"));
-    assert!((86_000_00..105_000_00).contains(&sales), "{sales}");
+    assert!((8_600_000..10_500_000).contains(&sales), "{sales}");
 }
 
 #[test]
@@ -747,15 +750,15 @@ fn a_planned_tax_is_the_tax_of_that_quarter() {
         "2026-01-25",
         "2026-04-25",
     ] {
-        add(&mut table, &vat, "tax office", day(date), -9_000_00);
+        add(&mut table, &vat, "tax office", day(date), -900_000);
     }
     let mut setting = Setting::new(table, day("2026-05-31"));
-    assert_eq!(base_total(&setting.run().unwrap(), &vat), -9_000_00);
-    setting.items = vec![item(&vat, None, "2026-07-28", -12_000_00, Basis::Planned)];
-    assert_eq!(base_total(&setting.run().unwrap(), &vat), -12_000_00);
+    assert_eq!(base_total(&setting.run().unwrap(), &vat), -900_000);
+    setting.items = vec![item(&vat, None, "2026-07-28", -1_200_000, Basis::Planned)];
+    assert_eq!(base_total(&setting.run().unwrap(), &vat), -1_200_000);
     // Not a size that this tax could have.
-    setting.items[0].amount = cents(-900_00);
-    assert_eq!(base_total(&setting.run().unwrap(), &vat), -9_900_00);
+    setting.items[0].amount = cents(-90_000);
+    assert_eq!(base_total(&setting.run().unwrap(), &vat), -990_000);
 }
 
 #[test]
@@ -764,7 +767,7 @@ fn a_line_that_fell_silent_is_not_projected() {
     let market = receipt("market");
     let span = (day("2025-01-01"), day("2026-03-20"));
     every(&mut table, &market, span, 2, |date| {
-        100_00 + i64::from(date.ordinal()) * 37
+        10_000 + i64::from(date.ordinal()) * 37
     });
     let made = Setting::new(table, day("2026-05-31")).run().unwrap();
     assert!(made.lines.iter().all(|line| line.key != market));
@@ -775,9 +778,9 @@ fn a_line_that_fell_silent_is_not_projected() {
 fn one_payment_is_not_a_stream() {
     let mut table = small_shop("2025-01-01", "2026-05-31");
     let loan = receipt("loan");
-    add(&mut table, &loan, "bank", day("2026-04-15"), 50_000_00);
+    add(&mut table, &loan, "bank", day("2026-04-15"), 5_000_000);
     let made = Setting::new(table, day("2026-05-31")).run().unwrap();
-    assert!(base_total(&made, &loan) < 10_000_00);
+    assert!(base_total(&made, &loan) < 1_000_000);
     assert!(made.notes.iter().any(|note| note.code == "paid-once"));
 }
 
@@ -787,12 +790,12 @@ fn weekly_payments_with_a_season_keep_it_and_a_growing_bill_its_last_amount() {
     let stock = cost("stock");
     let tuesdays = (day("2024-06-04"), day("2026-05-31"));
     every(&mut table, &stock, tuesdays, 7, |date| match date.month() {
-        6 | 12 => -6_000_00 + i64::from(date.day() % 5) * 90_00,
-        7 | 8 => -3_000_00 + i64::from(date.day() % 5) * 90_00,
-        _ => -4_500_00 + i64::from(date.day() % 5) * 90_00,
+        6 | 12 => -600_000 + i64::from(date.day() % 5) * 9_000,
+        7 | 8 => -300_000 + i64::from(date.day() % 5) * 9_000,
+        _ => -450_000 + i64::from(date.day() % 5) * 9_000,
     });
     let cloud = cost("cloud");
-    let mut bill = -1_000_00;
+    let mut bill = -100_000;
     for month in 0..17u32 {
         let date = day("2025-01-10") + chrono::Months::new(month);
         add(&mut table, &cloud, "cloud", date, bill);
@@ -802,10 +805,10 @@ fn weekly_payments_with_a_season_keep_it_and_a_growing_bill_its_last_amount() {
     let line = made.lines.iter().find(|line| line.key == stock).unwrap();
     assert_eq!(line.basis, Basis::Recurring);
     let weeks = &line.by_period[&Scenario::Base];
-    assert!(weeks[1] < cents(-5_400_00), "{}", weeks[1].to_fixed(2));
-    assert!(weeks[8] > cents(-3_700_00), "{}", weeks[8].to_fixed(2));
+    assert!(weeks[1] < cents(-540_000), "{}", weeks[1].to_fixed(2));
+    assert!(weeks[8] > cents(-370_000), "{}", weeks[8].to_fixed(2));
     let cloud = base_total(&made, &cloud);
-    assert!((-5_200_00..-4_700_00).contains(&cloud), "{cloud}");
+    assert!((-520_000..-470_000).contains(&cloud), "{cloud}");
 }
 
 #[test]
@@ -814,11 +817,11 @@ fn a_line_that_moves_nothing_is_not_shown() {
     let support = touchpoint("post-purchase", Some("support"));
     let span = (day("2025-01-01"), day("2026-05-31"));
     every(&mut table, &support, span, 3, |d| {
-        -i64::from(d.day()) * 10_00
+        -i64::from(d.day()) * 1_000
     });
     let mut setting = Setting::new(table, day("2026-05-31"));
     let stage = touchpoint("post-purchase", None);
-    setting.plans = vec![plan(&stage, "2026-04-01", "2026-09-30", -9_000_00)];
+    setting.plans = vec![plan(&stage, "2026-04-01", "2026-09-30", -900_000)];
     let made = setting.run().unwrap();
     assert!(made.lines.iter().all(|line| line.key != support));
     assert!(made.lines.iter().any(|line| line.key == stage));
