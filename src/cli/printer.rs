@@ -34,6 +34,10 @@ pub(super) fn file(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
+    if !folder.is_dir() {
+        let why = format!("there is no folder {}", folder.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, why));
+    }
     let mut temporary = tempfile::Builder::new()
         .prefix(".cashcast-")
         .permissions_like(path)

@@ -7,5 +7,6 @@ mod golden;
 mod invariants;
 mod layouts;
 mod oracles;
+mod outputs;
 mod readme;
 mod real_ledgers;
