@@ -36,23 +36,13 @@ impl MoneyColumn {
             .iter()
             .map(|row| parse(row.cell(index), mark).ok())
             .collect();
+        let count = |is: fn(&Amount) -> bool| values.iter().flatten().filter(|v| is(v)).count();
         Self {
             index,
             word,
-            negative: values
-                .iter()
-                .flatten()
-                .filter(|value| value.units < 0)
-                .count(),
-            positive: values
-                .iter()
-                .flatten()
-                .filter(|value| value.units > 0)
-                .count(),
-            signed: values
-                .iter()
-                .flatten()
-                .any(|value| value.signed && value.units != 0),
+            negative: count(|value| value.units < 0),
+            positive: count(|value| value.units > 0),
+            signed: count(|value| value.signed && value.units != 0) > 0,
             values,
         }
     }

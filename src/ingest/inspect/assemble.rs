@@ -24,36 +24,7 @@ pub(super) fn assemble(
     currency: CurrencyRule,
     findings: Findings,
 ) -> Layout {
-    let mut roles = vec![ColumnRole::Unused; profiles.len()];
-    let mut set = |at: Option<usize>, role: ColumnRole| {
-        if let Some(at) = at {
-            roles[at] = role;
-        }
-    };
-    set(texts.status, ColumnRole::Status);
-    set(texts.account, ColumnRole::Account);
-    set(texts.description, ColumnRole::Description);
-    set(texts.counterparty, ColumnRole::Counterparty);
-    set(texts.category, ColumnRole::Category);
-    if let CurrencyRule::Column { column, .. } = &currency {
-        set(Some(*column), ColumnRole::Currency);
-    }
-    set(money.balance.map(|rule| rule.column), ColumnRole::Balance);
-    set(money.fee.map(|fee| fee.column), ColumnRole::Fee);
-    match &money.rule {
-        AmountRule::Signed { column, .. } => set(Some(*column), ColumnRole::Amount),
-        AmountRule::Pair { debit, credit, .. } => {
-            set(Some(*debit), ColumnRole::Debit);
-            set(Some(*credit), ColumnRole::Credit);
-        }
-        AmountRule::Typed {
-            column, direction, ..
-        } => {
-            set(Some(*column), ColumnRole::Amount);
-            set(Some(*direction), ColumnRole::Direction);
-        }
-    }
-    set(Some(date), ColumnRole::Date);
+    let roles = roles(profiles.len(), date, texts, &money, &currency);
     let columns = profiles
         .iter()
         .zip(roles)
@@ -83,4 +54,54 @@ pub(super) fn assemble(
         status: texts.status,
         evidence: findings.evidence,
     }
+}
+
+/// What each column is for; a later role takes the place of an earlier one.
+fn roles(
+    columns: usize,
+    date: usize,
+    texts: TextColumns,
+    money: &Money,
+    currency: &CurrencyRule,
+) -> Vec<ColumnRole> {
+    let currency = match currency {
+        CurrencyRule::Column { column, .. } => Some(*column),
+        _ => None,
+    };
+    let mut found = vec![
+        (texts.status, ColumnRole::Status),
+        (texts.account, ColumnRole::Account),
+        (texts.description, ColumnRole::Description),
+        (texts.counterparty, ColumnRole::Counterparty),
+        (texts.category, ColumnRole::Category),
+        (currency, ColumnRole::Currency),
+        (money.balance.map(|rule| rule.column), ColumnRole::Balance),
+        (money.fee.map(|fee| fee.column), ColumnRole::Fee),
+    ];
+    found.extend(amount_roles(&money.rule).map(|(at, role)| (Some(at), role)));
+    found.push((Some(date), ColumnRole::Date));
+    let mut roles = vec![ColumnRole::Unused; columns];
+    for (at, role) in found {
+        if let Some(at) = at {
+            roles[at] = role;
+        }
+    }
+    roles
+}
+
+fn amount_roles(rule: &AmountRule) -> impl Iterator<Item = (usize, ColumnRole)> {
+    let (first, second) = match rule {
+        AmountRule::Signed { column, .. } => ((*column, ColumnRole::Amount), None),
+        AmountRule::Pair { debit, credit, .. } => (
+            (*debit, ColumnRole::Debit),
+            Some((*credit, ColumnRole::Credit)),
+        ),
+        AmountRule::Typed {
+            column, direction, ..
+        } => (
+            (*column, ColumnRole::Amount),
+            Some((*direction, ColumnRole::Direction)),
+        ),
+    };
+    std::iter::once(first).chain(second)
 }

@@ -21,22 +21,7 @@ pub(super) fn find_currency(
         .map(|profile| profile.name.clone())
         .collect();
     let told = source.options.layout.currency.as_deref();
-    let column = (0..profiles.len())
-        .filter(|at| profiles[*at].codes > 0 && profiles[*at].codes == profiles[*at].filled)
-        .filter(|at| profiles[*at].filled * 2 >= rows.len())
-        .map(|at| {
-            let profile = &profiles[at];
-            let rank = if profile.header.is_empty() {
-                50
-            } else {
-                words::currency_rank(&profile.header)
-            };
-            let beside = money.columns.iter().any(|column| column.abs_diff(at) == 1);
-            (rank, beside, Reverse(at))
-        })
-        .filter(|(rank, _, _)| *rank > 0)
-        .max()
-        .map(|(_, _, at)| at.0);
+    let column = currency_column(profiles, rows.len(), money);
     if let Some(told) = told {
         if currencies::is_code(told) {
             let only = told.to_ascii_uppercase();
@@ -63,6 +48,27 @@ pub(super) fn find_currency(
         })
     });
     Ok(found.map_or(CurrencyRule::Unknown, CurrencyRule::Whole))
+}
+
+/// The column of codes under the best header, beside the amount where several are alike.
+fn currency_column(profiles: &[Profile], rows: usize, money: &Money) -> Option<usize> {
+    (0..profiles.len())
+        .filter(|at| profiles[*at].codes > 0 && profiles[*at].codes == profiles[*at].filled)
+        .filter(|at| profiles[*at].filled * 2 >= rows)
+        .map(|at| {
+            let beside = money.columns.iter().any(|column| column.abs_diff(at) == 1);
+            (header_rank(&profiles[at].header), beside, Reverse(at))
+        })
+        .filter(|(rank, _, _)| *rank > 0)
+        .max()
+        .map(|(_, _, at)| at.0)
+}
+
+fn header_rank(header: &str) -> i32 {
+    if header.is_empty() {
+        return 50;
+    }
+    words::currency_rank(header)
 }
 
 fn ask_one_currency(

@@ -48,32 +48,18 @@ pub(super) fn examine(
     let mut findings = Findings::default();
     findings.note("encoding", decoded.name.into(), decoded.why.clone());
     findings.note("delimiter", dialect::name(delimiter), why);
-    let rows = columns::data_rows(&table);
-    let rows = if rows.is_empty() {
-        table.body.iter().collect()
-    } else {
-        rows
-    };
+    let rows = rows_of(&table);
     let profiles = columns::profile(&table, &rows);
     let date = find_date(&source, &table, &profiles, rows.len())?;
-    let pattern = match &options.layout.date_format {
-        Some(format) => DatePattern::from_format(format),
-        None => date_column::pattern(
-            &date_column::Place {
-                source: &source,
-                table: &table,
-                profiles: &profiles,
-                rows: &rows,
-                column: date,
-            },
-            &mut findings,
-        ),
+    let column = date_column::Place {
+        source: &source,
+        table: &table,
+        profiles: &profiles,
+        rows: &rows,
+        column: date,
     };
-    let dated: Vec<&Row<'_>> = rows
-        .iter()
-        .copied()
-        .filter(|row| pattern.fits(row.cell(date)))
-        .collect();
+    let pattern = date_pattern(&column, &mut findings);
+    let dated = dated(&rows, date, &pattern);
     if dated.is_empty() {
         return Err(no_dates(&source, &rows, date, &pattern));
     }
@@ -104,6 +90,30 @@ pub(super) fn examine(
         currency,
         findings,
     ))
+}
+
+/// The rows of the sample that look like transactions; all, where none does.
+fn rows_of<'t, 'a>(table: &'t Table<'a>) -> Vec<&'t Row<'a>> {
+    let rows = columns::data_rows(table);
+    if rows.is_empty() {
+        return table.body.iter().collect();
+    }
+    rows
+}
+
+fn date_pattern(column: &date_column::Place<'_>, findings: &mut Findings) -> DatePattern {
+    match &column.source.options.layout.date_format {
+        Some(format) => DatePattern::from_format(format),
+        None => date_column::pattern(column, findings),
+    }
+}
+
+/// The rows whose date can be read.
+fn dated<'r, 'a>(rows: &[&'r Row<'a>], date: usize, pattern: &DatePattern) -> Vec<&'r Row<'a>> {
+    rows.iter()
+        .copied()
+        .filter(|row| pattern.fits(row.cell(date)))
+        .collect()
 }
 
 fn find_date(

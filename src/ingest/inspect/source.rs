@@ -110,23 +110,16 @@ pub(in crate::ingest) fn column_named(
                 .iter()
                 .position(|name| !plain.is_empty() && words::normalise(name) == plain)
         })
-        .ok_or_else(|| {
-            let known: Vec<String> = names
-                .iter()
-                .enumerate()
-                .take(40)
-                .map(|(at, name)| {
-                    if name.is_empty() {
-                        format!("#{}", at + 1)
-                    } else {
-                        name.clone()
-                    }
-                })
-                .collect();
-            source.reject(
-                None,
-                format!("there is no column `{wanted}` for {flag}"),
-                Some(format!("the columns are: {}", known.join(", "))),
-            )
-        })
+        .ok_or_else(|| unknown_column(source, names, wanted, flag))
+}
+
+fn unknown_column(source: &Source<'_>, names: &[String], wanted: &str, flag: &str) -> IngestError {
+    let shown = |(at, name): (usize, &String)| match name.as_str() {
+        "" => format!("#{}", at + 1),
+        name => name.to_owned(),
+    };
+    let known: Vec<String> = names.iter().enumerate().take(40).map(shown).collect();
+    let what = format!("there is no column `{wanted}` for {flag}");
+    let hint = format!("the columns are: {}", known.join(", "));
+    source.reject(None, what, Some(hint))
 }

@@ -24,73 +24,103 @@ impl TextColumns {
         date: usize,
         rows: usize,
     ) -> Result<Self, IngestError> {
-        let names: Vec<String> = profiles
-            .iter()
-            .map(|profile| profile.name.clone())
-            .collect();
+        let mut found = Self::told(source, profiles)?;
+        let candidates = Candidates::new(profiles, date, rows);
+        found.category = found
+            .category
+            .or_else(|| candidates.best(TextWord::Category, &found.taken()));
+        found.counterparty = found
+            .counterparty
+            .or_else(|| candidates.best(TextWord::Counterparty, &found.taken()));
+        found.description = found
+            .description
+            .or_else(|| candidates.best(TextWord::Description, &found.taken()))
+            .or_else(|| candidates.longest(&found.taken()));
+        found.account = found
+            .account
+            .or_else(|| candidates.best(TextWord::Account, &found.taken()));
+        found.status = candidates.best(TextWord::Status, &[]);
+        Ok(found)
+    }
+
+    /// The columns the user named.
+    fn told(source: &Source<'_>, profiles: &[Profile]) -> Result<Self, IngestError> {
+        let names: Vec<String> = profiles.iter().map(|found| found.name.clone()).collect();
         let layout = &source.options.layout;
         let told = |wanted: &Option<String>, flag: &str| {
-            wanted
-                .as_ref()
-                .map(|wanted| column_named(source, &names, wanted, flag))
-                .transpose()
+            let wanted = wanted.as_ref();
+            let column = wanted.map(|wanted| column_named(source, &names, wanted, flag));
+            column.transpose()
         };
-        let directions: Vec<usize> = (0..profiles.len())
-            .filter(|at| direction::only_words(&profiles[*at]))
-            .collect();
-        let best = |word: TextWord, taken: &[Option<usize>]| {
-            (0..profiles.len())
-                .filter(|at| *at != date && !taken.contains(&Some(*at)) && !directions.contains(at))
-                .filter(|at| {
-                    let profile = &profiles[*at];
-                    let account = word == TextWord::Account;
-                    let several = profile.filled >= rows && profile.distinct.len() > 1;
-                    profile.filled > 0
-                        && !profile.is_date()
-                        && if account {
-                            several
-                        } else {
-                            !profile.is_money()
-                        }
-                })
-                .map(|at| (words::text_rank(&profiles[at].header, word), Reverse(at)))
-                .filter(|(rank, _)| *rank > 0)
-                .max()
-                .map(|(_, at)| at.0)
-        };
-        let mut category = told(&layout.category, "--category")?;
-        let mut counterparty = told(&layout.counterparty, "--counterparty")?;
-        let mut description = told(&layout.description, "--description")?;
-        let mut account = told(&layout.account, "--account-column")?;
-        category = category.or_else(|| best(TextWord::Category, &[counterparty, description]));
-        counterparty =
-            counterparty.or_else(|| best(TextWord::Counterparty, &[category, description]));
-        description = description
-            .or_else(|| best(TextWord::Description, &[category, counterparty]))
-            .or_else(|| longest_text(profiles, &[category, counterparty, Some(date)]));
-        account =
-            account.or_else(|| best(TextWord::Account, &[category, counterparty, description]));
-        let status = best(TextWord::Status, &[]);
         Ok(Self {
-            category,
-            counterparty,
-            description,
-            account,
-            status,
+            category: told(&layout.category, "--category")?,
+            counterparty: told(&layout.counterparty, "--counterparty")?,
+            description: told(&layout.description, "--description")?,
+            account: told(&layout.account, "--account-column")?,
+            status: None,
         })
+    }
+
+    /// Columns of text that are spoken for.
+    fn taken(&self) -> [Option<usize>; 3] {
+        [self.category, self.counterparty, self.description]
     }
 }
 
-/// Without any known header: the column with the most different texts.
-fn longest_text(profiles: &[Profile], taken: &[Option<usize>]) -> Option<usize> {
-    (0..profiles.len())
-        .filter(|at| !taken.contains(&Some(*at)))
-        .filter(|at| profiles[*at].is_text() && profiles[*at].header.is_empty())
-        .max_by_key(|at| {
-            let profile = &profiles[*at];
-            let length: usize = profile.distinct.iter().map(String::len).sum();
-            (length, Reverse(*at))
-        })
+/// Columns that may be text.
+struct Candidates<'p> {
+    profiles: &'p [Profile],
+    columns: Vec<usize>,
+    date: usize,
+    rows: usize,
+}
+
+impl<'p> Candidates<'p> {
+    fn new(profiles: &'p [Profile], date: usize, rows: usize) -> Self {
+        Self {
+            profiles,
+            columns: (0..profiles.len())
+                .filter(|at| *at != date && !direction::only_words(&profiles[*at]))
+                .collect(),
+            date,
+            rows,
+        }
+    }
+
+    fn best(&self, word: TextWord, taken: &[Option<usize>]) -> Option<usize> {
+        self.columns
+            .iter()
+            .copied()
+            .filter(|at| !taken.contains(&Some(*at)) && self.fits(*at, word))
+            .map(|at| {
+                (
+                    words::text_rank(&self.profiles[at].header, word),
+                    Reverse(at),
+                )
+            })
+            .filter(|(rank, _)| *rank > 0)
+            .max()
+            .map(|(_, at)| at.0)
+    }
+
+    fn fits(&self, at: usize, word: TextWord) -> bool {
+        let profile = &self.profiles[at];
+        let kind = match word {
+            TextWord::Account => profile.filled >= self.rows && profile.distinct.len() > 1,
+            _ => !profile.is_money(),
+        };
+        kind && profile.filled > 0 && !profile.is_date()
+    }
+
+    /// Without any known header: the column with the most different texts.
+    fn longest(&self, taken: &[Option<usize>]) -> Option<usize> {
+        let length =
+            |at: usize| -> usize { self.profiles[at].distinct.iter().map(String::len).sum() };
+        (0..self.profiles.len())
+            .filter(|at| *at != self.date && !taken.contains(&Some(*at)))
+            .filter(|at| self.profiles[*at].is_text() && self.profiles[*at].header.is_empty())
+            .max_by_key(|at| (length(*at), Reverse(*at)))
+    }
 }
 
 /// Text columns whose words speak of repayments and refunds.
