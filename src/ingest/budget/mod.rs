@@ -63,8 +63,6 @@ pub fn read_budgets(
     for (file, bytes) in files {
         let (text, note) = decode(file, bytes)?;
         let mut read = rows_of(file, &text)?;
-        errors.append(&mut read.errors);
-        questions.append(&mut read.questions);
         let rules = Rules {
             stages,
             fiscal_year_starts,
@@ -74,21 +72,24 @@ pub fn read_budgets(
         let mut fiscal = None;
         for row in &read.rows {
             match rules.read(row) {
-                Ok(ReadLine { line, fiscal: true }) if fiscal.is_none() => {
-                    fiscal = Some(fiscal_note(row, &line, fiscal_year_starts));
+                Ok(ReadLine { line, fiscal: said }) => {
+                    if said && fiscal.is_none() {
+                        fiscal = Some(fiscal_note(row, &line, fiscal_year_starts));
+                    }
                     budget.lines.push(line);
                     sources.push(Arc::clone(&row.source));
                 }
-                Ok(ReadLine { line, .. }) => {
-                    budget.lines.push(line);
-                    sources.push(Arc::clone(&row.source));
-                }
-                Err(mut wrong) => errors.append(&mut wrong),
+                Err(mut wrong) => read.errors.append(&mut wrong),
             }
         }
         budget.notes.extend(note.into_iter().chain(fiscal));
         let summary = summary(file, read.count, &budget.lines[from..]);
         budget.files.push(summary);
+        // In the order of the file, whichever step found them.
+        read.errors
+            .sort_by_key(|error| (error.position.line, error.position.column));
+        errors.append(&mut read.errors);
+        questions.append(&mut read.questions);
     }
     if !questions.is_empty() {
         return Err(IngestError::Questions(questions));
