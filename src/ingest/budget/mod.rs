@@ -1,5 +1,10 @@
 //! Budgets: CSV (long and wide), JSON and TOML files to one [`Budget`] (DESIGN §5, docs/budget.md).
 
+#![expect(
+    clippy::result_large_err,
+    reason = "a bad row is the rare path, and every one of them is collected at once"
+)]
+
 mod amount;
 mod delimited;
 mod field;
@@ -19,7 +24,7 @@ use self::amount::AmountRule;
 use self::field::{Field, RawRow, fields_rule, suggestion};
 use self::line::{ReadLine, Rules};
 use self::overlap::overlaps;
-use self::text::{Source, decode};
+use self::text::{Source, decode, refused_at};
 use super::{IngestError, Question, RowError};
 use crate::domain::{Budget, BudgetFile, BudgetLine, Note, Position, Stages};
 
@@ -109,7 +114,11 @@ fn rows_of(file: &str, text: &str) -> Result<FileRows, IngestError> {
     };
     if read.count == 0 && read.errors.is_empty() {
         let hint = "a budget has at least one row with a period and an amount";
-        return Err(source.refuse(Position::file(file), "the file has no rows", hint));
+        return Err(refused_at(
+            Position::file(file),
+            "the file has no rows",
+            hint,
+        ));
     }
     Ok(read)
 }
