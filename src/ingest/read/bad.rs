@@ -62,13 +62,12 @@ impl Reader<'_> {
             let complaint = self.too_short(last_field(record));
             return self.reject(record, complaint);
         }
-        match self.beside_the_rows(record, error, found, total) {
-            Some(reason) => self.tally.ignore(reason, record.line),
-            None => {
-                let complaint = self.bad_date(record, error);
-                self.reject(record, complaint);
-            }
+        if let Some(reason) = self.beside_the_rows(record, error, found, total) {
+            self.tally.ignore(reason, record.line);
+            return;
         }
+        let complaint = self.bad_date(record, error);
+        self.reject(record, complaint);
     }
 
     fn repeats_header(&self, record: &Record) -> bool {
