@@ -58,9 +58,10 @@ impl PermissionsLike for tempfile::Builder<'_, '_> {
     #[cfg(unix)]
     fn permissions_like(&mut self, path: &Path) -> &mut Self {
         use std::os::unix::fs::PermissionsExt;
-        let permissions = std::fs::metadata(path)
-            .map(|metadata| metadata.permissions())
-            .unwrap_or_else(|_| std::fs::Permissions::from_mode(0o666));
+        let permissions = std::fs::metadata(path).map_or_else(
+            |_| std::fs::Permissions::from_mode(0o666),
+            |metadata| metadata.permissions(),
+        );
         self.permissions(permissions)
     }
 

@@ -1,5 +1,10 @@
 //! Files a run writes: what they may replace, and what is left where a run is refused.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a broken test folder should stop the test where it stands"
+)]
+
 use std::fmt::Write;
 use std::path::Path;
 

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::command::{cashcast, json};
 
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
 /// The shared data, or `None` (with a word) where it is not there; on CI it must be.
 fn shared(path: &str) -> Option<PathBuf> {
     let found = Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,8 +1,4 @@
 //! Budgets: CSV (long and wide), JSON and TOML files to one [`Budget`] (DESIGN §5, docs/budget.md).
-#![expect(
-    clippy::result_large_err,
-    reason = "errors are rare and end in one list; a box would only move them"
-)]
 
 #![expect(
     clippy::result_large_err,
