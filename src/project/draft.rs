@@ -189,7 +189,10 @@ fn estimate_known_from(history: &History, index: usize, point: &LinePoint) -> St
     let length = if days >= 60 {
         format!("{} months", (days + 15) * 12 / 365)
     } else {
-        format!("{} weeks", (days + 6) / 7)
+        match (days + 6) / 7 {
+            1 => "1 week".to_owned(),
+            weeks => format!("{weeks} weeks"),
+        }
     };
     let sparse = i32::try_from(point.rest_count).unwrap_or(i32::MAX) < days / 14;
     let shape = match (point.rate.profile.is_shaped(), point.rate.season.is_some()) {

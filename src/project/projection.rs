@@ -45,7 +45,9 @@ pub struct ProjectInputs<'a> {
 pub enum ProjectError {
     /// Fewer than 14 days or 10 rows and no planned items.
     #[error(
-        "{rows} rows over {days} days are too little history to project from (at least 10 rows over 14 days)"
+        "{rows} {} over {days} {} are too little history to project from (at least 10 rows over 14 days)",
+        if *rows == 1 { "row" } else { "rows" },
+        if *days == 1 { "day" } else { "days" }
     )]
     TooShort {
         /// Rows of history.

@@ -154,11 +154,10 @@ fn track_record(view: &View<'_>) -> Option<Note> {
         "track-record",
         format!(
             "Track record, {} made from past dates in this ledger: weekly net missed by {} of its \
-             size (13-week mean: {}; \"balance stays\": {}).{inside}",
+             size (a 13-week mean: {}).{inside}",
             plural(u64::from(accuracy.origins), "forecast"),
             percent(accuracy.wape_weekly_net),
             percent(accuracy.wape_mean_13),
-            percent(accuracy.wape_balance_stays),
         ),
     ))
 }
