@@ -163,7 +163,7 @@ proptest! {
         feed(&mut whole, 0, &rows);
         // two exports that share whole days
         let middle = rows[first.min(rows.len() - 1)].day;
-        let start = middle - shared as i64;
+        let start = middle - i64::try_from(shared).unwrap();
         let early: Vec<Row> = rows.iter().filter(|r| r.day <= middle).cloned().collect();
         let late: Vec<Row> = rows.iter().filter(|r| r.day >= start).cloned().collect();
         let mut parts = LedgerBuilder::new(&settings, 2, 2);

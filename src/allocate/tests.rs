@@ -972,38 +972,3 @@ proptest! {
         prop_assert!(commit(&case.run()) <= commit(&richer.run()));
     }
 }
-
-#[test]
-#[ignore = "measures; run with --release --nocapture"]
-fn time_of_two_thousand_paths() {
-    let case = Case {
-        paths: 2_000,
-        ..Case::shop()
-    };
-    let (projection, plans, stages) = (case.projection(), case.plans(), Stages::default());
-    for (safety, pace) in [
-        (Safety::Joint, Pace::Full),
-        (Safety::Joint, Pace::Even),
-        (Safety::Weekly, Pace::Full),
-    ] {
-        let inputs = AllocationInputs {
-            projection: &projection,
-            plans: &plans,
-            stage_bounds: &[],
-            history: &case.history,
-            stages: &stages,
-            safety,
-            safety_level: 90,
-            pace,
-            opening_known: true,
-        };
-        let fastest = (0..30)
-            .map(|_| {
-                let start = std::time::Instant::now();
-                assert!(commit(&allocate(&inputs)) > 0);
-                start.elapsed()
-            })
-            .min();
-        println!("{safety:?} {pace:?}: {fastest:?}");
-    }
-}

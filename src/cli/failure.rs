@@ -61,7 +61,22 @@ impl From<ForecastError> for Failure {
             ForecastError::TooManyRejects { .. } => Self::new(
                 Kind::Input,
                 error,
-                Some("see them with --rejects FILE; raise --max-rejects if they may be left out"),
+                Some("--rejects FILE lists them; raise --max-rejects if they may be left out"),
+            ),
+            ForecastError::OpeningUnknown { .. } => Self::new(
+                Kind::Input,
+                error,
+                Some("add --opening AMOUNT, 0 included, or `opening` to the configuration"),
+            ),
+            ForecastError::NoReserve => Self::new(
+                Kind::Usage,
+                error,
+                Some("add --reserve AMOUNT, or judge against zero with --fail-on shortfall"),
+            ),
+            ForecastError::FarAsOf { .. } => Self::new(
+                Kind::Input,
+                error,
+                Some("check --as-of and CASHCAST_AS_OF, or add later exports"),
             ),
             ForecastError::NoRows { .. } => Self::new(
                 Kind::Input,

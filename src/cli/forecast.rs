@@ -1,6 +1,6 @@
 //! `cashcast forecast`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -12,7 +12,7 @@ use super::output::Output;
 use super::terminal::ColorChoice;
 use super::{flags, inputs, printer};
 use crate::control::{AlarmInputs, alarms};
-use crate::pipeline::{self, Forecast as Made, ForecastRequest};
+use crate::pipeline::{self, Forecast as Made, ForecastError, ForecastRequest};
 use crate::report::{self, ForecastInputs, RenderOptions, Style};
 
 /// The subcommand.
@@ -60,13 +60,32 @@ impl Subcommand for Forecast {
         let budgets = inputs::files(matches, "budget")?;
         inputs::one_standard_input(&ledgers, &budgets)?;
         let settings = inputs::settings(matches, context, &ledgers)?;
+        let read = || ledgers.iter().chain(&budgets);
+        inputs::keep_inputs(
+            read(),
+            output.files.iter().map(|file| ("-o", file.as_path())),
+        )?;
+        inputs::keep_inputs(
+            read(),
+            settings
+                .rejects
+                .iter()
+                .map(|file| ("--rejects", Path::new(file))),
+        )?;
         let request = ForecastRequest {
             ledgers: &ledgers,
             budgets: &budgets,
             settings: &settings,
         };
-        let made = pipeline::forecast(&request)?;
-        inputs::write_rejects(&settings, &made.sources)?;
+        let made = pipeline::forecast(&request).or_else(|error| {
+            if let ForecastError::TooManyRejects { rejects, .. } = &error {
+                // whoever has to mend the rows needs them most now
+                inputs::write_rejects(&settings, rejects)?;
+            }
+            Err(Failure::from(error))
+        })?;
+        let rejects = made.sources.iter().flat_map(|source| &source.rejects);
+        inputs::write_rejects(&settings, rejects)?;
         let report = report::forecast(&report_inputs(&made, &settings, matches));
         output.write(&report)?;
         let last_row = (made.last_actual, last_ledger(&made));

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::failure::{Failure, Kind};
 use super::{Context, flags, printer};
 use crate::config::{ConfigFile, Origin, RawSettings, Settings, discover};
-use crate::ingest::LedgerSummary;
+use crate::ingest::RowError;
 use crate::pipeline::{InputFile, InputSource};
 
 /// The files of one argument; `-` is standard input, read here.
@@ -53,6 +53,33 @@ pub(super) fn one_standard_input(
     Ok(())
 }
 
+/// A report never takes the place of a file it is made from.
+pub(super) fn keep_inputs<'a>(
+    inputs: impl Iterator<Item = &'a InputFile>,
+    written: impl Iterator<Item = (&'static str, &'a Path)>,
+) -> Result<(), Failure> {
+    let place = |path: &Path| path.canonicalize().ok();
+    let read: Vec<PathBuf> = inputs
+        .filter_map(|file| match &file.source {
+            InputSource::Path(path) => place(path),
+            InputSource::Bytes(_) => None,
+        })
+        .collect();
+    for (flag, file) in written {
+        if place(file).is_some_and(|place| read.contains(&place)) {
+            return Err(Failure::new(
+                Kind::Usage,
+                format!(
+                    "{flag} {}: this file is read by the same run",
+                    file.display()
+                ),
+                Some("write to another file"),
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// Flags over environment over `cashcast.toml` over defaults.
 pub(super) fn settings(
     matches: &ArgMatches,
@@ -81,11 +108,14 @@ pub(super) fn settings(
 }
 
 /// Writes skipped rows with their places and reasons, where asked.
-pub(super) fn write_rejects(settings: &Settings, sources: &[LedgerSummary]) -> Result<(), Failure> {
+pub(super) fn write_rejects<'a>(
+    settings: &Settings,
+    rejected: impl IntoIterator<Item = &'a RowError>,
+) -> Result<(), Failure> {
     let Some(path) = &settings.rejects else {
         return Ok(());
     };
-    rejects(sources)
+    rejects(rejected)
         .map_err(|error| error.to_string())
         .and_then(|bytes| printer::file(Path::new(path), &bytes).map_err(|error| error.to_string()))
         .map_err(|error| {
@@ -97,10 +127,10 @@ pub(super) fn write_rejects(settings: &Settings, sources: &[LedgerSummary]) -> R
         })
 }
 
-fn rejects(sources: &[LedgerSummary]) -> Result<Vec<u8>, csv::Error> {
+fn rejects<'a>(rejected: impl IntoIterator<Item = &'a RowError>) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(["file", "line", "column", "reason", "row"])?;
-    for error in sources.iter().flat_map(|source| &source.rejects) {
+    for error in rejected {
         let number =
             |number: Option<u64>| number.map(|number| number.to_string()).unwrap_or_default();
         writer.write_record([

@@ -37,13 +37,16 @@ pub fn main(
         environment: Environment::new(environment),
         working_directory: PathBuf::new(),
     };
-    let chosen = matches.subcommand().and_then(|(name, matches)| {
-        let subcommand = SUBCOMMANDS
-            .iter()
-            .find(|subcommand| subcommand.name() == name)?;
-        Some((subcommand, matches))
-    });
-    let (subcommand, matches) = chosen.expect("clap requires a registered subcommand");
+    // clap requires a subcommand, and knows only those of the table.
+    let Some((name, matches)) = matches.subcommand() else {
+        return ExitCode::from(2);
+    };
+    let found = SUBCOMMANDS
+        .iter()
+        .find(|subcommand| subcommand.name() == name);
+    let Some(subcommand) = found else {
+        return ExitCode::from(2);
+    };
     match subcommand.run(matches, &context) {
         Ok(Completion::Done) => ExitCode::SUCCESS,
         Ok(Completion::Breached) => ExitCode::from(4),

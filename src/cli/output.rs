@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, Kind};
 use super::printer;
 use crate::report::{
-    RENDERERS, RenderError, RenderOptions, Renderer, Report, Style, format_for_extension, renderer,
+    self, RENDERERS, RenderError, RenderOptions, Renderer, Report, Style, format_for_extension,
+    renderer,
 };
 
 /// What a run was asked to write.
@@ -59,6 +60,7 @@ impl Output {
     }
 
     fn render(&self, report: &Report) -> Result<Vec<Rendered>, Failure> {
+        report::check_names(report, &self.options).map_err(refuse)?;
         let mut all = Vec::with_capacity(self.files.len() + 1);
         for file in &self.files {
             let plain = RenderOptions {

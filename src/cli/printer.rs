@@ -34,6 +34,10 @@ pub(super) fn file(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
+    if !folder.is_dir() {
+        let why = format!("there is no folder {}", folder.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, why));
+    }
     let mut temporary = tempfile::Builder::new()
         .prefix(".cashcast-")
         .permissions_like(path)
@@ -54,9 +58,10 @@ impl PermissionsLike for tempfile::Builder<'_, '_> {
     #[cfg(unix)]
     fn permissions_like(&mut self, path: &Path) -> &mut Self {
         use std::os::unix::fs::PermissionsExt;
-        let permissions = std::fs::metadata(path)
-            .map(|metadata| metadata.permissions())
-            .unwrap_or_else(|_| std::fs::Permissions::from_mode(0o666));
+        let permissions = std::fs::metadata(path).map_or_else(
+            |_| std::fs::Permissions::from_mode(0o666),
+            |metadata| metadata.permissions(),
+        );
         self.permissions(permissions)
     }
 

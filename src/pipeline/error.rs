@@ -1,6 +1,8 @@
 //! Why a forecast could not be made.
 
-use crate::ingest::IngestError;
+use chrono::NaiveDate;
+
+use crate::ingest::{IngestError, RowError};
 use crate::project::ProjectError;
 
 /// Everything that can stop a forecast once its settings are valid.
@@ -23,6 +25,32 @@ pub enum ForecastError {
         rows: u64,
         /// The limit in percent.
         allowed: rust_decimal::Decimal,
+        /// The skipped rows, for `--rejects`.
+        rejects: Vec<RowError>,
+    },
+    /// A threshold judges balances, and none is known.
+    #[error("--fail-on {threshold} judges balances, and the opening balance is unknown")]
+    OpeningUnknown {
+        /// Its name.
+        threshold: &'static str,
+    },
+    /// A threshold judges balances against a reserve that is not set.
+    #[error("--fail-on below-reserve judges balances against the reserve, and none is set")]
+    NoReserve,
+    /// The as-of date stands beyond anything that could be forecast up to it.
+    #[error(
+        "the as-of date {as_of} lies {days} days after the last ledger row ({last}): at most {most} \
+         days without rows can be forecast"
+    )]
+    FarAsOf {
+        /// As given.
+        as_of: NaiveDate,
+        /// The last row on or before it.
+        last: NaiveDate,
+        /// Days between them.
+        days: i64,
+        /// The limit.
+        most: i64,
     },
     /// No row is left to forecast from.
     #[error("no row of {files} is left to forecast from{why}")]

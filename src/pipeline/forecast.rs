@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 
 use super::read::{InputFile, bytes, ledgers};
-use super::{ForecastError, questions};
+use super::{ForecastError, questions, thresholds};
 use crate::aggregate::{
     Aggregated, AsOfDoubt, KnownOpening, LedgerBuilder, OpeningSource, Plans, choose_as_of,
     opening, planned_items, plans,
 };
 use crate::allocate::{Allocation, AllocationInputs, allocate};
-use crate::config::Settings;
+use crate::config::{AfterAsOf, Settings};
 use crate::domain::{Budget, Currency, DateSpan, Note, periods};
 use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets};
 use crate::project::{ProjectInputs, Projection, project};
@@ -47,6 +47,7 @@ pub struct Forecast {
 /// Makes a forecast.
 pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError> {
     let settings = request.settings;
+    thresholds::check_reserve(settings)?;
     let decimals = settings.currency.as_ref().map_or(2, Currency::decimals);
     let mut builder = LedgerBuilder::new(settings, request.ledgers.len(), decimals);
     let sources = ledgers(request.ledgers, settings, &mut builder)?;
@@ -60,6 +61,7 @@ pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError
     let budget = budgets(request)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
     let opening = opening(settings, &aggregated, &sources, currency.decimals());
+    thresholds::check_opening(settings, opening.source)?;
     notes.extend(budget.notes.iter().cloned());
     notes.extend(opening.notes.iter().chain(&plans.notes).cloned());
     let made = Made {
@@ -123,7 +125,24 @@ fn settle(
     let aggregated = builder
         .finish(as_of)
         .ok_or_else(|| no_rows(format!(" up to the as-of date {as_of}")))?;
+    check_gap(aggregated.last_actual, as_of)?;
     Ok((as_of, aggregated))
+}
+
+/// Days without rows up to the as-of date are forecast day by day: no more of them than the longest
+/// horizon has. A century is a typing error.
+fn check_gap(last: NaiveDate, as_of: NaiveDate) -> Result<(), ForecastError> {
+    const MOST: i64 = 3660;
+    let days = (as_of - last).num_days();
+    if days > MOST {
+        return Err(ForecastError::FarAsOf {
+            as_of,
+            last,
+            days,
+            most: MOST,
+        });
+    }
+    Ok(())
 }
 
 fn projection(made: &Made, settings: &Settings) -> Result<(Projection, Vec<Note>), ForecastError> {
@@ -195,6 +214,10 @@ fn check_rejects(sources: &[LedgerSummary], settings: &Settings) -> Result<(), F
             rejected,
             rows,
             allowed,
+            rejects: sources
+                .iter()
+                .flat_map(|source| source.rejects.iter().cloned())
+                .collect(),
         });
     }
     Ok(())
@@ -233,7 +256,8 @@ fn ignored_by_rule(builder: &LedgerBuilder<'_>, settings: &Settings) -> Vec<Note
         .iter()
         .filter_map(|(rule, rows)| {
             let position = settings.rules.get(*rule)?.position.whole_line();
-            let message = format!("{rows} rows ignored by the rule at {position}.");
+            let word = if *rows == 1 { "row" } else { "rows" };
+            let message = format!("{rows} {word} ignored by the rule at {position}.");
             Some(Note::new("rows-ignored", message).at(position))
         })
         .collect()
@@ -242,12 +266,21 @@ fn ignored_by_rule(builder: &LedgerBuilder<'_>, settings: &Settings) -> Vec<Note
 fn future_note(aggregated: &Aggregated, settings: &Settings, decimals: u32) -> Option<Note> {
     let later = &aggregated.after_as_of;
     let (first, last) = later.span?;
-    let what = match settings.after_as_of {
-        crate::config::AfterAsOf::Known => "count as actual items of the future",
-        crate::config::AfterAsOf::Drop => "are left out",
+    let one = later.rows == 1;
+    let what = match (settings.after_as_of, one) {
+        (AfterAsOf::Known, true) => "counts as an actual item of the future",
+        (AfterAsOf::Known, false) => "count as actual items of the future",
+        (AfterAsOf::Drop, true) => "is left out",
+        (AfterAsOf::Drop, false) => "are left out",
+    };
+    let rows = if one { "row" } else { "rows" };
+    let days = if first == last {
+        first.to_string()
+    } else {
+        format!("{first} to {last}")
     };
     let message = format!(
-        "{} rows after the as-of date ({first} to {last}, sum {}) {what}.",
+        "{} {rows} after the as-of date ({days}, sum {}) {what}.",
         later.rows,
         later.sum.to_fixed(decimals)
     );

@@ -4,6 +4,7 @@ mod error;
 mod forecast;
 mod questions;
 mod read;
+mod thresholds;
 
 pub use error::ForecastError;
 pub use forecast::{Forecast, ForecastRequest, forecast};

@@ -66,10 +66,12 @@ fn about_overlaps(doubts: Vec<OverlapDoubt>, files: &[InputFile]) -> Vec<Questio
                 ..Position::file(name(doubt.file))
             },
             what: format!(
-                "{} rows from {} to {} stand in {} too: one export twice, or real payments?",
+                "{} {} from {} to {} {} in {} too: one export twice, or real payments?",
                 doubt.rows,
+                if doubt.rows == 1 { "row" } else { "rows" },
                 doubt.span.0,
                 doubt.span.1,
+                if doubt.rows == 1 { "stands" } else { "stand" },
                 name(doubt.earlier)
             ),
             row: None,

@@ -100,6 +100,11 @@ impl Cadence {
         }
     }
 
+    /// Does it come four times a year or less often?
+    pub(super) const fn is_rare(self) -> bool {
+        matches!(self, Self::Months { step: 3.., .. })
+    }
+
     /// Fewest sightings before it is believed.
     pub(super) fn least_seen(self) -> u32 {
         match self {

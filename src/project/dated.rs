@@ -73,8 +73,16 @@ fn near(a: i64, b: i64) -> bool {
     a.signum() == b.signum() && (a - b).abs() * 100 <= a.abs().max(b.abs()) * NEAR_PERCENT
 }
 
+/// Two amounts of one sign, neither more than twice the other.
+fn same_size(a: i64, b: i64) -> bool {
+    let (small, large) = (a.abs().min(b.abs()), a.abs().max(b.abs()));
+    a.signum() == b.signum() && i128::from(large) <= 2 * i128::from(small)
+}
+
 /// Takes out the recurring payments that dated items stand for: each item at most one, the same
-/// party before a like amount, the nearest first.
+/// party before a like amount, the nearest first. A payment that comes a few times a year (tax,
+/// insurance) is what an item of its line near its day means, whatever its amount this time: it
+/// must not be paid twice.
 pub(super) fn replace_recurring(
     history: &History,
     points: &mut [LinePoint],
@@ -99,8 +107,11 @@ pub(super) fn replace_recurring(
                 Source::Line => false,
             };
             let like = near(occurrence.coins, dated.coins);
-            let fits = distance <= item.cadence.replacement_window() && (party || like);
-            fits.then_some((!party, distance))
+            let rare = dated.item.party.is_none()
+                && item.cadence.is_rare()
+                && same_size(occurrence.coins, dated.coins);
+            let fits = distance <= item.cadence.replacement_window() && (party || like || rare);
+            fits.then_some((!party, !like, distance))
         };
         let found = point
             .occurrences

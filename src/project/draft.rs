@@ -171,7 +171,8 @@ fn estimate_line(history: &History, index: usize, point: &LinePoint) -> Option<D
     let recent = point
         .last_rest
         .is_some_and(|day| day > history.last - SHOWN_DAYS);
-    (recent || daily.iter().any(|coins| *coins != 0)).then(|| DraftLine {
+    let shown = recent && !point.rate.stopped;
+    (shown || daily.iter().any(|coins| *coins != 0)).then(|| DraftLine {
         key: history.lines[index].key.clone(),
         basis: Basis::Estimate,
         known_from: estimate_known_from(history, index, point),
@@ -188,7 +189,10 @@ fn estimate_known_from(history: &History, index: usize, point: &LinePoint) -> St
     let length = if days >= 60 {
         format!("{} months", (days + 15) * 12 / 365)
     } else {
-        format!("{} weeks", (days + 6) / 7)
+        match (days + 6) / 7 {
+            1 => "1 week".to_owned(),
+            weeks => format!("{weeks} weeks"),
+        }
     };
     let sparse = i32::try_from(point.rest_count).unwrap_or(i32::MAX) < days / 14;
     let shape = match (point.rate.profile.is_shaped(), point.rate.season.is_some()) {

@@ -9,6 +9,12 @@ use super::quantize::{float, float_count};
 
 /// Fewest origins whose mean errors stand for level errors.
 const LEAST_LEVELS: usize = 4;
+/// Fewest past weeks whose errors are a bootstrap: one week centred on itself has no error at all.
+const LEAST_BLOCKS: usize = 6;
+/// Weeks of history from which the spread seen is taken as it is.
+const SEASONED_WEEKS: i32 = 12;
+/// Least weekly spread of no history at all, as a share of the weekly turnover.
+const THIN_SHARE: f64 = 0.1;
 /// Share of a block's error that stands for the level error where origins are fewer.
 const BLOCK_LEVEL: f64 = 0.3;
 /// Most weeks of history used where there is no origin.
@@ -33,12 +39,13 @@ pub(super) struct ErrorModel {
 /// Learns the errors of this ledger.
 pub(super) fn error_model(history: &History, points: &[LinePoint], weeks: usize) -> ErrorModel {
     let backtest = backtest(history);
-    let mut blocks = if backtest.origins.is_empty() {
+    let mut blocks = if backtest.blocks.len() < LEAST_BLOCKS {
         deviations(history, points)
     } else {
         backtest.blocks.clone()
     };
     let weekly_spread = libm::sqrt(spread(&blocks) * net_spread(history));
+    let weekly_spread = weekly_spread.max(thin_spread(history));
     centre(&mut blocks);
     let mut levels: Vec<Vec<f64>> = if backtest.origins.len() >= LEAST_LEVELS {
         let long = backtest.origins.iter().filter(|o| o.weekly.len() >= 4);
@@ -66,7 +73,17 @@ pub(super) fn error_model(history: &History, points: &[LinePoint], weeks: usize)
     }
 }
 
-/// Below eight weeks: each week of history against the run rate of the whole.
+/// The least spread of a short history: three even weeks have not yet met a month's rent. A share
+/// of the weekly turnover that fades out with the weeks seen.
+fn thin_spread(history: &History) -> f64 {
+    let weeks = history.length() / 7;
+    let events = history.lines.iter().flat_map(|line| &line.totals);
+    let turnover: f64 = events.map(|event| float(event.coins).abs()).sum();
+    let missing = f64::from((SEASONED_WEEKS - weeks).max(0)) / f64::from(SEASONED_WEEKS);
+    THIN_SHARE * missing * turnover * 7.0 / f64::from(history.length().max(1))
+}
+
+/// Where past forecasts are too few: each week of history against the run rate of the whole.
 fn deviations(history: &History, points: &[LinePoint]) -> Vec<Vec<[f64; 7]>> {
     let weeks = (history.length() / 7).min(PRIOR_WEEKS);
     (0..weeks)

@@ -1,12 +1,19 @@
 //! What qualifies the projection: counts and rules, never advice.
 
-use super::history::History;
+use super::history::{History, LineEvents};
 use super::point::LinePoint;
 use super::projection::RecurringEvidence;
+use super::quantize::money;
 use crate::domain::Note;
 
 /// Items that stopped longer ago are not news.
 const STOPPED_NEWS_DAYS: i32 = 182;
+
+/// A single payment is large from this many days of all turnover on.
+const LARGE_DAYS: i128 = 14;
+/// Weeks of history from which past forecasts, not the prior alone, tell the band's width: eight
+/// behind the first of four.
+const JUDGED_FROM: i32 = 12;
 
 /// Every recurring item that is projected, and what shows it.
 pub(super) fn evidence(history: &History, points: &[LinePoint]) -> Vec<RecurringEvidence> {
@@ -61,7 +68,52 @@ pub(super) fn stopped(history: &History, points: &[LinePoint]) -> Vec<Note> {
             ));
         }
     }
+    for (line, point) in history.lines.iter().zip(points) {
+        notes.extend(silent_note(history, line, point));
+    }
     notes
+}
+
+/// A line without rhythm that fell silent.
+fn silent_note(history: &History, line: &LineEvents, point: &LinePoint) -> Option<Note> {
+    let last = point.last_rest.filter(|_| point.rate.stopped)?;
+    (last > history.last - STOPPED_NEWS_DAYS).then(|| {
+        Note::new(
+            "line-stopped",
+            format!(
+                "{}: {} payments, nothing since {}, not projected.",
+                line.key.name(),
+                point.rest_count,
+                history.days.date(last)
+            ),
+        )
+    })
+}
+
+/// Payments that came once, are large, and are projected as a small steady amount all the same.
+pub(super) fn paid_once(history: &History, points: &[LinePoint], decimals: u32) -> Vec<Note> {
+    let all = history.lines.iter().flat_map(|line| &line.totals);
+    let turnover: i128 = all.map(|event| i128::from(event.coins).abs()).sum();
+    let large = |coins: i64| {
+        i128::from(coins).abs() * i128::from(history.length()) > turnover.saturating_mul(LARGE_DAYS)
+    };
+    let lines = history.lines.iter().zip(points);
+    lines
+        .filter(|(_, point)| point.items.is_empty() && point.rate.weekly != 0.0)
+        .filter_map(|(line, _)| match line.totals.as_slice() {
+            [only] if large(only.coins) => Some(Note::new(
+                "paid-once",
+                format!(
+                    "{}: seen once ({} on {}), projected as its mean over all of history; a rule \
+                     with one-off = true leaves it out.",
+                    line.key.name(),
+                    money(only.coins, decimals).to_fixed(decimals),
+                    history.days.date(only.day)
+                ),
+            )),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Short history, and edges of the band that would have stood inside base.
@@ -72,11 +124,11 @@ pub(super) fn band_notes(weeks: i32, enough: bool, clipped: usize) -> Vec<Note> 
             "history-too-short",
             "History is shorter than 14 days or 10 rows: only dated items and budgets are projected, without a band.",
         ));
-    } else if weeks < 8 {
+    } else if weeks < JUDGED_FROM {
         notes.push(Note::new(
             "band-prior",
             format!(
-                "{weeks} weeks of history are too few to judge past forecasts (8 are needed): the band's width is a general one, scaled by this ledger's weekly net."
+                "{weeks} weeks of history are too few to judge past forecasts ({JUDGED_FROM} are needed): the band's width is a general one, scaled by this ledger's weekly net."
             ),
         ));
     }

@@ -6,10 +6,6 @@ use super::quantize::{float, float_count};
 use super::recurring::{Occurrence, RecurringItem, split};
 use super::run_rate::{RunRate, drift_evidence, run_rate};
 
-/// Days of the blocks that the drift is judged on.
-const DRIFT_BLOCK: usize = 28;
-/// Most such blocks: a year.
-const DRIFT_BLOCKS: usize = 13;
 /// How much evidence (t²) halves the drift.
 const DRIFT_HALF: f64 = 3.0;
 /// No run rate moves by more than this share when the drift is shrunk.
@@ -84,7 +80,9 @@ fn shrink_drift(history: &History, origin: i32, horizon: usize, lines: &mut [Lin
         .sum();
     let rates: f64 = lines.iter().map(|line| line.rate.weekly).sum();
     let drift = recurring / weeks.max(1.0) + rates;
-    let t = drift_evidence(&history.net, origin, DRIFT_BLOCK, DRIFT_BLOCKS);
+    let Some(t) = drift_evidence(&history.net, origin) else {
+        return;
+    };
     let keep = kept_drift(t);
     let variance: f64 = lines.iter().map(|line| line.rate.variance).sum();
     if variance <= 0.0 {

@@ -45,7 +45,9 @@ pub struct ProjectInputs<'a> {
 pub enum ProjectError {
     /// Fewer than 14 days or 10 rows and no planned items.
     #[error(
-        "{rows} rows over {days} days are too little history to project from (at least 10 rows over 14 days)"
+        "{rows} {} over {days} {} are too little history to project from (at least 10 rows over 14 days)",
+        if *rows == 1 { "row" } else { "rows" },
+        if *days == 1 { "day" } else { "days" }
     )]
     TooShort {
         /// Rows of history.
@@ -70,6 +72,14 @@ pub struct ProjectedLine {
     pub by_period: BTreeMap<Scenario, Vec<Money>>,
     /// For a budget line: can it be cut?
     pub discretionary_plan: bool,
+}
+
+impl ProjectedLine {
+    /// Does it move cash on some day, in some scenario?
+    pub(super) fn moves(&self) -> bool {
+        let amounts = self.by_period.values().flatten().chain(&self.daily);
+        amounts.into_iter().any(|amount| !amount.is_zero())
+    }
 }
 
 /// One scenario's figures in one period.

@@ -3,12 +3,16 @@
 use super::cadence::Cadence;
 use super::day_table::DayTable;
 use super::history::{Event, History, LineEvents, merged};
+use super::quantize::{float, quantize};
 use super::rhythm::{self, Rhythm};
+use super::season::{Season, season};
 
 /// Parties looked at per line, by size: many small ones are a run rate.
 const MOST_PARTIES: usize = 24;
 /// Fixed amounts looked at inside one party that is not regular as a whole.
 const MOST_AMOUNTS: usize = 6;
+/// Payments on which a growing bill must show.
+const GROWTH_SEEN: usize = 3;
 /// Expected days missed before an item counts as stopped.
 const STOPPED_AFTER: u32 = 2;
 
@@ -49,8 +53,10 @@ pub(super) struct RecurringItem {
     pub(super) source: Source,
     /// Its days.
     pub(super) cadence: Cadence,
-    /// Its next amount.
+    /// Its next amount, in a month without season.
     pub(super) coins: i64,
+    /// How its amounts move over the year.
+    pub(super) season: Option<Season>,
     /// Expected days paid.
     pub(super) hits: u32,
     /// Expected days.
@@ -143,7 +149,7 @@ fn split_party(
 ) {
     if let Some(rhythm) = rhythm::find(days, events, origin) {
         leave_rest(events, &rhythm.matched, rest);
-        items.push(item(Source::Party(party), events, &rhythm));
+        items.push(item(days, Source::Party(party), events, &rhythm, origin));
         return;
     }
     let mut left: Vec<Event> = events.to_vec();
@@ -153,7 +159,13 @@ fn split_party(
             && rhythm.hits > rhythm.cadence.least_seen()
         {
             let taken: Vec<i32> = rhythm.matched.iter().map(|i| same[*i].day).collect();
-            items.push(item(Source::Amount(party, coins), &same, &rhythm));
+            items.push(item(
+                days,
+                Source::Amount(party, coins),
+                &same,
+                &rhythm,
+                origin,
+            ));
             left.retain(|e| e.coins != coins || !taken.contains(&e.day));
         }
     }
@@ -193,7 +205,8 @@ fn split_line(
     }
     rest.clear();
     leave_rest(totals, &rhythm.matched, rest);
-    made.items.push(item(Source::Line, totals, &rhythm));
+    made.items
+        .push(item(days, Source::Line, totals, &rhythm, origin));
 }
 
 fn leave_rest(events: &[Event], matched: &[usize], rest: &mut Vec<Event>) {
@@ -205,27 +218,55 @@ fn leave_rest(events: &[Event], matched: &[usize], rest: &mut Vec<Event>) {
     }
 }
 
-fn item(source: Source, events: &[Event], rhythm: &Rhythm) -> RecurringItem {
-    let amounts: Vec<i64> = rhythm.matched.iter().map(|i| events[*i].coins).collect();
+fn item(
+    days: &DayTable,
+    source: Source,
+    events: &[Event],
+    rhythm: &Rhythm,
+    origin: i32,
+) -> RecurringItem {
+    let paid: Vec<Event> = rhythm.matched.iter().map(|i| events[*i]).collect();
+    let season = (!is_one_price(&paid))
+        .then(|| season(days, &paid, origin))
+        .flatten();
+    let amounts: Vec<i64> = paid
+        .iter()
+        .map(|event| match &season {
+            Some(season) => quantize(float(event.coins) / season[days.month_of_year(event.day)]),
+            None => event.coins,
+        })
+        .collect();
     RecurringItem {
         source,
         cadence: rhythm.cadence,
         coins: next_amount(&amounts, rhythm.cadence),
+        season,
         hits: rhythm.hits,
         slots: rhythm.slots,
-        last: rhythm.matched.last().map_or(0, |index| events[*index].day),
+        last: paid.last().map_or(0, |event| event.day),
         stopped: rhythm.missed >= STOPPED_AFTER,
         last_slot: rhythm.last_slot,
     }
 }
 
-/// The latest price where the last two agree within 1 %; else the median of the last few.
+/// Two amounts within 1 %.
+fn agree(a: i64, b: i64) -> bool {
+    i128::from(a - b).abs() * 100 <= i128::from(a).abs()
+}
+
+/// Do most payments have the amount of the one before? Prices that change in steps have no season.
+fn is_one_price(paid: &[Event]) -> bool {
+    let same = paid.windows(2).filter(|w| agree(w[1].coins, w[0].coins));
+    2 * same.count() >= paid.len().saturating_sub(1)
+}
+
+/// The latest price where the last two agree; else the median of the last few, or the last one
+/// where that has been clearly nearer: a growing bill.
 fn next_amount(amounts: &[i64], cadence: Cadence) -> i64 {
     let Some((&last, before)) = amounts.split_last() else {
         return 0;
     };
-    let near = |a: i64, b: i64| i128::from(a - b).abs() * 100 <= i128::from(a).abs();
-    if before.last().is_none_or(|previous| near(last, *previous)) {
+    if before.last().is_none_or(|previous| agree(last, *previous)) {
         return last;
     }
     let few = match cadence {
@@ -234,13 +275,36 @@ fn next_amount(amounts: &[i64], cadence: Cadence) -> i64 {
         Cadence::Months { step: 2..=3, .. } => 4,
         Cadence::Months { .. } => 1,
     };
+    if is_growing(amounts, few) {
+        last
+    } else {
+        median_of_last(amounts, few)
+    }
+}
+
+/// Would the payment before have been the better guess for each of the last few, by a quarter?
+fn is_growing(amounts: &[i64], few: usize) -> bool {
+    let start = amounts.len().saturating_sub(few).max(few);
+    if amounts.len() < start + GROWTH_SEEN {
+        return false;
+    }
+    let (mut last, mut median) = (0i128, 0i128);
+    for at in start..amounts.len() {
+        let miss = |guess: i64| i128::from(amounts[at] - guess).abs();
+        last += miss(amounts[at - 1]);
+        median += miss(median_of_last(&amounts[..at], few));
+    }
+    4 * last < 3 * median
+}
+
+fn median_of_last(amounts: &[i64], few: usize) -> i64 {
     let mut window: Vec<i64> = amounts[amounts.len().saturating_sub(few)..].to_vec();
     window.sort_unstable();
     let middle = window.len() / 2;
-    if window.len() % 2 == 1 {
-        window[middle]
-    } else {
-        window[middle - 1] + (window[middle] - window[middle - 1]) / 2
+    match window.len() {
+        0 => 0,
+        count if count % 2 == 1 => window[middle],
+        _ => window[middle - 1] + (window[middle] - window[middle - 1]) / 2,
     }
 }
 
@@ -265,14 +329,24 @@ impl RecurringItem {
             .map(|day| Occurrence {
                 item: index,
                 day: day.max(origin + 1),
-                coins: self.coins,
+                coins: self.amount(days, day),
             })
             .collect()
     }
 
+    /// Its amount on an expected day.
+    fn amount(&self, days: &DayTable, day: i32) -> i64 {
+        self.season.as_ref().map_or(self.coins, |season| {
+            quantize(float(self.coins) * season[days.month_of_year(day)])
+        })
+    }
+
     /// `every 2nd Fri, seen 52 of 52`; `1st, next work day, 24/24`.
     pub(super) fn evidence(&self, days: &DayTable) -> String {
-        let words = self.cadence.words(days, self.last);
+        let mut words = self.cadence.words(days, self.last);
+        if self.season.is_some() {
+            words.push_str(", season");
+        }
         match self.cadence {
             Cadence::Days { .. } => format!("{words}, seen {} of {}", self.hits, self.slots),
             Cadence::Months { .. } => format!("{words}, {}/{}", self.hits, self.slots),

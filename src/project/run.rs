@@ -12,7 +12,7 @@ use super::draft::{DraftLine, draft};
 use super::errors::{ErrorModel, error_model};
 use super::figures::{FigureInputs, figures, stretches};
 use super::history::History;
-use super::notes::{band_notes, evidence, stopped};
+use super::notes::{band_notes, evidence, paid_once, stopped};
 use super::plans::{Plans, plans};
 use super::point::{LinePoint, forecast};
 use super::projection::{Paths, ProjectError, ProjectInputs, ProjectedLine, Projection, WayToLow};
@@ -139,6 +139,7 @@ impl Prepared {
         let reserve_chances = chances(threshold.unwrap_or(Money::ZERO));
         let zero_chances = chances(Money::ZERO);
         let mut notes = stopped(&self.history, &self.points);
+        notes.extend(paid_once(&self.history, &self.points, decimals));
         notes.extend(band_notes(
             self.history.length() / 7,
             self.enough,
@@ -167,7 +168,7 @@ impl Prepared {
         }
     }
 
-    /// Every line in every scenario, and the way to the worst case's lowest day.
+    /// Every line that moves cash in some scenario, and the way to the worst case's lowest day.
     fn told_by_line(
         &self,
         inputs: &ProjectInputs<'_>,
@@ -205,6 +206,7 @@ impl Prepared {
             lines: Vec::new(),
             low: inputs.opening,
         };
+        let lines = lines.into_iter().filter(ProjectedLine::moves).collect();
         (lines, way.unwrap_or(none))
     }
 }

@@ -10,7 +10,17 @@ use super::season::{Season, season};
 const HALF_LIFE: f64 = 13.0;
 /// A line younger than this is averaged over this many weeks where the ledger has them: three
 /// payments in the first week are not a rate.
-const YOUNGEST: i32 = 13;
+const YOUNGEST: i32 = 6;
+/// Gaps between payments from which a line's silence can be judged.
+const LEAST_GAPS: i32 = 4;
+/// Mean gaps without a payment after which a line may have stopped.
+const SILENT_GAPS: i64 = 6;
+/// Shortest silence that counts, in days.
+const SHORTEST_SILENCE: i32 = 28;
+/// Days of the blocks that the drift is judged on.
+const DRIFT_BLOCK: usize = 28;
+/// Most such blocks: a year.
+const DRIFT_BLOCKS: usize = 13;
 /// Older weeks weigh less than 1/250.
 const OLDEST: i32 = 104;
 
@@ -25,13 +35,19 @@ pub(super) struct RunRate {
     pub(super) season: Option<Season>,
     /// Which days it pays on.
     pub(super) profile: Profile,
+    /// Nothing for so long that it counts as stopped.
+    pub(super) stopped: bool,
 }
 
 /// Fits the run rate of `rest` (totals by day, none after `origin`).
 pub(super) fn run_rate(days: &DayTable, rest: &[Event], origin: i32) -> RunRate {
     let season = season(days, rest, origin);
-    let blocks = weekly_blocks(days, rest, season.as_ref(), origin);
-    let decay = libm::exp2(-1.0 / HALF_LIFE);
+    let mut blocks = weekly_blocks(days, rest, season.as_ref(), origin);
+    let decay = if rest.len() == 1 {
+        1.0
+    } else {
+        libm::exp2(-1.0 / HALF_LIFE)
+    };
     let (mut weights, mut squares, mut sum) = (0.0, 0.0, 0.0);
     let mut weight = 1.0;
     for block in &blocks {
@@ -40,24 +56,49 @@ pub(super) fn run_rate(days: &DayTable, rest: &[Event], origin: i32) -> RunRate 
         squares += weight * weight;
         weight *= decay;
     }
-    let weekly = if weights > 0.0 { sum / weights } else { 0.0 };
+    let stopped = has_stopped(rest, origin);
+    if stopped {
+        blocks.clear();
+    }
+    let weekly = if blocks.is_empty() {
+        0.0
+    } else {
+        sum / weights
+    };
     let mut spread = 0.0;
     weight = 1.0;
     for block in &blocks {
         spread += weight * (block - weekly) * (block - weekly);
         weight *= decay;
     }
-    let variance = if weights > 0.0 {
-        spread / weights * squares / (weights * weights)
-    } else {
+    let variance = if blocks.is_empty() {
         0.0
+    } else {
+        spread / weights * squares / (weights * weights)
     };
     RunRate {
         weekly,
         variance,
         season,
         profile: Profile::remainder(days, rest, origin),
+        stopped,
     }
+}
+
+/// Is the silence up to `origin` longer than this line's own past explains: twice its longest gap
+/// and several times its mean gap? A line with a summer break has had that gap before.
+fn has_stopped(rest: &[Event], origin: i32) -> bool {
+    let (Some(first), Some(last)) = (rest.first(), rest.last()) else {
+        return false;
+    };
+    let gaps = i32::try_from(rest.len() - 1).unwrap_or(i32::MAX);
+    let silence = origin - last.day;
+    if gaps < LEAST_GAPS || silence < SHORTEST_SILENCE {
+        return false;
+    }
+    let longest = rest.windows(2).map(|w| w[1].day - w[0].day).max();
+    silence > 2 * longest.unwrap_or(0)
+        && i64::from(silence) * i64::from(gaps) > SILENT_GAPS * i64::from(last.day - first.day)
 }
 
 /// Sums of 7-day blocks counted back from `origin`, latest first, without season; never a partial
@@ -73,7 +114,13 @@ fn weekly_blocks(
     };
     let whole = (origin + 1) / 7;
     let own = (origin - first.day) / 7 + 1;
-    let count = whole.min(own.max(YOUNGEST)).min(OLDEST);
+    // One payment says nothing of how often it comes: it is spread over all that is known.
+    let own = if rest.len() == 1 {
+        whole
+    } else {
+        (own + 1).max(YOUNGEST)
+    };
+    let count = whole.min(own).min(OLDEST);
     let mut blocks = vec![0.0; usize::try_from(count).unwrap_or(0)];
     for event in rest.iter().rev() {
         let block = usize::try_from((origin - event.day) / 7).unwrap_or(usize::MAX);
@@ -102,22 +149,32 @@ impl RunRate {
     }
 }
 
-/// Mean and its t-value of equal blocks of `net` (coins by day) counted back from `origin`.
-pub(super) fn drift_evidence(net: &[f64], origin: i32, block_days: usize, most: usize) -> f64 {
+/// The t-value of the mean of `net` (coins by day) in 4-week blocks of the last year up to
+/// `origin`, in weeks where history holds fewer than three such blocks. `None` below three weeks:
+/// too little to move anything.
+pub(super) fn drift_evidence(net: &[f64], origin: i32) -> Option<f64> {
     let end = usize::try_from(origin + 1).unwrap_or(0).min(net.len());
+    let block_days = if end >= 3 * DRIFT_BLOCK {
+        DRIFT_BLOCK
+    } else {
+        7
+    };
     let sums: Vec<f64> = net[..end]
         .rchunks_exact(block_days)
-        .take(most)
+        .take(DRIFT_BLOCKS)
         .map(|block| block.iter().sum())
         .collect();
-    let count = float_count(sums.len());
     if sums.len() < 3 {
-        return 0.0;
+        return None;
     }
+    let count = float_count(sums.len());
     let mean = sums.iter().sum::<f64>() / count;
     let variance = sums.iter().map(|s| (s - mean) * (s - mean)).sum::<f64>() / (count - 1.0);
-    if variance <= 0.0 {
-        return if mean == 0.0 { 0.0 } else { f64::INFINITY };
-    }
-    mean / libm::sqrt(variance / count)
+    Some(if variance > 0.0 {
+        mean / libm::sqrt(variance / count)
+    } else if mean == 0.0 {
+        0.0
+    } else {
+        f64::INFINITY
+    })
 }

@@ -176,7 +176,6 @@ fn ledger_points() {
         return;
     };
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
-    let start = std::time::Instant::now();
     for case in &cases {
         let history = History::new(&case.table, case.cutoff, 91, 2);
         let lines = forecast(&history, history.last, 91);
@@ -197,7 +196,7 @@ fn ledger_points() {
             case.scale,
         );
     }
-    println!("{} cases in {:?}", cases.len(), start.elapsed());
+    println!("{} cases", cases.len());
     print(&scores);
 }
 
@@ -210,7 +209,6 @@ fn ledger_scores() {
     };
     let currency = crate::domain::Currency::new("USD").unwrap();
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
-    let start = std::time::Instant::now();
     for case in &cases {
         let grain = crate::domain::Grain::Week {
             ends: chrono::Datelike::weekday(&case.cutoff),
@@ -255,6 +253,6 @@ fn ledger_scores() {
             score.covered[slot].push(f64::from(u8::from(worst[week] <= sum && sum <= best[week])));
         }
     }
-    println!("{} cases in {:?}", cases.len(), start.elapsed());
+    println!("{} cases", cases.len());
     print(&scores);
 }

@@ -103,7 +103,7 @@ impl Setting {
             plans: Vec::new(),
             reserve: None,
             currency: Currency::new("EUR").unwrap(),
-            opening: cents(10_000_00),
+            opening: cents(1_000_000),
         }
     }
 
@@ -117,7 +117,7 @@ impl Setting {
             periods: &self.horizon,
             items: &self.items,
             plans: &self.plans,
-            reserve: self.reserve.clone(),
+            reserve: self.reserve,
             earmarks: Money::ZERO,
             level: 80,
             seed: 1,
@@ -693,4 +693,136 @@ fn a_typo_in_the_amount_does_not_break_the_numbers() {
         999_999_999_999_999,
     );
     check_identities(&setting.run().unwrap());
+}
+
+/// Payroll on Fridays, rent on the 1st, sales every day, all at fixed or nearly fixed amounts.
+fn small_shop(from: &str, to: &str) -> CashTable {
+    let span = (day(from), day(to));
+    let mut table = CashTable::default();
+    let sales = |date: NaiveDate| 100_000 + i64::from(date.day() * 7 % 11) * 1_000;
+    every(&mut table, &receipt("sales"), span, 1, sales);
+    let friday = span.0.iter_days().find(|d| d.weekday() == Weekday::Fri);
+    let fridays = (friday.unwrap(), span.1);
+    every(&mut table, &cost("payroll"), fridays, 7, |_| -350_000);
+    monthly(&mut table, &cost("rent"), span, 1, Shift::None, -400_000);
+    table
+}
+
+fn base_total(made: &Projection, key: &LineKey) -> i64 {
+    let lines = made.lines.iter().filter(|line| line.key == *key);
+    let total: Money = lines
+        .flat_map(|line| &line.by_period[&Scenario::Base])
+        .sum();
+    i64::try_from(total.to_minor(2)).unwrap()
+}
+
+#[test]
+fn nine_weeks_of_history_have_a_band() {
+    let table = small_shop("2026-03-30", "2026-05-31");
+    let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    let closing = |index: usize| made.scenarios[index].periods[12].closing;
+    assert!(closing(0) - closing(1) > cents(50_000));
+    assert!(closing(1) - closing(2) > cents(50_000));
+    assert!(made.notes.iter().any(|note| note.code == "band-prior"));
+}
+
+#[test]
+fn a_short_ledger_keeps_its_level_and_is_not_sure_of_it() {
+    let table = small_shop("2026-05-11", "2026-05-31");
+    let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    let closing = |index: usize| made.scenarios[index].periods[12].closing;
+    // The rent has not been met yet: 12,000 in 13 weeks.
+    assert!(closing(1) - closing(2) > cents(200_000));
+    // 91 days at 1,050 on average: nothing in three weeks says that half of it will go.
+    let sales = base_total(&made, &receipt("sales"));
+    assert!((8_600_000..10_500_000).contains(&sales), "{sales}");
+}
+
+#[test]
+fn a_planned_tax_is_the_tax_of_that_quarter() {
+    let mut table = small_shop("2025-01-01", "2026-05-31");
+    let vat = cost("VAT");
+    for date in [
+        "2025-01-25",
+        "2025-04-25",
+        "2025-07-25",
+        "2025-10-25",
+        "2026-01-25",
+        "2026-04-25",
+    ] {
+        add(&mut table, &vat, "tax office", day(date), -900_000);
+    }
+    let mut setting = Setting::new(table, day("2026-05-31"));
+    assert_eq!(base_total(&setting.run().unwrap(), &vat), -900_000);
+    setting.items = vec![item(&vat, None, "2026-07-28", -1_200_000, Basis::Planned)];
+    assert_eq!(base_total(&setting.run().unwrap(), &vat), -1_200_000);
+    // Not a size that this tax could have.
+    setting.items[0].amount = cents(-90_000);
+    assert_eq!(base_total(&setting.run().unwrap(), &vat), -990_000);
+}
+
+#[test]
+fn a_line_that_fell_silent_is_not_projected() {
+    let mut table = small_shop("2025-01-01", "2026-05-31");
+    let market = receipt("market");
+    let span = (day("2025-01-01"), day("2026-03-20"));
+    every(&mut table, &market, span, 2, |date| {
+        10_000 + i64::from(date.ordinal()) * 37
+    });
+    let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    assert!(made.lines.iter().all(|line| line.key != market));
+    assert!(made.notes.iter().any(|note| note.code == "line-stopped"));
+}
+
+#[test]
+fn one_payment_is_not_a_stream() {
+    let mut table = small_shop("2025-01-01", "2026-05-31");
+    let loan = receipt("loan");
+    add(&mut table, &loan, "bank", day("2026-04-15"), 5_000_000);
+    let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    assert!(base_total(&made, &loan) < 1_000_000);
+    assert!(made.notes.iter().any(|note| note.code == "paid-once"));
+}
+
+#[test]
+fn weekly_payments_with_a_season_keep_it_and_a_growing_bill_its_last_amount() {
+    let mut table = small_shop("2024-06-03", "2026-05-31");
+    let stock = cost("stock");
+    let tuesdays = (day("2024-06-04"), day("2026-05-31"));
+    every(&mut table, &stock, tuesdays, 7, |date| match date.month() {
+        6 | 12 => -600_000 + i64::from(date.day() % 5) * 9_000,
+        7 | 8 => -300_000 + i64::from(date.day() % 5) * 9_000,
+        _ => -450_000 + i64::from(date.day() % 5) * 9_000,
+    });
+    let cloud = cost("cloud");
+    let mut bill = -100_000;
+    for month in 0..17u32 {
+        let date = day("2025-01-10") + chrono::Months::new(month);
+        add(&mut table, &cloud, "cloud", date, bill);
+        bill += bill * 3 / 100;
+    }
+    let made = Setting::new(table, day("2026-05-31")).run().unwrap();
+    let line = made.lines.iter().find(|line| line.key == stock).unwrap();
+    assert_eq!(line.basis, Basis::Recurring);
+    let weeks = &line.by_period[&Scenario::Base];
+    assert!(weeks[1] < cents(-540_000), "{}", weeks[1].to_fixed(2));
+    assert!(weeks[8] > cents(-370_000), "{}", weeks[8].to_fixed(2));
+    let cloud = base_total(&made, &cloud);
+    assert!((-520_000..-470_000).contains(&cloud), "{cloud}");
+}
+
+#[test]
+fn a_line_that_moves_nothing_is_not_shown() {
+    let mut table = small_shop("2025-01-01", "2026-05-31");
+    let support = touchpoint("post-purchase", Some("support"));
+    let span = (day("2025-01-01"), day("2026-05-31"));
+    every(&mut table, &support, span, 3, |d| {
+        -i64::from(d.day()) * 1_000
+    });
+    let mut setting = Setting::new(table, day("2026-05-31"));
+    let stage = touchpoint("post-purchase", None);
+    setting.plans = vec![plan(&stage, "2026-04-01", "2026-09-30", -900_000)];
+    let made = setting.run().unwrap();
+    assert!(made.lines.iter().all(|line| line.key != support));
+    assert!(made.lines.iter().any(|line| line.key == stage));
 }

@@ -16,6 +16,6 @@ pub use model::{
     Shown, TableBlock,
 };
 pub use render::{
-    PARTS, RENDERERS, RenderError, RenderOptions, Renderer, Style, format_for_extension, renderer,
-    table_text,
+    PARTS, RENDERERS, RenderError, RenderOptions, Renderer, Style, check_names,
+    format_for_extension, renderer, table_text,
 };

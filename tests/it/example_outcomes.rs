@@ -52,13 +52,13 @@ fn total(outcome: &Value, field: &str) -> i64 {
 fn the_shop_breaks_its_reserve_in_one_week_of_the_worst_case() {
     let outcome = forecast("shop");
     assert_eq!(outcome["as_of"], "2026-05-31");
-    assert_eq!(cents(&outcome["opening_balance"]), 4_125_000);
+    assert_eq!(cents(&outcome["opening_balance"]), 5_000_000);
     assert_eq!(records(&outcome, "periods", "worst").len(), 13);
     assert_eq!(weeks_below_reserve(&outcome, "base"), 0);
     assert_eq!(weeks_below_reserve(&outcome, "worst"), 1);
     assert_eq!(
         records(&outcome, "scenarios", "worst")[0]["low_date"],
-        "2026-07-20"
+        "2026-07-21"
     );
 }
 

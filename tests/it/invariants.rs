@@ -1,5 +1,6 @@
 //! What holds in every forecast (DESIGN §7), checked on the JSON a program would read.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -31,7 +32,7 @@ fn text(rows: &[RandomRow]) -> String {
         let (category, party, sign) = LINES[*line];
         let date = start + chrono::Duration::days(*day);
         let amount = Decimal::new(cents * sign, 2);
-        text.push_str(&format!("{date},{amount},{category},{party}\n"));
+        let _ = writeln!(text, "{date},{amount},{category},{party}");
     }
     text
 }

@@ -7,6 +7,7 @@ mod golden;
 mod invariants;
 mod layouts;
 mod oracles;
+mod outputs;
 mod readme;
 mod real_ledgers;
 mod unseen_layouts;

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::command::{cashcast, json};
 
+#[expect(clippy::print_stderr, reason = "a skipped test says so")]
 /// The shared data, or `None` (with a word) where it is not there; on CI it must be.
 fn shared(path: &str) -> Option<PathBuf> {
     let found = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -88,7 +89,7 @@ fn a_cash_book_of_one_day_reads_with_its_flag_and_is_then_too_short() {
     assert_eq!(short.status.code(), Some(3));
     let message = String::from_utf8_lossy(&short.stderr).into_owned();
     assert!(
-        message.contains("4 rows over 1 days are too little history"),
+        message.contains("4 rows over 1 day are too little history"),
         "{message}"
     );
 }

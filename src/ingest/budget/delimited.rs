@@ -8,7 +8,7 @@ use super::FileRows;
 use super::amount::{AmountRule, MarkEvidence, mark_evidence};
 use super::field::{Cell, Field, RawRow, fields_rule, suggestion};
 use super::period::{PERIOD_RULE, read_period};
-use super::text::{Source, excerpt};
+use super::text::{Source, excerpt, refused_at};
 
 /// What a column holds.
 #[derive(Debug, Clone)]
@@ -39,7 +39,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<FileRows, IngestError> {
     let mut records = records(source, delimiter, skip)?.into_iter();
     let header = records.next().ok_or_else(|| {
         let hint = "the first row names the columns";
-        source.refuse(source.field(0, None), "the file has no rows", hint)
+        refused_at(source.field(0, None), "the file has no rows", hint)
     })?;
     let mut read = FileRows::new(AmountRule::Point);
     let columns = columns(source, &header, &mut read.errors);
@@ -58,7 +58,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<FileRows, IngestError> {
     if read.count == 0 {
         let hint = "a budget has at least one row with a period and an amount";
         let what = "the file has column heads and no rows";
-        return Err(source.refuse(source.field(header.offset, None), what, hint));
+        return Err(refused_at(source.field(header.offset, None), what, hint));
     }
     if delimiter != b',' {
         decide_mark(&mut read);
@@ -116,7 +116,7 @@ fn records<'t>(
         let start = offset(&reader);
         let more = reader.read_record(&mut fields).map_err(|error| {
             let position = source.field(skip + start, None);
-            source.refuse(position, error.to_string(), "save it as CSV again")
+            refused_at(position, error.to_string(), "save it as CSV again")
         })?;
         if !more {
             return Ok(records);
@@ -207,7 +207,7 @@ fn missing_columns(
         "{}; or periods such as `2026-07` as column heads instead of `period` and `amount`",
         fields_rule("columns")
     );
-    Err(source.refuse(source.field(header.offset, None), what, hint))
+    Err(refused_at(source.field(header.offset, None), what, hint))
 }
 
 /// The rows of a record: one, or one for each period column that is filled in.

@@ -12,7 +12,7 @@ use crate::ingest::{IngestError, RowError};
 use super::FileRows;
 use super::amount::AmountRule;
 use super::field::{Cell, Field, RawRow, fields_rule};
-use super::text::{Source, excerpt};
+use super::text::{Source, excerpt, refused_at};
 use super::unknown_key;
 
 const SHAPE: &str = "a JSON budget is an array of rows, or an object with the array `lines`";
@@ -27,7 +27,11 @@ pub(super) fn read(source: &Source<'_>) -> Result<FileRows, IngestError> {
         position.column = Some(error.column().max(1) as u64);
         let what = error.to_string();
         let what = what.split(" at line ").next().unwrap_or(&what);
-        return Err(source.refuse(position, format!("this is not valid JSON: {what}"), SHAPE));
+        return Err(refused_at(
+            position,
+            format!("this is not valid JSON: {what}"),
+            SHAPE,
+        ));
     }
     let whole = skip_blanks(text, 0)..text.trim_end().len();
     let lines = lines_of(source, whole)?;
@@ -45,7 +49,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<FileRows, IngestError> {
 /// The array of rows.
 fn lines_of(source: &Source<'_>, whole: Range<usize>) -> Result<Range<usize>, IngestError> {
     let text = source.text;
-    let refuse = |offset, what: String| Err(source.refuse(source.at(offset), what, SHAPE));
+    let refuse = |offset, what: String| Err(refused_at(source.at(offset), what, SHAPE));
     match text.as_bytes()[whole.start] {
         b'[' => Ok(whole),
         b'{' => {

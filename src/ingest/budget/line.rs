@@ -174,8 +174,7 @@ fn word<T>(
     let Some(Cell { text, position }) = row.cell(field) else {
         return Ok(None);
     };
-    let folded = fold(text).replace('-', " ");
-    read(&folded).map(Some).ok_or_else(|| {
+    read(&text.trim().to_lowercase()).map(Some).ok_or_else(|| {
         let what = format!("could not read `{}`", text.trim());
         row.error(position, what, rule)
     })
@@ -198,7 +197,7 @@ fn read_pays(text: &str) -> Option<Pays> {
     const LONGEST: u32 = 3_660;
     match text {
         "evenly" => Some(Pays::Evenly),
-        "month end" => Some(Pays::MonthEnd),
+        "month-end" | "month end" | "month_end" => Some(Pays::MonthEnd),
         _ => {
             let count = text.strip_suffix("days").or(text.strip_suffix("day"))?;
             let days = count.trim_end().parse().ok()?;

@@ -1,7 +1,8 @@
 //! Budgets: CSV (long and wide), JSON and TOML files to one [`Budget`] (DESIGN §5, docs/budget.md).
+
 #![expect(
     clippy::result_large_err,
-    reason = "errors are rare and end in one list; a box would only move them"
+    reason = "a bad row is the rare path, and every one of them is collected at once"
 )]
 
 mod amount;
@@ -23,7 +24,7 @@ use self::amount::AmountRule;
 use self::field::{Field, RawRow, fields_rule, suggestion};
 use self::line::{ReadLine, Rules};
 use self::overlap::overlaps;
-use self::text::{Source, decode};
+use self::text::{Source, decode, refused_at};
 use super::{IngestError, Question, RowError};
 use crate::domain::{Budget, BudgetFile, BudgetLine, Note, Position, Stages};
 
@@ -67,8 +68,6 @@ pub fn read_budgets(
     for (file, bytes) in files {
         let (text, note) = decode(file, bytes)?;
         let mut read = rows_of(file, &text)?;
-        errors.append(&mut read.errors);
-        questions.append(&mut read.questions);
         let rules = Rules {
             stages,
             fiscal_year_starts,
@@ -78,21 +77,24 @@ pub fn read_budgets(
         let mut fiscal = None;
         for row in &read.rows {
             match rules.read(row) {
-                Ok(ReadLine { line, fiscal: true }) if fiscal.is_none() => {
-                    fiscal = Some(fiscal_note(row, &line, fiscal_year_starts));
+                Ok(ReadLine { line, fiscal: said }) => {
+                    if said && fiscal.is_none() {
+                        fiscal = Some(fiscal_note(row, &line, fiscal_year_starts));
+                    }
                     budget.lines.push(line);
                     sources.push(Arc::clone(&row.source));
                 }
-                Ok(ReadLine { line, .. }) => {
-                    budget.lines.push(line);
-                    sources.push(Arc::clone(&row.source));
-                }
-                Err(mut wrong) => errors.append(&mut wrong),
+                Err(mut wrong) => read.errors.append(&mut wrong),
             }
         }
         budget.notes.extend(note.into_iter().chain(fiscal));
         let summary = summary(file, read.count, &budget.lines[from..]);
         budget.files.push(summary);
+        // In the order of the file, whichever step found them.
+        read.errors
+            .sort_by_key(|error| (error.position.line, error.position.column));
+        errors.append(&mut read.errors);
+        questions.append(&mut read.questions);
     }
     if !questions.is_empty() {
         return Err(IngestError::Questions(questions));
@@ -112,7 +114,11 @@ fn rows_of(file: &str, text: &str) -> Result<FileRows, IngestError> {
     };
     if read.count == 0 && read.errors.is_empty() {
         let hint = "a budget has at least one row with a period and an amount";
-        return Err(source.refuse(Position::file(file), "the file has no rows", hint));
+        return Err(refused_at(
+            Position::file(file),
+            "the file has no rows",
+            hint,
+        ));
     }
     Ok(read)
 }

@@ -9,11 +9,7 @@ use crate::ingest::IngestError;
 
 /// Why these bytes are no budget.
 fn refused(file: &str, what: &str, hint: &str) -> IngestError {
-    IngestError::File {
-        position: Position::file(file),
-        what: what.to_owned(),
-        hint: Some(hint.to_owned()),
-    }
+    refused_at(Position::file(file), what, hint)
 }
 
 /// The text of a file: UTF-8, UTF-16, else Windows-1252 (with a note). Binary files are refused.
@@ -139,23 +135,18 @@ impl<'t> Source<'t> {
             column: Some(before.chars().count() as u64 + 1),
         }
     }
+}
 
-    /// The file as a whole is wrong at this place.
-    #[expect(
-        clippy::unused_self,
-        reason = "reads as a word of the file that is refused"
-    )]
-    pub(super) fn refuse(
-        &self,
-        position: Position,
-        what: impl Into<String>,
-        hint: impl Into<String>,
-    ) -> IngestError {
-        IngestError::File {
-            position,
-            what: what.into(),
-            hint: Some(hint.into()),
-        }
+/// The file as a whole is wrong at this place.
+pub(super) fn refused_at(
+    position: Position,
+    what: impl Into<String>,
+    hint: impl Into<String>,
+) -> IngestError {
+    IngestError::File {
+        position,
+        what: what.into(),
+        hint: Some(hint.into()),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::ingest::{IngestError, RowError};
 use super::FileRows;
 use super::amount::AmountRule;
 use super::field::{Cell, Field, RawRow, fields_rule};
-use super::text::{Source, excerpt};
+use super::text::{Source, excerpt, refused_at};
 use super::unknown_key;
 
 const SHAPE: &str = "a TOML budget is made of `[[line]]` tables";
@@ -20,7 +20,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<FileRows, IngestError> {
     let document = Document::parse(source.text).map_err(|error| {
         let position = source.at(error.span().map_or(0, |span| span.start));
         let what = format!("this is not valid TOML: {}", excerpt(error.message()));
-        source.refuse(position, what, SHAPE)
+        refused_at(position, what, SHAPE)
     })?;
     let mut read = FileRows::new(AmountRule::Plain);
     for (name, item) in document.as_table() {
@@ -28,7 +28,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<FileRows, IngestError> {
         let refuse = |what: String| {
             let key = document.as_table().key(name).and_then(Key::span);
             let offset = key.map_or_else(|| start(item), |span| span.start);
-            Err(source.refuse(source.at(offset), what, SHAPE))
+            Err(refused_at(source.at(offset), what, SHAPE))
         };
         if !matches!(name, "line" | "lines") {
             return refuse(format!("unexpected key `{name}`"));

@@ -1,6 +1,6 @@
 //! The answer first: date, amount, chance; then what to spend and what to hold.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::spend::Spend;
 use super::view::View;
@@ -41,7 +41,11 @@ pub(super) fn title(view: &View<'_>) -> Block {
         (Some(first), Some(last)) => {
             format!(
                 "{} to {}, {horizon}",
-                figures::weekday(*first),
+                if first.year() == last.year() {
+                    figures::weekday(*first)
+                } else {
+                    figures::weekday_year(*first)
+                },
                 figures::weekday_year(*last)
             )
         }
@@ -253,9 +257,11 @@ fn nothing_safe(view: &View<'_>) -> String {
         .safe
         .as_ref()
         .map_or_else(String::new, |safe| {
+            // whole percent, as the note counts the paths that keep it: the two add up to 100
+            let breaching = 1.0 - libm::floor(safe.with_nothing * 100.0) / 100.0;
             format!(
                 ": with no stage spend at all, {} of the paths still have a day below {}",
-                figures::percent(1.0 - safe.with_nothing),
+                figures::percent(breaching),
                 level_name(view),
             )
         })
@@ -272,6 +278,15 @@ fn hold(view: &View<'_>, held: &str) -> String {
         expected,
         ..
     } = release;
+    if *decide_on <= view.projection.as_of {
+        return format!(
+            "Hold {held} of {}; the whole plan is safe from {} in cash on {}, where it is {}.",
+            held_days(view, *span),
+            view.figures.money(*balance),
+            figures::weekday(*decide_on),
+            view.figures.money(*expected),
+        );
+    }
     format!(
         "Hold {held} of {}; release it if cash on {} is {} or more (base expects {}).",
         held_days(view, *span),

@@ -260,10 +260,18 @@ fn known_from(entry: &Entry<'_>) -> String {
         .iter()
         .all(|line| line.known_from == first.known_from);
     match entry.basis {
-        _ if same => first.known_from.clone(),
+        _ if same => within_folder(entry.basis, &first.known_from),
         Basis::Budget => format!("plan of {} touchpoints", entry.lines.len()),
         _ => format!("{} lines", entry.lines.len()),
     }
+}
+
+/// A file and line without the folder: the notes name the files in full. What history says has no
+/// folder, but fractions (`24/24`).
+fn within_folder(basis: Basis, known_from: &str) -> String {
+    let from_file = !matches!(basis, Basis::Recurring | Basis::Estimate);
+    let place = known_from.rsplit(['/', '\\']).next();
+    place.filter(|_| from_file).unwrap_or(known_from).to_owned()
 }
 
 fn total_row(view: &View<'_>, name: &str, totals: &[i128], kind: RowKind) -> Row {

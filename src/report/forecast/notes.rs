@@ -46,6 +46,9 @@ fn band(view: &View<'_>) -> Option<Note> {
     if !shown.iter().any(|scenario| view.shows(scenario)) {
         return None;
     }
+    if !has_band(view) {
+        return None;
+    }
     let tail = figures::tail_words(view.inputs.settings.level);
     let times = match tail.strip_prefix("1 in ") {
         Some(number) => format!("1 time in {number}"),
@@ -73,11 +76,17 @@ fn band(view: &View<'_>) -> Option<Note> {
     ))
 }
 
+/// Do best and worst differ? Dated items alone have no band.
+fn has_band(view: &View<'_>) -> bool {
+    let balance = |scenario| view.scenario(&scenario).map(|figures| &figures.balance);
+    balance(Scenario::Best) != balance(Scenario::Worst)
+}
+
 /// The worst line is drawn day by day: the paths' own lows lie lower.
 fn lowest_paths(view: &View<'_>) -> Option<Note> {
     let worst = view.scenario(&Scenario::Worst).filter(|_| view.judged())?;
     let paths = view.projection.paths.count();
-    (paths > 0).then(|| {
+    (paths > 0 && has_band(view)).then(|| {
         Note::new(
             "low-p10",
             format!(
@@ -145,11 +154,10 @@ fn track_record(view: &View<'_>) -> Option<Note> {
         "track-record",
         format!(
             "Track record, {} made from past dates in this ledger: weekly net missed by {} of its \
-             size (13-week mean: {}; \"balance stays\": {}).{inside}",
+             size (a 13-week mean: {}).{inside}",
             plural(u64::from(accuracy.origins), "forecast"),
             percent(accuracy.wape_weekly_net),
             percent(accuracy.wape_mean_13),
-            percent(accuracy.wape_balance_stays),
         ),
     ))
 }

@@ -31,7 +31,8 @@ impl Renderer for Csv {
     }
 }
 
-fn chosen_set<'a>(
+/// The table `--table` names, else the report's own default.
+pub(super) fn chosen_set<'a>(
     report: &'a Report,
     options: &RenderOptions,
 ) -> Result<&'a RecordSet, RenderError> {

@@ -139,7 +139,13 @@ impl<'a> Grid<'a> {
         for index in 0..self.columns.len() {
             let heading = self.heading_lines(index);
             let widest = heading.iter().map(|line| columns(line)).max().unwrap_or(0);
-            self.widths[index] = widest;
+            // what an elastic column is sure to get is room for a label that runs over it
+            let sure = if index > 0 && self.columns[index].elastic {
+                self.natural(index).min(ELASTIC)
+            } else {
+                0
+            };
+            self.widths[index] = widest.max(sure);
         }
         // first what stays in its column, then what may run over its neighbours
         for over in [false, true] {
@@ -203,12 +209,12 @@ impl<'a> Grid<'a> {
 
     /// Headings over groups need room too.
     fn widen_groups(&mut self) {
-        if self.table.continues {
-            return;
-        }
         for (first, last) in self.groups() {
             let needed = columns(self.group_text(first, last));
-            let room = self.group_room(first, last);
+            // a heading that starts over its first column may run into the gap behind the last
+            let gap_behind = self.table.continues && last + 1 < self.columns.len();
+            let behind = if gap_behind { self.gap - 1 } else { 0 };
+            let room = self.group_room(first, last) + behind;
             self.widths[last] += needed.saturating_sub(room);
         }
     }
@@ -226,19 +232,19 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// The widest cell of a column.
+    fn natural(&self, index: usize) -> usize {
+        let cells = self.rows.iter().map(|(_, cells)| columns(&cells[index]));
+        cells.max().unwrap_or(0)
+    }
+
     /// Elastic columns take what is left, up to their content.
     fn stretch(&mut self, width: usize) {
         for index in 1..self.columns.len() {
             if !self.columns[index].elastic {
                 continue;
             }
-            let natural = self
-                .rows
-                .iter()
-                .map(|(_, cells)| columns(&cells[index]))
-                .max()
-                .unwrap_or(0);
-            let natural = natural.max(self.widths[index]);
+            let natural = self.natural(index).max(self.widths[index]);
             let others = self.width() - self.widths[index];
             let room = width.saturating_sub(others);
             let least = natural.min(ELASTIC);

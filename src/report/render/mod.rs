@@ -118,11 +118,14 @@ pub fn format_for_extension(path: &Path) -> Option<&'static dyn Renderer> {
 /// The names `--tables` may choose: the report's tables that any run may have, and the notes.
 pub const PARTS: [&str; 6] = ["cash", "way", "lines", "stages", "commit", "notes"];
 
-/// The blocks a run shows, in order.
-fn chosen_blocks<'a>(
-    report: &'a Report,
-    options: &RenderOptions,
-) -> Result<Vec<&'a Block>, RenderError> {
+/// Refuses a part or a table that does not exist, also where the format has no use for it: a
+/// misspelt name is never passed over.
+pub fn check_names(report: &Report, options: &RenderOptions) -> Result<(), RenderError> {
+    csv::chosen_set(report, options)?;
+    check_parts(options)
+}
+
+fn check_parts(options: &RenderOptions) -> Result<(), RenderError> {
     if let Some(unknown) = options
         .parts
         .iter()
@@ -133,6 +136,15 @@ fn chosen_blocks<'a>(
             known: PARTS.to_vec(),
         });
     }
+    Ok(())
+}
+
+/// The blocks a run shows, in order.
+fn chosen_blocks<'a>(
+    report: &'a Report,
+    options: &RenderOptions,
+) -> Result<Vec<&'a Block>, RenderError> {
+    check_parts(options)?;
     let wanted = |name: &str| {
         !options.quiet
             && (options.parts.is_empty() || options.parts.iter().any(|part| part == name))
