@@ -253,15 +253,27 @@ fn header_score(row: &Row<'_>) -> Option<usize> {
     ((both || date || money) && known > 1).then_some(known + if both { 1000 } else { 0 })
 }
 
+/// How many fields a row has: as the header says, unless most rows fill more. A few rows with more
+/// are bad rows: `-1,234.50` without quotes is two fields, and the first of them is not the amount.
+fn width(table: &Table<'_>) -> usize {
+    let widest = table.body.iter().map(|row| row.cells.len()).max();
+    let widest = widest.unwrap_or(0);
+    let Some(header) = &table.header else {
+        return widest;
+    };
+    let named = header.cells.len();
+    let beyond = |row: &&Row<'_>| (named..row.cells.len()).any(|at| !row.cell(at).is_empty());
+    let wide = table.body.iter().filter(beyond).count();
+    if wide * 2 > table.body.len() {
+        widest
+    } else {
+        named
+    }
+}
+
 /// Header names; a nameless column beside one that holds currency codes shares its name.
 fn names(table: &Table<'_>) -> Vec<String> {
-    let width = table
-        .body
-        .iter()
-        .map(|row| row.cells.len())
-        .chain(table.header.iter().map(|row| row.cells.len()))
-        .max()
-        .unwrap_or(0);
+    let width = width(table);
     let Some(header) = &table.header else {
         return vec![String::new(); width];
     };

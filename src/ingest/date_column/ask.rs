@@ -24,29 +24,28 @@ pub(super) fn ask(place: &Place<'_>, first: &Reading, second: &Reading, findings
         shown(second)
     );
     let likely = likely(first, second);
-    let hint = hint(place, cell, likely.map(|likely| &likely.pattern));
+    let hint = hint(cell, likely.map(|likely| &likely.pattern));
     let likely = likely.map(described);
     findings.ask(place.source, row, Some(place.column), what, likely, hint);
 }
 
-fn hint(place: &Place<'_>, cell: &str, likely: Option<&DatePattern>) -> String {
+/// How an answer is kept for every later run.
+const KEPT: &str = "or keep it in cashcast.toml under [[source]]: date-format = ";
+
+fn hint(cell: &str, likely: Option<&DatePattern>) -> String {
     let mark = cell.chars().find(|c| matches!(c, '/' | '-' | '.'));
-    let flag = |pattern: &DatePattern| {
+    let format = |pattern: &DatePattern| {
         let format = pattern.format();
-        let format = mark.map_or(format.clone(), |mark| {
-            format.replace('/', &mark.to_string())
-        });
-        format!("--date-format {format}")
+        let marked = |mark: char| format.replace('/', &mark.to_string());
+        mark.map_or_else(|| format.clone(), marked)
     };
-    let file = place.source.file;
     if let Some(likely) = likely {
-        let flag = flag(likely);
-        return format!("add {flag}, or keep it: cashcast init {file} {flag}");
+        let format = format(likely);
+        return format!("add --date-format {format}, {KEPT}\"{format}\"");
     }
+    let [day, month] = [DatePattern::DayMonthYear, DatePattern::MonthDayYear].map(|p| format(&p));
     format!(
-        "add {} (day first) or {} (month first), or keep it: cashcast init {file}",
-        flag(&DatePattern::DayMonthYear),
-        flag(&DatePattern::MonthDayYear),
+        "add --date-format {day} (day first) or {month} (month first), {KEPT}\"{day}\" (or \"{month}\")"
     )
 }
 

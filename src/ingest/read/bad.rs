@@ -222,6 +222,12 @@ impl Reader<'_> {
         ))
     }
 
+    /// The file stops within its last row.
+    pub(super) fn ended(&mut self, record: &Record) {
+        let complaint = self.too_short(last_field(record));
+        self.reject(record, complaint);
+    }
+
     /// A filled field stands beyond the last column.
     pub(super) fn too_wide(&mut self, record: &Record, column: usize) {
         let (fields, columns) = (record.len(), self.layout.columns.len());

@@ -36,6 +36,7 @@ pub fn read(
         file: Arc::from(options.file),
         directions: DirectionWords::default(),
         tally: Tally::new(options.file, &layout),
+        fewest: usize::MAX,
     };
     let mut records = Records::new(text, layout.delimiter).from(layout.start.0, layout.start.1);
     let mut record = Record::default();
@@ -54,6 +55,8 @@ struct Reader<'r> {
     file: Arc<str>,
     directions: DirectionWords<'r>,
     tally: Tally,
+    /// The fewest fields of any row so far.
+    fewest: usize,
 }
 
 impl<'r> Reader<'r> {
@@ -90,6 +93,11 @@ impl<'r> Reader<'r> {
             self.too_wide(record, at);
             return Ok(());
         }
+        if self.ends_early(record) {
+            self.ended(record);
+            return Ok(());
+        }
+        self.fewest = self.fewest.min(record.len());
         let currency = self.currency(record);
         let account = self.text_cell(record, self.layout.account);
         if let Some(reason) = self.out_of_scope(record, &currency, &account)? {
@@ -143,6 +151,12 @@ impl<'r> Reader<'r> {
 
     fn text_cell(&self, record: &Record, column: Option<usize>) -> Cow<'r, str> {
         column.map_or(Cow::Borrowed(""), |column| record.cell(self.text, column))
+    }
+
+    /// The last record has no line end and fewer fields than any row before it: its amount may be
+    /// the beginning of a longer one.
+    fn ends_early(&self, record: &Record) -> bool {
+        record.at_end && self.fewest != usize::MAX && record.len() < self.fewest
     }
 
     /// A filled field beyond the last column: a delimiter inside a text that is not quoted.
