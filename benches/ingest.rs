@@ -13,9 +13,7 @@ const LEDGER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/shop/ledger.
 fn ingest(criterion: &mut Criterion) {
     let bytes = std::fs::read(LEDGER).expect("the example ledger is in the repository");
     let options = ReadOptions::new("ledger.csv");
-    let rows = read(&bytes, &options, &mut NoSink)
-        .expect("the example ledger reads")
-        .rows;
+    let rows = read(&bytes, &options, &mut NoSink).expect("the example ledger reads").rows;
     let settings = Settings::default();
     let mut group = criterion.benchmark_group("ingest");
     group.throughput(Throughput::Elements(rows));

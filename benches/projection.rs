@@ -24,9 +24,8 @@ fn shop(lines: usize, first: NaiveDate, last: NaiveDate) -> CashTable {
     let stages = Stages::default();
     let mut noise = 12_345u64;
     let mut next = |bound: u64| {
-        noise = noise
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        noise =
+            noise.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         i64::try_from((noise >> 33) % bound).unwrap_or(0)
     };
     for line in 0..lines {

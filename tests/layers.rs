@@ -1,9 +1,6 @@
 //! The house holds: imports run to the left, and through no fence; files and functions keep
 //! their size. Each check has a planted violation, so that it is known to bite.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot read its own files should stop"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its own files should stop")]
 
 #[path = "layers/source.rs"]
 mod source;
@@ -62,10 +59,7 @@ fn violations(file: &str, text: &str) -> Vec<String> {
 fn module_of(file: &str) -> Vec<String> {
     let stem = file.strip_suffix(".rs").unwrap_or(file);
     let mut module: Vec<String> = stem.split('/').map(str::to_owned).collect();
-    if matches!(
-        module.last().map(String::as_str),
-        Some("mod" | "lib" | "main")
-    ) {
+    if matches!(module.last().map(String::as_str), Some("mod" | "lib" | "main")) {
         module.pop();
     }
     module
@@ -105,9 +99,9 @@ fn against_the_house(own: &str, path: &PathUse) -> Option<String> {
     };
     match rank(first) {
         Some(target_rank) if target_rank <= own_rank => None,
-        Some(_) => Some(format!(
-            "`{own}` imports from `{first}` (`{written}`), which stands right of it"
-        )),
+        Some(_) => {
+            Some(format!("`{own}` imports from `{first}` (`{written}`), which stands right of it"))
+        }
         None => Some(format!(
             "`{written}` names something at the crate root; import it from its module"
         )),
@@ -127,14 +121,10 @@ fn through_a_fence(own: &str, path: &PathUse) -> Option<String> {
         || has_word("SystemTime")
         || has_word("Instant");
     if clock {
-        return Some(format!(
-            "`{written}` reads the clock; dates come in from outside"
-        ));
+        return Some(format!("`{written}` reads the clock; dates come in from outside"));
     }
     if outside && (first == "clap" || first == "anstream" || has_word("IsTerminal")) {
-        return Some(format!(
-            "`{written}`: arguments and the terminal belong to `cli`"
-        ));
+        return Some(format!("`{written}`: arguments and the terminal belong to `cli`"));
     }
     if outside && (has(["std", "env"]) || has(["io", "stdout"]) || has(["io", "stderr"])) {
         return Some(format!("`{written}`: the process belongs to `cli`"));
@@ -154,12 +144,7 @@ fn floats(file: &str, tokens: &[Token]) -> Vec<String> {
     tokens
         .iter()
         .filter(|token| token.is_float())
-        .map(|token| {
-            format!(
-                "{file}:{}: `{}`: no floating point here",
-                token.line, token.text
-            )
-        })
+        .map(|token| format!("{file}:{}: `{}`: no floating point here", token.line, token.text))
         .collect()
 }
 
@@ -168,9 +153,7 @@ fn sizes(file: &str, text: &str, tokens: &[Token]) -> Vec<String> {
     let mut found = Vec::new();
     let lines = lines_without_tests(text);
     if lines > FILE_LINES {
-        found.push(format!(
-            "{file}: {lines} lines without tests, {FILE_LINES} are allowed"
-        ));
+        found.push(format!("{file}: {lines} lines without tests, {FILE_LINES} are allowed"));
     }
     for (name, line, length) in functions(tokens) {
         if length > FUNCTION_LINES {
@@ -184,9 +167,7 @@ fn sizes(file: &str, text: &str, tokens: &[Token]) -> Vec<String> {
 
 /// Tests stand at the end of a file, after the first `#[cfg(test)]` at its margin.
 fn lines_without_tests(text: &str) -> usize {
-    text.lines()
-        .take_while(|line| *line != "#[cfg(test)]")
-        .count()
+    text.lines().take_while(|line| *line != "#[cfg(test)]").count()
 }
 
 fn source_files(directory: &Path, found: &mut Vec<PathBuf>) {
@@ -210,11 +191,7 @@ fn sources() -> Vec<(String, String)> {
     files
         .into_iter()
         .map(|path| {
-            let name = path
-                .strip_prefix(&root)
-                .unwrap()
-                .to_string_lossy()
-                .replace('\\', "/");
+            let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
             (name, fs::read_to_string(&path).unwrap())
         })
         .collect()
@@ -223,21 +200,10 @@ fn sources() -> Vec<(String, String)> {
 #[test]
 fn the_source_keeps_the_house() {
     let sources = sources();
-    assert!(
-        sources.len() > 10,
-        "only {} source files found",
-        sources.len()
-    );
-    let found: Vec<String> = sources
-        .iter()
-        .flat_map(|(file, text)| violations(file, text))
-        .collect();
-    assert!(
-        found.is_empty(),
-        "{} violations:\n{}",
-        found.len(),
-        found.join("\n")
-    );
+    assert!(sources.len() > 10, "only {} source files found", sources.len());
+    let found: Vec<String> =
+        sources.iter().flat_map(|(file, text)| violations(file, text)).collect();
+    assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
 }
 
 #[test]
@@ -245,10 +211,7 @@ fn every_module_has_its_place() {
     for (file, _) in sources() {
         let module = module_of(&file);
         let known = module.first().is_none_or(|first| rank(first).is_some());
-        assert!(
-            known,
-            "src/{file}: its module has no place in HOUSE (tests/layers.rs)"
-        );
+        assert!(known, "src/{file}: its module has no place in HOUSE (tests/layers.rs)");
     }
 }
 
@@ -262,16 +225,8 @@ fn functions_are_short() {
         .collect();
     lengths.sort_unstable();
     let at = |percent: usize| lengths[(lengths.len() - 1) * percent / 100];
-    assert!(
-        at(50) <= 10,
-        "half of the functions have more than {} lines",
-        at(50)
-    );
-    assert!(
-        at(90) <= 40,
-        "one function in ten has more than {} lines",
-        at(90)
-    );
+    assert!(at(50) <= 10, "half of the functions have more than {} lines", at(50));
+    assert!(at(90) <= 40, "one function in ten has more than {} lines", at(90));
 }
 
 #[test]
@@ -283,10 +238,7 @@ fn no_dependency_reads_the_clock() {
         "default-features = false, features = [\"std\"] }\nclap",
         "features = [\"clock\"] }\nclap",
     );
-    assert_ne!(
-        bad, manifest,
-        "the planted violation needs the chrono line before the clap line"
-    );
+    assert_ne!(bad, manifest, "the planted violation needs the chrono line before the clap line");
     assert_eq!(clock_features(&bad).len(), 2);
 }
 
@@ -295,11 +247,7 @@ fn clock_features(manifest: &str) -> Vec<String> {
     let manifest: toml_edit::DocumentMut = manifest.parse().unwrap();
     let chrono = &manifest["dependencies"]["chrono"];
     let mut found = Vec::new();
-    if chrono
-        .get("default-features")
-        .and_then(toml_edit::Item::as_bool)
-        != Some(false)
-    {
+    if chrono.get("default-features").and_then(toml_edit::Item::as_bool) != Some(false) {
         found.push("default features".to_owned());
     }
     let features = chrono.get("features").and_then(toml_edit::Item::as_array);
@@ -314,16 +262,8 @@ fn clock_features(manifest: &str) -> Vec<String> {
 
 /// Planted violations: where they stand, the source, and a word of the complaint.
 const PLANTED: [(&str, &str, &str); 36] = [
-    (
-        "domain/money.rs",
-        "use crate::report::Report;",
-        "right of it",
-    ),
-    (
-        "ingest/mod.rs",
-        "pub use crate::project::Projection;",
-        "right of it",
-    ),
+    ("domain/money.rs", "use crate::report::Report;", "right of it"),
+    ("ingest/mod.rs", "pub use crate::project::Projection;", "right of it"),
     (
         "ingest/mod.rs",
         "use crate::{\n    domain::Money,\n    cli::Flags,\n};",
@@ -334,160 +274,65 @@ const PLANTED: [(&str, &str, &str); 36] = [
         "use crate::{domain::{Money, Stage}, report::{self, Cell}};",
         "right of it",
     ),
-    (
-        "aggregate/mod.rs",
-        "fn f() { let x = crate::pipeline::run(1); }",
-        "right of it",
-    ),
-    (
-        "aggregate/mod.rs",
-        "type T = Vec<crate::project::Path>;",
-        "right of it",
-    ),
-    (
-        "ingest/layout.rs",
-        "use super::super::report::Report;",
-        "right of it",
-    ),
-    (
-        "ingest/layout.rs",
-        "fn f() { super::super::cli::main() }",
-        "right of it",
-    ),
-    (
-        "ingest/layout.rs",
-        "mod tests { use super::super::super::report::Report; }",
-        "right of it",
-    ),
-    (
-        "ingest/layout.rs",
-        "mod a { fn g() {} }\nuse super::super::cli;",
-        "right of it",
-    ),
-    (
-        "domain/mod.rs",
-        "use super::config::Settings;",
-        "right of it",
-    ),
-    (
-        "domain/mod.rs",
-        "use self::super::config::Settings;",
-        "right of it",
-    ),
+    ("aggregate/mod.rs", "fn f() { let x = crate::pipeline::run(1); }", "right of it"),
+    ("aggregate/mod.rs", "type T = Vec<crate::project::Path>;", "right of it"),
+    ("ingest/layout.rs", "use super::super::report::Report;", "right of it"),
+    ("ingest/layout.rs", "fn f() { super::super::cli::main() }", "right of it"),
+    ("ingest/layout.rs", "mod tests { use super::super::super::report::Report; }", "right of it"),
+    ("ingest/layout.rs", "mod a { fn g() {} }\nuse super::super::cli;", "right of it"),
+    ("domain/mod.rs", "use super::config::Settings;", "right of it"),
+    ("domain/mod.rs", "use self::super::config::Settings;", "right of it"),
     ("domain/mod.rs", "use crate as root;", "whole crate"),
     ("domain/mod.rs", "use crate::*;", "crate root"),
     ("domain/mod.rs", "use crate::{self as root};", "whole crate"),
     ("domain/mod.rs", "use super::*;", "crate root"),
     ("domain/mod.rs", "use cashcast::cli::main;", "right of it"),
     ("domain/mod.rs", "use {crate::cli::main};", "right of it"),
-    (
-        "domain/mod.rs",
-        "macro_rules! m { () => { $crate::cli::main() } }",
-        "right of it",
-    ),
+    ("domain/mod.rs", "macro_rules! m { () => { $crate::cli::main() } }", "right of it"),
     ("config/mod.rs", "use clap::Parser;", "arguments"),
-    (
-        "config/mod.rs",
-        "#[derive(clap::Args)] struct A;",
-        "arguments",
-    ),
+    ("config/mod.rs", "#[derive(clap::Args)] struct A;", "arguments"),
     ("config/mod.rs", "use std::env;", "process"),
-    (
-        "config/mod.rs",
-        "use std::{\n  env::var,\n  fs,\n};",
-        "process",
-    ),
-    (
-        "report/mod.rs",
-        "use std::io::{self, IsTerminal as _};",
-        "terminal",
-    ),
+    ("config/mod.rs", "use std::{\n  env::var,\n  fs,\n};", "process"),
+    ("report/mod.rs", "use std::io::{self, IsTerminal as _};", "terminal"),
     ("report/mod.rs", "let out = anstream::stdout();", "terminal"),
-    (
-        "report/mod.rs",
-        "use std::io; fn f() { io::stdout(); }",
-        "process",
-    ),
-    (
-        "pipeline/mod.rs",
-        "fn f() { std::process::exit(1) }",
-        "process",
-    ),
+    ("report/mod.rs", "use std::io; fn f() { io::stdout(); }", "process"),
+    ("pipeline/mod.rs", "fn f() { std::process::exit(1) }", "process"),
     ("pipeline/mod.rs", "use std as s;", "process"),
     ("cli/mod.rs", "use comfy_table::Table;", "drawn"),
     ("cli/mod.rs", "fn f() { chrono::Utc::now(); }", "clock"),
     ("cli/mod.rs", "use std::time::{Duration, Instant};", "clock"),
     ("domain/mod.rs", "fn f(x: f64) {}", "floating"),
     ("ingest/mod.rs", "fn f() { let x = 1.5; }", "floating"),
-    (
-        "aggregate/mod.rs",
-        "fn f() { let x = 2f32; let s = \"f32\"; }",
-        "floating",
-    ),
-    (
-        "aggregate/mod.rs",
-        "fn f(d: Decimal) { d.to_f64(); }",
-        "floating",
-    ),
-    (
-        "domain/mod.rs",
-        "fn f() { let c = '\"'; let x: f64; }",
-        "floating",
-    ),
+    ("aggregate/mod.rs", "fn f() { let x = 2f32; let s = \"f32\"; }", "floating"),
+    ("aggregate/mod.rs", "fn f(d: Decimal) { d.to_f64(); }", "floating"),
+    ("domain/mod.rs", "fn f() { let c = '\"'; let x: f64; }", "floating"),
 ];
 
 /// What looks like a violation and is none.
 const INNOCENT: [(&str, &str); 14] = [
-    (
-        "report/mod.rs",
-        "use crate::domain::Money;\nuse super::allocate::Plan;",
-    ),
-    (
-        "ingest/mod.rs",
-        "// use crate::report::Report;\n/* crate::cli /* f64 */ crate::cli */",
-    ),
+    ("report/mod.rs", "use crate::domain::Money;\nuse super::allocate::Plan;"),
+    ("ingest/mod.rs", "// use crate::report::Report;\n/* crate::cli /* f64 */ crate::cli */"),
     (
         "ingest/mod.rs",
         "/// use crate::cli::main; f64\nconst S: &str = \"crate::cli f64 \\\" clap::x\";",
     ),
-    (
-        "ingest/mod.rs",
-        "const S: &str = r#\"use crate::cli; \" f64\"#;\nconst C: char = '\\'';",
-    ),
-    (
-        "ingest/mod.rs",
-        "pub(crate) fn f<'a>(x: &'a str) {}\npub(super) fn g() {}",
-    ),
+    ("ingest/mod.rs", "const S: &str = r#\"use crate::cli; \" f64\"#;\nconst C: char = '\\'';"),
+    ("ingest/mod.rs", "pub(crate) fn f<'a>(x: &'a str) {}\npub(super) fn g() {}"),
     ("ingest/mod.rs", "mod tests { use super::*; }"),
-    (
-        "ingest/layout/guess.rs",
-        "use super::super::error::Rejected;\nuse super::Layout;",
-    ),
+    ("ingest/layout/guess.rs", "use super::super::error::Rejected;\nuse super::Layout;"),
     (
         "domain/mod.rs",
         "fn f(p: ((u8, u8), u8)) { let x = p.0.1; for i in 0..5 {} let e = 0x1e + 0_usize; }",
     ),
-    (
-        "domain/mod.rs",
-        "#[cfg(test)]\nmod tests { fn f(x: f64) -> f64 { 1.5 } }",
-    ),
+    ("domain/mod.rs", "#[cfg(test)]\nmod tests { fn f(x: f64) -> f64 { 1.5 } }"),
     ("project/mod.rs", "fn f(x: f64) -> f64 { x * 1.5e3 }"),
     (
         "cli/mod.rs",
         "use clap::Parser; use std::env; use std::io::IsTerminal; use crate::report::R;",
     ),
-    (
-        "report/mod.rs",
-        "use comfy_table::Table; let v = env!(\"CARGO_PKG_VERSION\");",
-    ),
-    (
-        "main.rs",
-        "fn main() { cashcast::cli::main(std::env::args_os()) }",
-    ),
-    (
-        "domain/mod.rs",
-        "fn f() { let env = 1; let cli = report(env); self.cli.report(); }",
-    ),
+    ("report/mod.rs", "use comfy_table::Table; let v = env!(\"CARGO_PKG_VERSION\");"),
+    ("main.rs", "fn main() { cashcast::cli::main(std::env::args_os()) }"),
+    ("domain/mod.rs", "fn f() { let env = 1; let cli = report(env); self.cli.report(); }"),
 ];
 
 #[test]

@@ -20,11 +20,7 @@ pub(crate) struct Account {
 
 impl Account {
     pub(crate) fn new(opening: i64) -> Self {
-        Self {
-            rows: Vec::new(),
-            balance: opening,
-            opening,
-        }
+        Self { rows: Vec::new(), balance: opening, opening }
     }
 
     /// Books one row; an amount of nothing leaves no row.

@@ -4,10 +4,7 @@
 //! committed files are what this program writes. No clock, own seeded numbers, whole cents: the
 //! same bytes on every machine. The names in the files are invented.
 
-#![expect(
-    clippy::inconsistent_digit_grouping,
-    reason = "cents read best as `41_250_00`"
-)]
+#![expect(clippy::inconsistent_digit_grouping, reason = "cents read best as `41_250_00`")]
 
 mod bank;
 mod random;

@@ -21,9 +21,7 @@ const GROWTH: i64 = 70;
 /// Annual prepayments in a mean month.
 const PREPAID: i64 = 19_500_00;
 /// When contracts renew: January and September.
-const RENEWALS: [i64; 12] = [
-    2600, 1100, 700, 600, 650, 600, 450, 500, 2300, 1200, 700, 600,
-];
+const RENEWALS: [i64; 12] = [2600, 1100, 700, 600, 650, 600, 450, 500, 2300, 1200, 700, 600];
 /// Card fees, as a share of payouts, per thousand.
 const FEE_SHARE: i64 = 19;
 /// Value added tax paid on after deducting what was paid to others, per thousand of receipts.
@@ -61,11 +59,7 @@ pub(crate) fn ledger() -> String {
     };
     line(format_args!("Geschäftskonto;Umsätze"));
     line(format_args!("Kontoinhaber;Terminfuchs GmbH"));
-    line(format_args!(
-        "Zeitraum;{} - {}",
-        german(first),
-        german(last)
-    ));
+    line(format_args!("Zeitraum;{} - {}", german(first), german(last)));
     line(format_args!("Kontostand;{} EUR", comma(account.balance)));
     line(format_args!(
         "Buchungstag;Wertstellung;Auftraggeber/Empfänger;Verwendungszweck;Kategorie;Betrag;Saldo;Währung"
@@ -126,11 +120,7 @@ impl Company {
     /// Sets the last transfer so that the account ends on its closing balance.
     fn close(&mut self) {
         let missing = CLOSING_BALANCE - self.account.balance;
-        let last = self
-            .account
-            .rows
-            .iter_mut()
-            .rfind(|row| row.category == "Umbuchung");
+        let last = self.account.rows.iter_mut().rfind(|row| row.category == "Umbuchung");
         if let Some(row) = last {
             row.amount += missing;
             self.account.balance += missing;
@@ -152,12 +142,10 @@ impl Company {
         if is_business_day(date) {
             let paid = std::mem::take(&mut self.card_due);
             let text = format!("Auszahlung {}", date.format("%Y%m%d"));
-            self.account
-                .book(date, ("Stripe", "Abonnements"), text, paid);
+            self.account.book(date, ("Stripe", "Abonnements"), text, paid);
             let text = format!("Gebühren {}", date.format("%Y%m%d"));
             let fee = -(paid * FEE_SHARE / 1000);
-            self.account
-                .book(date, ("Stripe", "Zahlungsgebühren"), text, fee);
+            self.account.book(date, ("Stripe", "Zahlungsgebühren"), text, fee);
         }
     }
 
@@ -168,10 +156,7 @@ impl Company {
         }
         let month = PREPAID * seasonal(&RENEWALS, date) / 1000;
         // Nine in a mean month, over 21 business days.
-        if !self
-            .receipts
-            .chance((seasonal(&RENEWALS, date) * 9 / 21).min(900))
-        {
+        if !self.receipts.chance((seasonal(&RENEWALS, date) * 9 / 21).min(900)) {
             return;
         }
         let share = month * 1000 / (seasonal(&RENEWALS, date) * 9);
@@ -180,8 +165,7 @@ impl Company {
         self.taxed += contract;
         let text = format!("Rechnung R{}, Jahresvertrag", self.invoice);
         let customer = self.receipts.pick(&CUSTOMERS);
-        self.account
-            .book(date, (customer, "Jahresverträge"), text, contract);
+        self.account.book(date, (customer, "Jahresverträge"), text, contract);
     }
 
     fn people(&mut self, date: NaiveDate) {
@@ -190,8 +174,7 @@ impl Company {
         if pays_on(date, 25) {
             let pay = -(19_400_00 * raise / 1000);
             let text = format!("Gehälter {}", date.format("%m/%Y"));
-            self.account
-                .book(date, ("SEPA-Sammelüberweisung", "Gehälter"), text, pay);
+            self.account.book(date, ("SEPA-Sammelüberweisung", "Gehälter"), text, pay);
         }
         if pays_on(date, 26) {
             let due = -(9_650_00 * raise / 1000);
@@ -213,18 +196,10 @@ impl Company {
         if pays_on(date, 3) {
             let months = i64::from((date.year() - 2024) * 12) + i64::from(date.month()) - 7;
             let usage = self.costs.around(4_300_00 + months * 28_00, 30);
-            pay(
-                ("Wolke Rechenzentrum", "Hosting"),
-                "Server und Speicher",
-                usage,
-            );
+            pay(("Wolke Rechenzentrum", "Hosting"), "Server und Speicher", usage);
         }
         if pays_on(date, 12) {
-            pay(
-                ("Werkzeugkiste Software", "Software"),
-                "Arbeitsplätze",
-                1_080_00,
-            );
+            pay(("Werkzeugkiste Software", "Software"), "Arbeitsplätze", 1_080_00);
         }
         if pays_on(date, 15) {
             pay(("Steuerbüro Lange", "Beratung"), "Buchführung", 690_00);
@@ -247,8 +222,7 @@ impl Company {
         }
         if pays_on(date, 10) && date.month().is_multiple_of(3) {
             let party = ("Finanzamt Talheim", "Körperschaftsteuer");
-            self.account
-                .book(date, party, "Vorauszahlung Quartal", -3_900_00);
+            self.account.book(date, party, "Vorauszahlung Quartal", -3_900_00);
         }
     }
 
@@ -263,12 +237,7 @@ impl Company {
             }
             Weekday::Fri => {
                 let hours = -costs.around(610_00, 50);
-                account.book(
-                    date,
-                    ("K. Sommer", "Kundendienst"),
-                    "Support-Stunden",
-                    hours,
-                );
+                account.book(date, ("K. Sommer", "Kundendienst"), "Support-Stunden", hours);
             }
             _ => {}
         }
@@ -282,38 +251,18 @@ impl Company {
         }
         if pays_on(date, 8) {
             let seats = -(780_00 + 15_00 * i64::from(date.month0() / 3));
-            account.book(
-                date,
-                ("Antwortbox", "Kundendienst"),
-                "Support-Plätze",
-                seats,
-            );
+            account.book(date, ("Antwortbox", "Kundendienst"), "Support-Plätze", seats);
         }
         if pays_on(date, 18) {
             let shows = -costs.around(560_00, 120);
-            account.book(
-                date,
-                ("Vorführraum", "Testphase"),
-                "Begleitung der Testphase",
-                shows,
-            );
+            account.book(date, ("Vorführraum", "Testphase"), "Begleitung der Testphase", shows);
         }
         if pays_on(date, 20) {
-            account.book(
-                date,
-                ("Suchlotse", "Suchmaschinen"),
-                "SEO-Betreuung",
-                -2_200_00,
-            );
+            account.book(date, ("Suchlotse", "Suchmaschinen"), "SEO-Betreuung", -2_200_00);
         }
         if pays_on(date, 22) && date.month() % 3 == 2 {
             let course = -costs.around(1_450_00, 90);
-            account.book(
-                date,
-                ("Lernhof", "Kundentreffen"),
-                "Schulung für Kunden",
-                course,
-            );
+            account.book(date, ("Lernhof", "Kundentreffen"), "Schulung für Kunden", course);
         }
     }
 
@@ -321,15 +270,10 @@ impl Company {
     fn deposit(&mut self, date: NaiveDate) {
         if pays_on(date, 28) {
             let over = self.account.balance - KEPT;
-            let moved = if over.abs() < 1_000_00 {
-                1_000_00
-            } else {
-                over * 7 / 10
-            };
+            let moved = if over.abs() < 1_000_00 { 1_000_00 } else { over * 7 / 10 };
             let moved = moved / 500_00 * 500_00;
             let party = ("Terminfuchs Tagesgeld", "Umbuchung");
-            self.account
-                .book(date, party, "Umbuchung eigenes Konto", -moved);
+            self.account.book(date, party, "Umbuchung eigenes Konto", -moved);
         }
     }
 }

@@ -4,43 +4,13 @@ use std::fmt::Write as _;
 
 /// Stage, touchpoint, department, and the plan of July to December in whole euros.
 const PLANS: [(&str, &str, &str, [i64; 6]); 7] = [
-    (
-        "awareness",
-        "linkedin ads",
-        "marketing",
-        [4_000, 4_000, 5_000, 5_000, 4_000, 3_000],
-    ),
-    (
-        "consideration",
-        "content",
-        "marketing",
-        [2_900, 2_900, 3_600, 3_600, 2_900, 2_900],
-    ),
-    (
-        "consideration",
-        "search",
-        "marketing",
-        [2_200, 2_200, 2_200, 2_200, 2_200, 2_200],
-    ),
+    ("awareness", "linkedin ads", "marketing", [4_000, 4_000, 5_000, 5_000, 4_000, 3_000]),
+    ("consideration", "content", "marketing", [2_900, 2_900, 3_600, 3_600, 2_900, 2_900]),
+    ("consideration", "search", "marketing", [2_200, 2_200, 2_200, 2_200, 2_200, 2_200]),
     ("purchase", "trial", "sales", [600, 600, 800, 800, 600, 600]),
-    (
-        "purchase",
-        "payment fees",
-        "finance",
-        [1_000, 1_000, 1_000, 1_020, 1_020, 1_020],
-    ),
-    (
-        "post-purchase",
-        "support",
-        "service",
-        [3_500, 3_500, 3_600, 3_600, 3_600, 3_600],
-    ),
-    (
-        "post-purchase",
-        "training",
-        "service",
-        [0, 1_500, 0, 0, 1_500, 0],
-    ),
+    ("purchase", "payment fees", "finance", [1_000, 1_000, 1_000, 1_020, 1_020, 1_020]),
+    ("post-purchase", "support", "service", [3_500, 3_500, 3_600, 3_600, 3_600, 3_600]),
+    ("post-purchase", "training", "service", [0, 1_500, 0, 0, 1_500, 0]),
 ];
 
 /// `examples/saas/budget.csv`: months as column heads.

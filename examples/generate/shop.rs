@@ -27,9 +27,7 @@ const SHIPPING_SHARE: i64 = 70;
 /// Card fees, as a share of card payouts, per hundred thousand.
 const FEE_SHARE: i64 = 2_380;
 /// The year of the shop: a peak in November and December, a dip in summer.
-const YEAR: [i64; 12] = [
-    940, 925, 955, 980, 970, 920, 890, 905, 965, 1030, 1210, 1310,
-];
+const YEAR: [i64; 12] = [940, 925, 955, 980, 970, 920, 890, 905, 965, 1030, 1210, 1310];
 /// Sales by weekday, Monday first, per thousand of a mean day.
 const WEEK: [i64; 7] = [1080, 1020, 980, 960, 1000, 920, 1040];
 
@@ -43,12 +41,7 @@ const STAFF: [(&str, i64); 4] = [
     ("S. Lindqvist", 1_165_00),
 ];
 const SUPPLIERS: [&str; 4] = ["Linen Mill", "Candle Works", "Glass and Clay", "Paper Lane"];
-const STORES: [&str; 4] = [
-    "Corner Gifts",
-    "Museum Store",
-    "Harbor Hotel",
-    "Green Door Deli",
-];
+const STORES: [&str; 4] = ["Corner Gifts", "Museum Store", "Harbor Hotel", "Green Door Deli"];
 
 /// `examples/shop/ledger.csv`: one signed column, ISO dates, the balance after each row.
 pub(crate) fn ledger() -> String {
@@ -137,11 +130,7 @@ impl Shop {
     /// Sets the last transfer so that the account ends on its closing balance.
     fn close(&mut self) {
         let missing = CLOSING_BALANCE - self.account.balance;
-        let last = self
-            .account
-            .rows
-            .iter_mut()
-            .rfind(|row| row.category == "Transfer");
+        let last = self.account.rows.iter_mut().rfind(|row| row.category == "Transfer");
         if let Some(row) = last {
             row.amount += missing;
             self.account.balance += missing;
@@ -166,9 +155,7 @@ impl Shop {
         let wallet = sales * self.sales_noise.between(150, 190) / 1000;
         self.wallet_due += wallet;
         self.stripe_due += sales - wallet;
-        let market = self
-            .sales_noise
-            .around(Self::expected(date) * 100 / 1000, 60);
+        let market = self.sales_noise.around(Self::expected(date) * 100 / 1000, 60);
         self.market_due += market;
         self.taxed += sales + market;
         self.stock_need += (sales + market) * STOCK_SHARE / 1000;
@@ -181,11 +168,7 @@ impl Shop {
             return;
         }
         // Sunday's orders leave on Monday.
-        let cost = if date.weekday() == Weekday::Mon {
-            cost * 2
-        } else {
-            cost
-        };
+        let cost = if date.weekday() == Weekday::Mon { cost * 2 } else { cost };
         let batches = self.cost_noise.between(1, 3);
         let mut left = cost;
         for batch in 1..batches {
@@ -199,8 +182,7 @@ impl Shop {
         if date == day(2026, 3, 19) {
             // Two parcels of one weight: rows that are alike and both real.
             for _ in 0..2 {
-                self.account
-                    .book(date, PARCELWAY, "Shipping label, express", -18_90);
+                self.account.book(date, PARCELWAY, "Shipping label, express", -18_90);
             }
         }
     }
@@ -210,23 +192,19 @@ impl Shop {
             self.payout += self.cost_noise.between(9, 31);
             let text = format!("Card payout {}", self.payout);
             let stripe = std::mem::take(&mut self.stripe_due);
-            self.account
-                .book(date, ("Stripe", "Card payouts"), text, stripe);
+            self.account.book(date, ("Stripe", "Card payouts"), text, stripe);
             let fee = -(stripe * FEE_SHARE / 100_000);
             let text = format!("Card fees {}", self.payout);
             self.account.book(date, ("Stripe", "Card fees"), text, fee);
             let wallet = std::mem::take(&mut self.wallet_due);
-            self.account
-                .book(date, ("PayPal", "Card payouts"), "Wallet payout", wallet);
+            self.account.book(date, ("PayPal", "Card payouts"), "Wallet payout", wallet);
             let fee = -(wallet * FEE_SHARE / 100_000);
-            self.account
-                .book(date, ("PayPal", "Card fees"), "Wallet fees", fee);
+            self.account.book(date, ("PayPal", "Card fees"), "Wallet fees", fee);
         }
         if date.weekday() == Weekday::Wed && date.iso_week().week0().is_multiple_of(2) {
             let market = std::mem::take(&mut self.market_due);
             let party = ("Makers Market", "Marketplace payouts");
-            self.account
-                .book(date, party, "Marketplace settlement", market);
+            self.account.book(date, party, "Marketplace settlement", market);
         }
     }
 
@@ -249,14 +227,9 @@ impl Shop {
         let raise = 1000 + 20 * i64::from(date.year() - 2025).max(0);
         for (name, pay) in STAFF {
             // Overtime in the weeks before the holidays.
-            let overtime = if seasonal(&YEAR, date) > 1150 {
-                1080
-            } else {
-                1000
-            };
+            let overtime = if seasonal(&YEAR, date) > 1150 { 1080 } else { 1000 };
             let pay = pay * raise / 1000 * overtime / 1000;
-            self.account
-                .book(date, (name, "Payroll"), "Weekly pay", -pay);
+            self.account.book(date, (name, "Payroll"), "Weekly pay", -pay);
         }
     }
 
@@ -266,26 +239,11 @@ impl Shop {
         };
         let account = &mut self.account;
         if pays_on(date, 1) {
-            book(
-                account,
-                ("Dockside Estates", "Rent"),
-                "Rent, unit 4",
-                2_200_00,
-            );
-            book(
-                account,
-                ("Harbor Street Bank", "Bank fees"),
-                "Account fee",
-                28_00,
-            );
+            book(account, ("Dockside Estates", "Rent"), "Rent, unit 4", 2_200_00);
+            book(account, ("Harbor Street Bank", "Bank fees"), "Account fee", 28_00);
         }
         if pays_on(date, 15) {
-            book(
-                account,
-                ("Ledgerline", "Software"),
-                "Shop and books, monthly",
-                640_00,
-            );
+            book(account, ("Ledgerline", "Software"), "Shop and books, monthly", 640_00);
         }
         if pays_on(date, 28) && date > day(2025, 7, 1) {
             let party = ("Harbor Street Bank", "Loan repayment");
@@ -302,25 +260,13 @@ impl Shop {
         if pays_on(date, 22) {
             let winter = 1000 + (seasonal(&YEAR, date) - 900).max(0);
             let bill = self.cost_noise.around(290_00 * winter / 1000, 60);
-            book(
-                account,
-                ("City Power", "Utilities"),
-                "Electricity and heat",
-                bill,
-            );
+            book(account, ("City Power", "Utilities"), "Electricity and heat", bill);
         }
         if pays_on(date, 10) && date.month() % 3 == 2 {
-            book(
-                account,
-                ("Anchor Mutual", "Insurance"),
-                "Stock and liability",
-                930_00,
-            );
+            book(account, ("Anchor Mutual", "Insurance"), "Stock and liability", 930_00);
         }
         if date.weekday() == Weekday::Tue {
-            let boxes = self
-                .cost_noise
-                .around(Self::expected(date) * 7 * 12 / 1000, 90);
+            let boxes = self.cost_noise.around(Self::expected(date) * 7 * 12 / 1000, 90);
             book(account, ("Boxwright", "Packaging"), "Boxes and tape", boxes);
         }
     }
@@ -358,32 +304,22 @@ impl Shop {
     fn awareness(&mut self, date: NaiveDate) {
         let push = 700 + seasonal(&YEAR, date) * 320 / 1000;
         self.search_due += self.ad_noise.around(101_00 * push / 1000, 80);
-        let social = if date >= day(2026, 4, 1) {
-            75_00
-        } else {
-            61_00
-        };
+        let social = if date >= day(2026, 4, 1) { 75_00 } else { 61_00 };
         self.social_due += self.ad_noise.around(social * push / 1000, 90);
         if matches!(date.weekday(), Weekday::Mon | Weekday::Thu) {
             let due = std::mem::take(&mut self.search_due);
-            self.account
-                .book(date, ("Google Ads", "Advertising"), "Search ads", -due);
+            self.account.book(date, ("Google Ads", "Advertising"), "Search ads", -due);
         }
         if matches!(date.weekday(), Weekday::Sun | Weekday::Wed | Weekday::Fri) {
             let due = std::mem::take(&mut self.social_due);
-            self.account
-                .book(date, ("Meta Ads", "Advertising"), "Social ads", -due);
+            self.account.book(date, ("Meta Ads", "Advertising"), "Social ads", -due);
         }
-        let gifts = [
-            (day(2026, 5, 5), 240_00),
-            (day(2026, 5, 13), 180_00),
-            (day(2026, 5, 21), 220_00),
-        ];
+        let gifts =
+            [(day(2026, 5, 5), 240_00), (day(2026, 5, 13), 180_00), (day(2026, 5, 21), 220_00)];
         for (on, cents) in gifts {
             if date == on {
                 let party = ("Homebody Creators", "Influencer gifts");
-                self.account
-                    .book(date, party, "Influencer gifts, PR parcel", -cents);
+                self.account.book(date, party, "Influencer gifts, PR parcel", -cents);
             }
         }
     }
@@ -395,21 +331,11 @@ impl Shop {
         match date.weekday() {
             Weekday::Mon => {
                 let hours = -noise.around(273_00, 50);
-                account.book(
-                    date,
-                    ("Pagewright", "Website"),
-                    "Website care and guides",
-                    hours,
-                );
+                account.book(date, ("Pagewright", "Website"), "Website care and guides", hours);
             }
             Weekday::Tue => {
                 let chats = -noise.around(124_50, 30);
-                account.book(
-                    date,
-                    ("Chatlane", "Checkout chat"),
-                    "Checkout chat, week",
-                    chats,
-                );
+                account.book(date, ("Chatlane", "Checkout chat"), "Checkout chat, week", chats);
             }
             Weekday::Thu => {
                 let hours = -noise.around(238_00, 60);
@@ -422,29 +348,14 @@ impl Shop {
             _ => {}
         }
         if pays_on(date, 5) {
-            account.book(
-                date,
-                ("Postcrane", "Loyalty"),
-                "Newsletter, monthly",
-                -325_00,
-            );
+            account.book(date, ("Postcrane", "Loyalty"), "Newsletter, monthly", -325_00);
         }
         if pays_on(date, 15) {
-            account.book(
-                date,
-                ("Deskline", "Support"),
-                "Support desk, seats",
-                -295_00,
-            );
+            account.book(date, ("Deskline", "Support"), "Support desk, seats", -295_00);
         }
         if pays_on(date, 12) || pays_on(date, 26) {
             let clip = -noise.around(188_00, 160);
-            account.book(
-                date,
-                ("Studio Kite", "Product videos"),
-                "Product video",
-                clip,
-            );
+            account.book(date, ("Studio Kite", "Product videos"), "Product video", clip);
         }
     }
 
@@ -453,11 +364,7 @@ impl Shop {
         const SAVINGS: (&str, &str) = ("Own savings account", "Transfer");
         if pays_on(date, 10) || pays_on(date, 25) {
             let over = self.account.balance - 40_000_00;
-            let amount = if over.abs() < 500_00 {
-                500_00
-            } else {
-                over * 6 / 10
-            };
+            let amount = if over.abs() < 500_00 { 500_00 } else { over * 6 / 10 };
             let amount = amount / 100_00 * 100_00;
             self.account.book(date, SAVINGS, "Savings", -amount);
         }

@@ -81,18 +81,12 @@ fn far_last_row(
     let [.., before, last] = days[..] else {
         return None;
     };
-    let mut gaps: Vec<i64> = days[..days.len() - 1]
-        .windows(2)
-        .map(|pair| (pair[1] - pair[0]).num_days())
-        .collect();
+    let mut gaps: Vec<i64> =
+        days[..days.len() - 1].windows(2).map(|pair| (pair[1] - pair[0]).num_days()).collect();
     gaps.sort_unstable();
     // Nearest rank; a ledger of two days has no usual gap, so only the seven days count.
     let rank = (gaps.len() * 99).div_ceil(100);
-    let usual = rank
-        .checked_sub(1)
-        .and_then(|rank| gaps.get(rank))
-        .copied()
-        .unwrap_or(0);
+    let usual = rank.checked_sub(1).and_then(|rank| gaps.get(rank)).copied().unwrap_or(0);
     let file = spans.iter().find(|(_, span)| span.last == last);
     let file = file.map_or(0, |(file, _)| *file);
     let gap = (last - before).num_days();
@@ -109,10 +103,7 @@ mod tests {
     use super::*;
 
     fn days(texts: &[&str]) -> BTreeMap<NaiveDate, u64> {
-        texts
-            .iter()
-            .map(|text| (text.parse().unwrap(), 1))
-            .collect()
+        texts.iter().map(|text| (text.parse().unwrap(), 1)).collect()
     }
 
     #[test]
@@ -138,10 +129,7 @@ mod tests {
         let spans = BTreeMap::from([(0, span("2026-05-31")), (1, span("2026-05-20"))]);
         assert!(matches!(
             choose_as_of(None, &days(&["2026-05-31"]), &spans),
-            Err(AsOfDoubt::UnevenEnds {
-                earliest: (1, _),
-                latest: (0, _)
-            })
+            Err(AsOfDoubt::UnevenEnds { earliest: (1, _), latest: (0, _) })
         ));
     }
 

@@ -59,9 +59,7 @@ impl Aggregated {
     /// stands before `from`.
     pub fn moved(&self, from: NaiveDate, to: NaiveDate) -> Money {
         let sum = |after: NaiveDate, last: NaiveDate| -> Money {
-            let days = self
-                .net
-                .range((Bound::Excluded(after), Bound::Included(last)));
+            let days = self.net.range((Bound::Excluded(after), Bound::Included(last)));
             days.map(|(_, amount)| *amount).sum()
         };
         match from.cmp(&to) {
@@ -153,10 +151,7 @@ impl<'a> LedgerBuilder<'a> {
     }
 
     fn overlaps(&self) -> (Vec<OverlapDoubt>, Vec<OverlapDoubt>) {
-        self.watch
-            .as_ref()
-            .map(|watch| watch.doubts(self.settings.overlap))
-            .unwrap_or_default()
+        self.watch.as_ref().map(|watch| watch.doubts(self.settings.overlap)).unwrap_or_default()
     }
 
     /// Ends the reading: what is past, and what is known of the future. `None` where no row was
@@ -201,10 +196,7 @@ impl<'a> LedgerBuilder<'a> {
         let mut future = Vec::new();
         for (cell, total) in &self.cells {
             let (key, line) = &keys[cell.line];
-            let party = self
-                .parties
-                .get_index(cell.party)
-                .map_or("", String::as_str);
+            let party = self.parties.get_index(cell.party).map_or("", String::as_str);
             if cell.date > as_of {
                 future.push(future_item(key, party, cell.date, total.amount));
             } else {
@@ -223,14 +215,8 @@ impl<'a> LedgerBuilder<'a> {
         if row.amount.is_zero() {
             return;
         }
-        let flow = if row.amount.is_negative() {
-            Flow::Disbursement
-        } else {
-            Flow::Receipt
-        };
-        let Self {
-            classifier, lines, ..
-        } = self;
+        let flow = if row.amount.is_negative() { Flow::Disbursement } else { Flow::Receipt };
+        let Self { classifier, lines, .. } = self;
         let classification = classifier.numbered(number);
         let line_numbers = self.line_numbers.entry((number, flow)).or_insert_with(|| {
             let parts = classification.parts.iter();
@@ -240,12 +226,7 @@ impl<'a> LedgerBuilder<'a> {
         let party = intern(&mut self.parties, row);
         for ((part, line), share) in classification.parts.iter().zip(&*line_numbers).zip(shares) {
             lines.count(*line, part);
-            let cell = Cell {
-                line: *line,
-                party,
-                date: row.date,
-                one_off: classification.one_off,
-            };
+            let cell = Cell { line: *line, party, date: row.date, one_off: classification.one_off };
             let total = self.cells.entry(cell).or_default();
             total.amount += share;
             total.rows += 1;
@@ -260,10 +241,7 @@ impl<'a> LedgerBuilder<'a> {
                 span.first = span.first.min(row.date);
                 span.last = span.last.max(row.date);
             })
-            .or_insert(FileSpan {
-                first: row.date,
-                last: row.date,
-            });
+            .or_insert(FileSpan { first: row.date, last: row.date });
     }
 }
 

@@ -84,10 +84,7 @@ impl Lines {
 
 /// The one with most rows, then the least: not the first, which depends on the order of rows.
 fn most<T: Ord>(counted: &BTreeMap<T, u64>) -> Option<&T> {
-    counted
-        .iter()
-        .max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)))
-        .map(|(name, _)| name)
+    counted.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map(|(name, _)| name)
 }
 
 fn key(identity: &Identity, line: &Line) -> LineKey {

@@ -73,10 +73,7 @@ pub fn opening(
             notes: Vec::new(),
         },
     };
-    let mut known = KnownOpening {
-        amount: known.amount.quantize(decimals),
-        ..known
-    };
+    let mut known = KnownOpening { amount: known.amount.quantize(decimals), ..known };
     if let (true, Some((balance, origin))) = (settings.opening.is_some(), column)
         && balance.quantize(decimals) != known.amount
     {
@@ -113,10 +110,9 @@ fn said_opening(said: &Opening, aggregated: &Aggregated) -> KnownOpening {
         };
     };
     let origin = match on.cmp(&last_actual) {
-        Ordering::Less => format!(
-            "{}, rolled from {on} to {last_actual} by ledger rows",
-            said.origin
-        ),
+        Ordering::Less => {
+            format!("{}, rolled from {on} to {last_actual} by ledger rows", said.origin)
+        }
         Ordering::Equal => said.origin.clone(),
         Ordering::Greater => format!("{}, rolled back from {on} to {last_actual}", said.origin),
     };
@@ -177,12 +173,7 @@ type BalanceDays = BTreeMap<NaiveDate, (Money, usize)>;
 /// consecutive exports; where they overlap each is an account of its own.
 fn accounts(summaries: &[LedgerSummary]) -> Option<BTreeMap<(String, usize), BalanceDays>> {
     let mut accounts: BTreeMap<(String, usize), BalanceDays> = BTreeMap::new();
-    let used = || {
-        summaries
-            .iter()
-            .enumerate()
-            .filter(|(_, summary)| summary.used > 0)
-    };
+    let used = || summaries.iter().enumerate().filter(|(_, summary)| summary.used > 0);
     for (file, summary) in used() {
         if summary.balances.is_empty() {
             return None;
@@ -198,12 +189,7 @@ fn accounts(summaries: &[LedgerSummary]) -> Option<BTreeMap<(String, usize), Bal
 }
 
 fn overlap(one: &LedgerSummary, other: &LedgerSummary) -> bool {
-    match (
-        one.first_date,
-        one.last_date,
-        other.first_date,
-        other.last_date,
-    ) {
+    match (one.first_date, one.last_date, other.first_date, other.last_date) {
         (Some(first), Some(last), Some(other_first), Some(other_last)) => {
             first <= other_last && other_first <= last
         }
@@ -226,11 +212,7 @@ mod tests {
     }
 
     fn aggregated() -> Aggregated {
-        let net = [
-            ("2026-05-10", "-40.50"),
-            ("2026-05-31", "-10"),
-            ("2026-06-02", "3"),
-        ];
+        let net = [("2026-05-10", "-40.50"), ("2026-05-31", "-10"), ("2026-06-02", "3")];
         Aggregated {
             history: CashTable::default(),
             future: Vec::new(),
@@ -264,69 +246,34 @@ mod tests {
         let opening = Opening {
             amount: money(amount),
             on,
-            origin: if on.is_some() {
-                "cashcast.toml:2"
-            } else {
-                "--opening"
-            }
-            .to_owned(),
+            origin: if on.is_some() { "cashcast.toml:2" } else { "--opening" }.to_owned(),
         };
-        Settings {
-            opening: Some(opening),
-            ..Settings::default()
-        }
+        Settings { opening: Some(opening), ..Settings::default() }
     }
 
     #[test]
     fn a_flag_wins_and_a_different_column_is_noted() {
-        let known = open(
-            &said("0", None),
-            &[summary("a.csv", "2026-05-10", "2026-05-31", "7.00")],
-        );
-        assert_eq!(
-            (known.amount, known.source),
-            (Money::ZERO, OpeningSource::Flag)
-        );
+        let known = open(&said("0", None), &[summary("a.csv", "2026-05-10", "2026-05-31", "7.00")]);
+        assert_eq!((known.amount, known.source), (Money::ZERO, OpeningSource::Flag));
         assert_eq!(known.notes[0].code, "opening-differs");
     }
 
     #[test]
     fn configuration_is_rolled_by_ledger_rows() {
         let known = open(&said("100", Some("2026-05-10")), &[]);
-        assert_eq!(
-            (known.amount, known.source),
-            (money("90.00"), OpeningSource::Config)
-        );
-        assert_eq!(
-            open(&said("100", Some("2026-05-09")), &[]).amount,
-            money("49.50")
-        );
-        assert_eq!(
-            open(&said("100", Some("2026-06-05")), &[]).amount,
-            money("97.00")
-        );
+        assert_eq!((known.amount, known.source), (money("90.00"), OpeningSource::Config));
+        assert_eq!(open(&said("100", Some("2026-05-09")), &[]).amount, money("49.50"));
+        assert_eq!(open(&said("100", Some("2026-06-05")), &[]).amount, money("97.00"));
     }
 
     #[test]
     fn consecutive_exports_are_one_account_and_parallel_ones_are_summed() {
         let march = summary("a.csv", "2026-01-01", "2026-03-31", "5.00");
         let may = summary("b.csv", "2026-04-01", "2026-05-31", "7.00");
-        assert_eq!(
-            open(&Settings::default(), &[march.clone(), may]).amount,
-            money("7.00")
-        );
+        assert_eq!(open(&Settings::default(), &[march.clone(), may]).amount, money("7.00"));
         let other = summary("c.csv", "2026-01-01", "2026-05-31", "7.00");
-        assert_eq!(
-            open(&Settings::default(), &[march.clone(), other]).amount,
-            money("12.00")
-        );
-        let silent = LedgerSummary {
-            used: 1,
-            ..LedgerSummary::default()
-        };
-        assert_eq!(
-            open(&Settings::default(), &[march, silent]).source,
-            OpeningSource::Unknown
-        );
+        assert_eq!(open(&Settings::default(), &[march.clone(), other]).amount, money("12.00"));
+        let silent = LedgerSummary { used: 1, ..LedgerSummary::default() };
+        assert_eq!(open(&Settings::default(), &[march, silent]).source, OpeningSource::Unknown);
     }
 }

@@ -48,13 +48,7 @@ fn content(row: &Transaction<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     row.date.hash(&mut hasher);
     row.amount.decimal().normalize().hash(&mut hasher);
-    for field in [
-        row.currency,
-        row.category,
-        row.counterparty,
-        row.description,
-        row.account,
-    ] {
+    for field in [row.currency, row.category, row.counterparty, row.description, row.account] {
         field.trim().hash(&mut hasher);
     }
     hasher.finish()
@@ -74,16 +68,13 @@ impl OverlapWatch {
         let Some(seen) = self.earlier.get(&hash).filter(|seen| *times <= seen.times) else {
             return false;
         };
-        let doubt = self
-            .doubts
-            .entry((seen.file, row.file))
-            .or_insert(OverlapDoubt {
-                file: row.file,
-                line: row.line,
-                earlier: seen.file,
-                rows: 0,
-                span: (row.date, row.date),
-            });
+        let doubt = self.doubts.entry((seen.file, row.file)).or_insert(OverlapDoubt {
+            file: row.file,
+            line: row.line,
+            earlier: seen.file,
+            rows: 0,
+            span: (row.date, row.date),
+        });
         doubt.rows += 1;
         doubt.span = (doubt.span.0.min(row.date), doubt.span.1.max(row.date));
         true
@@ -91,10 +82,7 @@ impl OverlapWatch {
 
     fn close_file(&mut self, next: usize) {
         for (hash, times) in std::mem::take(&mut self.current) {
-            let seen = self.earlier.entry(hash).or_insert(Seen {
-                file: self.file,
-                times,
-            });
+            let seen = self.earlier.entry(hash).or_insert(Seen { file: self.file, times });
             seen.times = seen.times.max(times);
         }
         self.file = next;
@@ -132,10 +120,7 @@ impl OverlapWatch {
         };
         // The doubt has a day in both files, so the shared span is not empty.
         let inside = |days: &BTreeMap<NaiveDate, u64>| -> u64 {
-            days.iter()
-                .filter(|(day, _)| (start..=end).contains(*day))
-                .map(|(_, rows)| rows)
-                .sum()
+            days.iter().filter(|(day, _)| (start..=end).contains(*day)).map(|(_, rows)| rows).sum()
         };
         doubt.rows * 3 >= inside(first).min(inside(second))
     }

@@ -31,9 +31,7 @@ fn occurrences(planned: &PlannedItem, history: &CashTable, window: DateSpan) -> 
     let reach = chrono::Days::new(WEEKEND);
     let wide = DateSpan {
         start: window.start - reach,
-        end: planned
-            .until
-            .map_or(window.end + reach, |until| until.min(window.end + reach)),
+        end: planned.until.map_or(window.end + reach, |until| until.min(window.end + reach)),
     };
     let dates = match planned.repeat {
         Some(repeat) => repeat.dates(planned.from, wide),
@@ -70,18 +68,11 @@ fn known_line(line: LineKey, history: &CashTable) -> LineKey {
 }
 
 fn line(planned: &PlannedItem) -> LineKey {
-    let flow = if planned.amount.is_negative() {
-        Flow::Disbursement
-    } else {
-        Flow::Receipt
-    };
+    let flow = if planned.amount.is_negative() { Flow::Disbursement } else { Flow::Receipt };
     if let Some((stage, touchpoint)) = &planned.stage {
         return LineKey::staged(flow, stage.clone(), touchpoint.clone());
     }
-    let category = planned
-        .category
-        .clone()
-        .unwrap_or_else(|| planned.name.clone());
+    let category = planned.category.clone().unwrap_or_else(|| planned.name.clone());
     LineKey::operating(flow, Some(category))
 }
 
@@ -113,10 +104,7 @@ mod tests {
     }
 
     fn dates(planned: PlannedItem) -> Vec<String> {
-        let settings = Settings {
-            planned: vec![planned],
-            ..Settings::default()
-        };
+        let settings = Settings { planned: vec![planned], ..Settings::default() };
         let window =
             DateSpan::new("2026-06-01".parse().unwrap(), "2026-08-30".parse().unwrap()).unwrap();
         planned_items(&settings, &CashTable::default(), window)
@@ -128,17 +116,9 @@ mod tests {
 
     #[test]
     fn a_month_end_item_keeps_its_day_and_a_shift_can_move_it_into_the_window() {
-        let monthly = planned(
-            "2026-05-31",
-            Some(Repeat::Months(1)),
-            Shift::NextBusinessDay,
-        );
+        let monthly = planned("2026-05-31", Some(Repeat::Months(1)), Shift::NextBusinessDay);
         assert_eq!(dates(monthly), ["2026-06-01", "2026-06-30", "2026-07-31"]);
-        let early = planned(
-            "2026-05-31",
-            Some(Repeat::Months(1)),
-            Shift::PreviousBusinessDay,
-        );
+        let early = planned("2026-05-31", Some(Repeat::Months(1)), Shift::PreviousBusinessDay);
         assert_eq!(dates(early), ["2026-06-30", "2026-07-31"]);
     }
 
@@ -159,15 +139,10 @@ mod tests {
     fn the_line_is_spelled_as_in_history() {
         let mut history = CashTable::default();
         let key = LineKey::operating(Flow::Disbursement, Some("Sales Tax".to_owned()));
-        history
-            .lines
-            .insert(key.clone(), crate::domain::LineHistory::default());
+        history.lines.insert(key.clone(), crate::domain::LineHistory::default());
         let mut tax = planned("2026-07-20", None, Shift::None);
         tax.category = Some("sales_tax".to_owned());
-        let settings = Settings {
-            planned: vec![tax],
-            ..Settings::default()
-        };
+        let settings = Settings { planned: vec![tax], ..Settings::default() };
         let window =
             DateSpan::new("2026-06-01".parse().unwrap(), "2026-08-30".parse().unwrap()).unwrap();
         assert_eq!(planned_items(&settings, &history, window).0[0].line, key);

@@ -69,10 +69,7 @@ pub fn plans(
                     made.flows.push(plan(line, key, settings, false));
                 }
                 Ok(_) => {
-                    unused
-                        .entry(category.clone())
-                        .or_insert((0, line.position.clone()))
-                        .0 += 1;
+                    unused.entry(category.clone()).or_insert((0, line.position.clone())).0 += 1;
                 }
             },
             (None, None) => {}
@@ -130,30 +127,16 @@ fn stage_plan(
     settings: &Settings,
 ) -> PlanFlow {
     let flow = line.flow.unwrap_or(Flow::Disbursement);
-    let touchpoint = line
-        .touchpoint
-        .as_deref()
-        .map(|name| names.touchpoint(stage, name));
+    let touchpoint = line.touchpoint.as_deref().map(|name| names.touchpoint(stage, name));
     let cut_by_name = !touchpoint.as_deref().is_some_and(is_cost_of_sales);
     let key = LineKey::staged(flow, stage.clone(), touchpoint);
-    let discretionary = line
-        .discretionary
-        .or_else(|| names.discretionary(&key))
-        .unwrap_or(cut_by_name);
-    plan(
-        line,
-        key,
-        settings,
-        discretionary && flow == Flow::Disbursement,
-    )
+    let discretionary =
+        line.discretionary.or_else(|| names.discretionary(&key)).unwrap_or(cut_by_name);
+    plan(line, key, settings, discretionary && flow == Flow::Disbursement)
 }
 
 fn plan(line: &BudgetLine, key: LineKey, settings: &Settings, discretionary: bool) -> PlanFlow {
-    let amount = if key.flow == Flow::Disbursement {
-        -line.amount
-    } else {
-        line.amount
-    };
+    let amount = if key.flow == Flow::Disbursement { -line.amount } else { line.amount };
     PlanFlow {
         line: key,
         department: line.department.clone(),
@@ -188,9 +171,7 @@ fn category_flow(
 /// All that ever moved on a line, without sign.
 fn size(line: &LineHistory) -> Money {
     let days = line.by_day().into_values();
-    days.chain(line.one_offs.values().copied())
-        .sum::<Money>()
-        .abs()
+    days.chain(line.one_offs.values().copied()).sum::<Money>().abs()
 }
 
 /// How history spells its lines, found by folded name.
@@ -314,20 +295,12 @@ mod tests {
     }
 
     fn history(keys: &[LineKey]) -> CashTable {
-        let line = || LineHistory {
-            discretionary: true,
-            ..LineHistory::default()
-        };
-        CashTable {
-            lines: keys.iter().map(|key| (key.clone(), line())).collect(),
-        }
+        let line = || LineHistory { discretionary: true, ..LineHistory::default() };
+        CashTable { lines: keys.iter().map(|key| (key.clone(), line())).collect() }
     }
 
     fn budget(lines: Vec<BudgetLine>) -> Budget {
-        Budget {
-            lines,
-            ..Budget::default()
-        }
+        Budget { lines, ..Budget::default() }
     }
 
     #[test]
@@ -354,26 +327,14 @@ mod tests {
     fn a_category_without_a_sign_is_a_doubt() {
         let both = [Flow::Receipt, Flow::Disbursement]
             .map(|flow| LineKey::operating(flow, Some("Transfers".to_owned())));
-        let rows = vec![
-            row(None, None, Some("transfers")),
-            row(None, None, Some("unheard of")),
-        ];
+        let rows = vec![row(None, None, Some("transfers")), row(None, None, Some("unheard of"))];
         let doubts = plans(&budget(rows), &Settings::default(), &history(&both)).unwrap_err();
-        assert_eq!(
-            doubts
-                .iter()
-                .map(|doubt| doubt.both_ways)
-                .collect::<Vec<_>>(),
-            [true, false]
-        );
+        assert_eq!(doubts.iter().map(|doubt| doubt.both_ways).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]
     fn a_category_follows_its_budget_only_when_told() {
-        let known = [LineKey::operating(
-            Flow::Disbursement,
-            Some("Payroll".to_owned()),
-        )];
+        let known = [LineKey::operating(Flow::Disbursement, Some("Payroll".to_owned()))];
         let rows = || budget(vec![row(None, None, Some("payroll"))]);
         let made = plans(&rows(), &Settings::default(), &history(&known)).unwrap();
         assert!(made.flows.is_empty());
@@ -383,10 +344,7 @@ mod tests {
             follow_budget: true,
             position: Position::file("cashcast.toml"),
         };
-        let settings = Settings {
-            line_rules: vec![rule],
-            ..Settings::default()
-        };
+        let settings = Settings { line_rules: vec![rule], ..Settings::default() };
         let made = plans(&rows(), &settings, &history(&known)).unwrap();
         assert_eq!(made.flows[0].line, known[0]);
         assert!(!made.flows[0].discretionary);
@@ -396,10 +354,7 @@ mod tests {
     fn a_refund_does_not_put_a_category_in_doubt() {
         let mut table = CashTable::default();
         for (flow, cents) in [(Flow::Disbursement, -100_000), (Flow::Receipt, 4_000)] {
-            let total = DayTotal {
-                amount: Money::from_minor(cents, 2),
-                rows: 1,
-            };
+            let total = DayTotal { amount: Money::from_minor(cents, 2), rows: 1 };
             let days = BTreeMap::from([("2026-05-01".parse().unwrap(), total)]);
             let line = LineHistory {
                 parties: BTreeMap::from([(String::new(), days)]),
@@ -414,10 +369,7 @@ mod tests {
             follow_budget: true,
             position: Position::file("cashcast.toml"),
         };
-        let settings = Settings {
-            line_rules: vec![rule],
-            ..Settings::default()
-        };
+        let settings = Settings { line_rules: vec![rule], ..Settings::default() };
         let made = plans(&rows, &settings, &table).unwrap();
         assert_eq!(made.flows[0].amount.to_fixed(2), "-900.01");
     }

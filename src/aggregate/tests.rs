@@ -27,13 +27,7 @@ fn date(day: i64) -> NaiveDate {
 }
 
 fn row(day: i64, cents: i64, category: &'static str, description: &str) -> Row {
-    Row {
-        day,
-        cents,
-        category,
-        counterparty: "",
-        description: description.to_owned(),
-    }
+    Row { day, cents, category, counterparty: "", description: description.to_owned() }
 }
 
 fn feed(ledger: &mut LedgerBuilder<'_>, file: usize, rows: &[Row]) -> Vec<RowFate> {
@@ -61,10 +55,7 @@ fn finish(ledger: LedgerBuilder<'_>, day: i64) -> Aggregated {
 
 fn rule(category: &str, action: RuleAction) -> Rule {
     Rule {
-        when: When {
-            category: Some(Regex::new(category).unwrap()),
-            ..When::default()
-        },
+        when: When { category: Some(Regex::new(category).unwrap()), ..When::default() },
         action,
         one_off: category == "Loan",
         discretionary: None,
@@ -191,10 +182,7 @@ fn overlapping_exports_are_a_question_and_merge_answers_it() {
     let doubts = ledger.overlap_doubts();
     assert_eq!((doubts.len(), doubts[0].rows), (1, 31));
 
-    let merge = Settings {
-        overlap: Some(Overlap::Merge),
-        ..Settings::default()
-    };
+    let merge = Settings { overlap: Some(Overlap::Merge), ..Settings::default() };
     let mut ledger = LedgerBuilder::new(&merge, 2, 2);
     feed(&mut ledger, 0, &early);
     let fates = feed(&mut ledger, 1, &late);
@@ -222,11 +210,7 @@ fn a_chance_twin_is_told_not_asked() {
 fn a_split_row_adds_up_to_the_cent_and_a_one_off_stays_apart() {
     let settings = settings();
     let mut ledger = LedgerBuilder::new(&settings, 1, 2);
-    feed(
-        &mut ledger,
-        0,
-        &[row(1, -10_000, "Agency", ""), row(2, 500_000, "Loan", "")],
-    );
+    feed(&mut ledger, 0, &[row(1, -10_000, "Agency", ""), row(2, 500_000, "Loan", "")]);
     let history = finish(ledger, 5).history;
     let staged: Vec<(String, String)> = history
         .lines
@@ -250,11 +234,8 @@ fn a_split_row_adds_up_to_the_cent_and_a_one_off_stays_apart() {
 fn names_in_two_spellings_are_one_line() {
     let settings = Settings::default();
     let mut ledger = LedgerBuilder::new(&settings, 1, 2);
-    let rows = [
-        row(1, -1, "Search_Ads", ""),
-        row(2, -2, "search ads", ""),
-        row(3, -3, "search ads", ""),
-    ];
+    let rows =
+        [row(1, -1, "Search_Ads", ""), row(2, -2, "search ads", ""), row(3, -3, "search ads", "")];
     feed(&mut ledger, 0, &rows);
     let history = finish(ledger, 5).history;
     assert_eq!(history.lines.len(), 1);
@@ -270,11 +251,7 @@ fn names_in_two_spellings_are_one_line() {
 fn a_row_of_nothing_makes_no_line_and_still_counts() {
     let settings = Settings::default();
     let mut ledger = LedgerBuilder::new(&settings, 1, 2);
-    let fates = feed(
-        &mut ledger,
-        0,
-        &[row(1, -100, "Rent", ""), row(2, 0, "Rent", "")],
-    );
+    let fates = feed(&mut ledger, 0, &[row(1, -100, "Rent", ""), row(2, 0, "Rent", "")]);
     assert_eq!(fates, [RowFate::Used, RowFate::Used]);
     let made = finish(ledger, 5);
     assert_eq!(made.history.lines.len(), 1);
@@ -284,10 +261,7 @@ fn a_row_of_nothing_makes_no_line_and_still_counts() {
 #[test]
 fn rows_after_the_as_of_date_are_known_or_dropped_and_always_counted() {
     for (after, items) in [(AfterAsOf::Known, 1), (AfterAsOf::Drop, 0)] {
-        let settings = Settings {
-            after_as_of: after,
-            ..Settings::default()
-        };
+        let settings = Settings { after_as_of: after, ..Settings::default() };
         let mut ledger = LedgerBuilder::new(&settings, 1, 2);
         let rows = [row(1, -100, "Rent", ""), row(9, -250, "Rent", "late 7")];
         feed(&mut ledger, 0, &rows);
@@ -302,16 +276,9 @@ fn rows_after_the_as_of_date_are_known_or_dropped_and_always_counted() {
 
 #[test]
 fn a_known_balance_is_rolled_by_rows_that_since_leaves_out() {
-    let settings = Settings {
-        since: Some(date(4)),
-        ..Settings::default()
-    };
+    let settings = Settings { since: Some(date(4)), ..Settings::default() };
     let mut ledger = LedgerBuilder::new(&settings, 1, 2);
-    let rows = [
-        row(1, -100, "Rent", ""),
-        row(3, -50, "Rent", ""),
-        row(8, -7, "Rent", ""),
-    ];
+    let rows = [row(1, -100, "Rent", ""), row(3, -50, "Rent", ""), row(8, -7, "Rent", "")];
     feed(&mut ledger, 0, &rows);
     let made = finish(ledger, 9);
     assert_eq!(made.moved(date(1), date(9)).to_fixed(2), "-0.57");

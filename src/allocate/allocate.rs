@@ -42,12 +42,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
         threshold: rooms.threshold,
     }
     .release();
-    let safe = rooms.safe(
-        inputs,
-        &plan,
-        &carried,
-        release.is_some() || held(&allocated) > 0,
-    );
+    let safe = rooms.safe(inputs, &plan, &carried, release.is_some() || held(&allocated) > 0);
     let unfunded = match carried.carries {
         Carries::Everything | Carries::Part => 0,
         Carries::NotFloors | Carries::Nothing => {
@@ -67,9 +62,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
         }),
         notes: Vec::new(),
     };
-    let lost_on = rooms
-        .lost_on(inputs.safety)
-        .map(|day| inputs.projection.days[day]);
+    let lost_on = rooms.lost_on(inputs.safety).map(|day| inputs.projection.days[day]);
     allocation.notes = notes::judged(inputs, &plan, &carried, &allocation, lost_on);
     allocation
 }
@@ -88,9 +81,7 @@ fn held(allocated: &Allocated) -> i64 {
 
 /// The default policy; others come with their own registration.
 fn policy() -> &'static dyn Policy {
-    *POLICIES
-        .first()
-        .expect("the registry holds the default policy")
+    *POLICIES.first().expect("the registry holds the default policy")
 }
 
 fn zeros(plan: &Plan) -> Cells {
@@ -125,18 +116,13 @@ impl Rooms {
         let days = plan.cumulative.len();
         let opening = minor(projection.opening);
         let rows = if projection.paths.days == days {
-            let shift: Vec<i64> = plan
-                .cumulative
-                .iter()
-                .map(|spent| opening + spent - threshold)
-                .collect();
+            let shift: Vec<i64> =
+                plan.cumulative.iter().map(|spent| opening + spent - threshold).collect();
             projection
                 .paths
                 .iter()
                 .flat_map(|path| {
-                    path.iter()
-                        .zip(&shift)
-                        .map(|(net, shift)| net.saturating_add(*shift))
+                    path.iter().zip(&shift).map(|(net, shift)| net.saturating_add(*shift))
                 })
                 .collect()
         } else {
@@ -178,34 +164,19 @@ impl Rooms {
         let if_base = at_least(plan, &self.base, &commit, &plan.planned);
         // Best may go up to the cap (FORMULAS §3).
         let if_best = at_least(plan, &self.best, &if_base, &plan.cap);
-        let allocated = Allocated {
-            commit,
-            if_base,
-            if_best,
-            everything,
-        };
+        let allocated = Allocated { commit, if_base, if_best, everything };
         (carried, allocated)
     }
 
     fn safe(&self, inputs: &AllocationInputs, plan: &Plan, carried: &Carried, cut: bool) -> Safe {
         let none = vec![0; plan.cumulative.len()];
         let judged = self.judged(inputs.safety);
-        let shares = if self.simulated.count() > 0 {
-            &self.simulated
-        } else {
-            &self.worst
-        };
+        let shares = if self.simulated.count() > 0 { &self.simulated } else { &self.worst };
         let low = |headroom: &Headroom| {
-            let rooms = headroom
-                .paths()
-                .flat_map(|path| path.iter().zip(&carried.curve));
+            let rooms = headroom.paths().flat_map(|path| path.iter().zip(&carried.curve));
             rooms.map(|(room, spent)| room - spent).min().unwrap_or(0)
         };
-        let binding = if cut {
-            binding_day(judged, &plan.cumulative)
-        } else {
-            None
-        };
+        let binding = if cut { binding_day(judged, &plan.cumulative) } else { None };
         Safe {
             with_commitment: shares.share(&carried.curve),
             with_plan: shares.share(&plan.cumulative),
@@ -219,10 +190,8 @@ impl Rooms {
     /// Without any discretionary spend: the first day by which too many paths have been below.
     fn lost_on(&self, safety: Safety) -> Option<usize> {
         let judged = self.judged(safety);
-        let mut breaches: Vec<usize> = judged
-            .paths()
-            .filter_map(|path| path.iter().position(|room| *room < 0))
-            .collect();
+        let mut breaches: Vec<usize> =
+            judged.paths().filter_map(|path| path.iter().position(|room| *room < 0)).collect();
         breaches.sort_unstable();
         breaches.get(judged.allowed()).copied()
     }
@@ -267,12 +236,7 @@ fn at_least(plan: &Plan, room: &[i64], already: &Cells, most: &Cells) -> Cells {
     let ask = |most: &Cells, floor: Cells, cap: &Cells| {
         Question {
             plan,
-            offer: Offer {
-                plan: most.clone(),
-                floor,
-                cap: cap.clone(),
-                already: already.clone(),
-            },
+            offer: Offer { plan: most.clone(), floor, cap: cap.clone(), already: already.clone() },
             policy: policy(),
             headroom: &headroom,
             even: false,

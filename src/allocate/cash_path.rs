@@ -26,11 +26,7 @@ impl Gain {
     /// spend that returns in full has no greatest path. At most six decimals, so that it stays exact.
     pub fn new(numerator: i128, denominator: i128, lag: usize) -> Option<Self> {
         let inside = 0 <= numerator && numerator < denominator && denominator <= 1_000_000;
-        inside.then_some(Self {
-            numerator,
-            denominator,
-            lag,
-        })
+        inside.then_some(Self { numerator, denominator, lag })
     }
 }
 

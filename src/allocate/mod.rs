@@ -1,9 +1,6 @@
 //! What the cash can carry: plan and headroom to spend per stage, touchpoint and period.
 
-#[expect(
-    clippy::module_inception,
-    reason = "the function of this layer has its own file"
-)]
+#[expect(clippy::module_inception, reason = "the function of this layer has its own file")]
 mod allocate;
 mod allocation;
 pub mod cash_path;

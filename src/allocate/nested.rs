@@ -41,11 +41,7 @@ fn boxes<'a>(items: &[Item], stages: &'a [StageBounds]) -> Vec<Boxed<'a>> {
             let low = sum_of(items, &stage.members, Item::low);
             let high = sum_of(items, &stage.members, Item::high);
             let high = stage.cap.map_or(high, |cap| cap.clamp(low, high));
-            Boxed {
-                members: &stage.members,
-                low: stage.floor.clamp(low, high),
-                high,
-            }
+            Boxed { members: &stage.members, low: stage.floor.clamp(low, high), high }
         })
         .collect()
 }
@@ -69,11 +65,7 @@ pub(super) fn nested(affordable: i128, items: &[Item], stages: &[StageBounds]) -
     Shares {
         amounts,
         lambda: Some(if full { Fraction::ONE } else { lambda }),
-        status: if full {
-            Status::FullyFunded
-        } else {
-            Status::Scaled
-        },
+        status: if full { Status::FullyFunded } else { Status::Scaled },
         unallocated: (affordable - high).max(0),
         shortfall_to_floors: 0,
     }
@@ -83,10 +75,8 @@ pub(super) fn nested(affordable: i128, items: &[Item], stages: &[StageBounds]) -
 fn unaffordable(affordable: i128, items: &[Item], boxes: &[Boxed]) -> Vec<i128> {
     let mut amounts = floors_by_priority(affordable, items);
     let left = affordable - amounts.iter().sum::<i128>();
-    let missing: Vec<i128> = boxes
-        .iter()
-        .map(|stage| stage.low - sum_of(items, stage.members, Item::low))
-        .collect();
+    let missing: Vec<i128> =
+        boxes.iter().map(|stage| stage.low - sum_of(items, stage.members, Item::low)).collect();
     if left > 0 && missing.iter().any(|part| *part > 0) {
         for (stage, part) in boxes.iter().zip(apportion(left, &missing)) {
             let total = sum_of(items, stage.members, Item::low) + part;
@@ -140,10 +130,8 @@ fn peg(
     // Exact sums decide; where they are all inside, rounding to coins may still have left a box.
     let exact = |stage: &Boxed| sum_of(items, stage.members, |i| clamped(i, lambda.numerator, d));
     let rounded = |stage: &Boxed| stage.members.iter().map(|&i| amounts[i]).sum::<i128>() * d;
-    let sums: [Vec<i128>; 2] = [
-        boxes.iter().map(exact).collect(),
-        boxes.iter().map(rounded).collect(),
-    ];
+    let sums: [Vec<i128>; 2] =
+        [boxes.iter().map(exact).collect(), boxes.iter().map(rounded).collect()];
     for sums in sums {
         let gaps: Vec<i128> = boxes
             .iter()
@@ -179,12 +167,7 @@ mod tests {
 
     fn item() -> impl Strategy<Value = Item> {
         (0i128..50_000, 0i128..60_000, 0i128..=100, 0u32..3).prop_map(|(plan, cap, share, tier)| {
-            Item {
-                plan,
-                cap,
-                floor: plan.min(cap) * share / 100,
-                priority: tier,
-            }
+            Item { plan, cap, floor: plan.min(cap) * share / 100, priority: tier }
         })
     }
 
@@ -248,18 +231,9 @@ mod tests {
 
     #[test]
     fn a_capped_stage_leaves_its_money_to_the_others() {
-        let line = |plan| Item {
-            plan,
-            floor: 0,
-            cap: plan,
-            priority: 0,
-        };
+        let line = |plan| Item { plan, floor: 0, cap: plan, priority: 0 };
         let items = [line(600), line(400), line(1000)];
-        let stages = [StageBounds {
-            members: vec![0, 1],
-            floor: 0,
-            cap: Some(300),
-        }];
+        let stages = [StageBounds { members: vec![0, 1], floor: 0, cap: Some(300) }];
         let shares = nested(1000, &items, &stages);
         assert_eq!(shares.amounts, [180, 120, 700]);
         assert_eq!(shares.lambda.unwrap().to_string(), "7/10");
@@ -267,24 +241,12 @@ mod tests {
 
     #[test]
     fn a_stage_floor_is_paid_before_others_are_scaled() {
-        let line = |plan| Item {
-            plan,
-            floor: 0,
-            cap: plan,
-            priority: 0,
-        };
+        let line = |plan| Item { plan, floor: 0, cap: plan, priority: 0 };
         let items = [line(600), line(400), line(1000)];
-        let stages = [StageBounds {
-            members: vec![0, 1],
-            floor: 900,
-            cap: None,
-        }];
+        let stages = [StageBounds { members: vec![0, 1], floor: 900, cap: None }];
         assert_eq!(nested(1000, &items, &stages).amounts, [540, 360, 100]);
         let short = nested(500, &items, &stages);
         assert_eq!(short.status, Status::FloorsUnaffordable);
-        assert_eq!(
-            (short.amounts, short.shortfall_to_floors),
-            (vec![300, 200, 0], 400)
-        );
+        assert_eq!((short.amounts, short.shortfall_to_floors), (vec![300, 200, 0], 400));
     }
 }

@@ -75,10 +75,7 @@ fn safety(inputs: &AllocationInputs, carried: &Carried, safe: &Safe) -> String {
     let share = percent(safe.with_commitment);
     let shares = match inputs.safety {
         _ if count == 0 => String::new(),
-        Safety::Weekly => format!(
-            "in {share} % of {} simulated paths all days do",
-            grouped(count)
-        ),
+        Safety::Weekly => format!("in {share} % of {} simulated paths all days do", grouped(count)),
         Safety::Joint => format!("{share} % of {} simulated paths", grouped(count)),
     };
     let plan = if count == 0 {
@@ -86,10 +83,7 @@ fn safety(inputs: &AllocationInputs, carried: &Carried, safe: &Safe) -> String {
     } else {
         format!(" (with the plan as it is: {} %); ", percent(safe.with_plan))
     };
-    format!(
-        "{judged}{shares}{plan}worst-case low then {}.",
-        units(safe.worst_low)
-    )
+    format!("{judged}{shares}{plan}worst-case low then {}.", units(safe.worst_low))
 }
 
 fn nothing(inputs: &AllocationInputs, safe: &Safe) -> String {
@@ -133,11 +127,7 @@ fn floors(carried: &Carried, allocation: &Allocation, lost_on: Option<NaiveDate>
             .filter(|(_, missing)| missing.is_positive())
             .map(|(name, missing)| format!("{name} {}", units(missing)))
             .collect();
-        let lines = if short.is_empty() {
-            "stage floors".to_owned()
-        } else {
-            short.join(", ")
-        };
+        let lines = if short.is_empty() { "stage floors".to_owned() } else { short.join(", ") };
         let amount = units(allocation.unfunded_floors);
         let message = format!("{amount} of floors cannot be paid: {lines}.");
         notes.push(Note::new("floors-unfunded", message));
@@ -176,9 +166,7 @@ fn totals(allocation: &Allocation) -> Option<Note> {
         format!("{} of the plan", units(base))
     };
     let message = format!("Cut is planned less commit; base carries {base}, {best}.");
-    planned
-        .is_positive()
-        .then(|| Note::new("commit-scenarios", message))
+    planned.is_positive().then(|| Note::new("commit-scenarios", message))
 }
 
 fn early(inputs: &AllocationInputs, plan: &Plan, carried: &Carried) -> Vec<Note> {
@@ -268,14 +256,8 @@ fn below_recent(inputs: &AllocationInputs, allocation: &Allocation) -> Option<No
         .map(name)
         .collect();
     let count = below.len();
-    let lines = if count == 1 {
-        "1 line is"
-    } else {
-        &format!("{count} lines are")
-    };
-    let message = format!(
-        "Receipts assume recent spend; {lines} committed below it ({}).",
-        below.join(", ")
-    );
+    let lines = if count == 1 { "1 line is" } else { &format!("{count} lines are") };
+    let message =
+        format!("Receipts assume recent spend; {lines} committed below it ({}).", below.join(", "));
     (count > 0).then(|| Note::new("commit-below-recent", message))
 }

@@ -19,11 +19,7 @@ pub(super) type Cells = Vec<Vec<i64>>;
 
 /// Coins as `i64`; amounts are bounded at ingest far inside it.
 pub(super) fn coins(units: i128) -> i64 {
-    i64::try_from(units).unwrap_or(if units < 0 {
-        i64::MIN / 4
-    } else {
-        i64::MAX / 4
-    })
+    i64::try_from(units).unwrap_or(if units < 0 { i64::MIN / 4 } else { i64::MAX / 4 })
 }
 
 /// One budgeted line that can be cut.
@@ -79,11 +75,7 @@ impl Plan {
             cap: Vec::new(),
             boxes: Vec::new(),
             cumulative: vec![0; projection.days.len()],
-            past: projection
-                .periods
-                .iter()
-                .map(|period| period.kind == PeriodKind::Gap)
-                .collect(),
+            past: projection.periods.iter().map(|period| period.kind == PeriodKind::Gap).collect(),
             periods,
         };
         for key in discretionary_keys(inputs) {
@@ -103,11 +95,8 @@ impl Plan {
     }
 
     fn push(&mut self, key: LineKey, inputs: &AllocationInputs) {
-        let flows: Vec<&PlanFlow> = inputs
-            .plans
-            .iter()
-            .filter(|flow| flow.discretionary && flow.line == key)
-            .collect();
+        let flows: Vec<&PlanFlow> =
+            inputs.plans.iter().filter(|flow| flow.discretionary && flow.line == key).collect();
         let mut daily = planned_days(inputs.projection, &key, self.decimals);
         for (days, past) in self.periods.iter().zip(&self.past) {
             if *past {
@@ -137,10 +126,7 @@ impl Plan {
     }
 
     fn by_period(&self, daily: &[i64]) -> Vec<i64> {
-        self.periods
-            .iter()
-            .map(|days| daily[days.clone()].iter().sum())
-            .collect()
+        self.periods.iter().map(|days| daily[days.clone()].iter().sum()).collect()
     }
 
     fn timing(&self, daily: &[i64], planned: &[i64]) -> Vec<i64> {
@@ -172,23 +158,14 @@ impl Plan {
             let (mut part, mut whole, mut alone) = (0, 0, 0);
             for flow in flows_of(flows, *day) {
                 if flow.amount.is_zero() {
-                    alone += if flow.span.contains(*day) {
-                        rate(flow, bound(flow))
-                    } else {
-                        0
-                    };
+                    alone += if flow.span.contains(*day) { rate(flow, bound(flow)) } else { 0 };
                 } else {
                     part += rate(flow, bound(flow));
                     whole += rate(flow, flow.amount);
                 }
             }
             let planned = i128::from(*planned);
-            alone
-                + if whole > 0 {
-                    (planned * FINE).saturating_mul(part) / whole
-                } else {
-                    0
-                }
+            alone + if whole > 0 { (planned * FINE).saturating_mul(part) / whole } else { 0 }
         });
         self.periods_of_fine(&fine.collect::<Vec<_>>())
     }
@@ -241,11 +218,8 @@ impl Plan {
         }
         for day in (0..days.len()).filter(|&day| !capped[day]) {
             // Days of the period that no row covers bound nothing beyond their plan.
-            cap[day] = members
-                .iter()
-                .map(|&m| i128::from(self.lines[m].daily[day]))
-                .sum::<i128>()
-                * FINE;
+            cap[day] =
+                members.iter().map(|&m| i128::from(self.lines[m].daily[day])).sum::<i128>() * FINE;
         }
         let some = |range: &Range<usize>| capped[range.clone()].iter().any(|capped| *capped);
         let open: Vec<bool> = self.periods.iter().map(some).collect();
@@ -286,11 +260,7 @@ impl Plan {
             return (vec![1; self.cumulative.len()], length);
         }
         let mut weights = vec![0; self.cumulative.len()];
-        for line in self
-            .lines
-            .iter()
-            .filter(|line| line.key.stage.as_ref() == Some(stage))
-        {
+        for line in self.lines.iter().filter(|line| line.key.stage.as_ref() == Some(stage)) {
             for (weight, day) in weights.iter_mut().zip(&line.daily) {
                 *weight += i128::from(*day);
             }

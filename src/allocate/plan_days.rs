@@ -18,17 +18,9 @@ pub(super) fn days_in(days: &[NaiveDate], span: DateSpan) -> Range<usize> {
 
 /// Keys of discretionary plan lines in order of the journey, then of the budget.
 pub(super) fn discretionary_keys(inputs: &AllocationInputs) -> Vec<LineKey> {
-    let budgeted = inputs
-        .plans
-        .iter()
-        .filter(|flow| flow.discretionary)
-        .map(|flow| &flow.line);
-    let projected = inputs
-        .projection
-        .lines
-        .iter()
-        .filter(|line| line.discretionary_plan)
-        .map(|line| &line.key);
+    let budgeted = inputs.plans.iter().filter(|flow| flow.discretionary).map(|flow| &flow.line);
+    let projected =
+        inputs.projection.lines.iter().filter(|line| line.discretionary_plan).map(|line| &line.key);
     let mut keys: Vec<LineKey> = Vec::new();
     for key in budgeted.chain(projected) {
         if key.stage.is_some() && key.flow == Flow::Disbursement && !keys.contains(key) {
@@ -56,9 +48,9 @@ pub(super) fn planned_days(projection: &Projection, key: &LineKey, decimals: u32
 /// started before it, else the first.
 pub(super) fn flows_of<'a>(flows: &[&'a PlanFlow], day: NaiveDate) -> Vec<&'a PlanFlow> {
     let shift = |flow: &PlanFlow, date: NaiveDate| match flow.pays {
-        Some(Pays::After { days }) => date
-            .checked_add_days(Days::new(u64::from(days)))
-            .unwrap_or(date),
+        Some(Pays::After { days }) => {
+            date.checked_add_days(Days::new(u64::from(days))).unwrap_or(date)
+        }
         _ => date,
     };
     let holds = |flow: &&&PlanFlow| {

@@ -53,10 +53,7 @@ pub struct Fraction {
 
 impl Fraction {
     /// One.
-    pub const ONE: Self = Self {
-        numerator: 1,
-        denominator: 1,
-    };
+    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
 
     /// In lowest terms; a zero denominator reads as one.
     pub fn new(numerator: i128, denominator: i128) -> Self {
@@ -66,10 +63,7 @@ impl Fraction {
             (a, b) = (b, a % b);
         }
         let divisor = a.max(1);
-        Self {
-            numerator: numerator / divisor,
-            denominator: denominator / divisor,
-        }
+        Self { numerator: numerator / divisor, denominator: denominator / divisor }
     }
 }
 
@@ -202,11 +196,7 @@ fn scale(total: i128, items: &[Item]) -> (i128, i128) {
             fixed += clamped(item, n, d) / d;
         }
     }
-    if moving == 0 {
-        (n, d)
-    } else {
-        (total - fixed, moving)
-    }
+    if moving == 0 { (n, d) } else { (total - fixed, moving) }
 }
 
 /// Pays floors by priority, inside a tier in proportion to the floor (FORMULAS §3).
@@ -217,10 +207,8 @@ pub(super) fn floors_by_priority(affordable: i128, items: &[Item]) -> Vec<i128> 
     let mut left = affordable;
     let mut amounts = vec![0; items.len()];
     for tier in tiers {
-        let floors: Vec<i128> = items
-            .iter()
-            .map(|item| if item.priority == tier { item.low() } else { 0 })
-            .collect();
+        let floors: Vec<i128> =
+            items.iter().map(|item| if item.priority == tier { item.low() } else { 0 }).collect();
         let sum: i128 = floors.iter().sum();
         if sum == 0 {
             continue;

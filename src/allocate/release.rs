@@ -43,10 +43,7 @@ impl Held<'_> {
     pub(super) fn release(&self) -> Option<Release> {
         let held = self.by_period();
         let amount: i64 = held.iter().sum();
-        let first = held
-            .iter()
-            .position(|held| *held > 0)
-            .filter(|_| amount > 0)?;
+        let first = held.iter().position(|held| *held > 0).filter(|_| amount > 0)?;
         let last = held.iter().rposition(|held| *held > 0)?;
         let periods = &self.projection.periods;
         let span = DateSpan::new(periods[first].span.start, periods[last].span.end)?;
@@ -62,10 +59,7 @@ impl Held<'_> {
             .paths()
             .filter(|path| self.room(path, day) + self.threshold - spent >= balance)
             .count();
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "counts of paths, far below 2^52"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "counts of paths, far below 2^52")]
         let probability = reached as f64 / count as f64;
         let money = |coins: i64| Money::from_minor(i128::from(coins), self.plan.decimals);
         Some(Release {
@@ -84,10 +78,7 @@ impl Held<'_> {
         let as_of = self.projection.as_of;
         let known = self.projection.days.iter().rposition(|day| *day <= as_of);
         let day = self.plan.periods[first].start.checked_sub(1).max(known);
-        let before = span
-            .start
-            .checked_sub_days(Days::new(1))
-            .unwrap_or(span.start);
+        let before = span.start.checked_sub_days(Days::new(1)).unwrap_or(span.start);
         let decide_on = day.map_or(before, |day| self.projection.days[day]);
         (decide_on.max(as_of), day)
     }
@@ -103,12 +94,8 @@ impl Held<'_> {
     /// Is the threshold lost up to the decision day already, in more paths than may lose it?
     fn lost_before(&self, day: Option<usize>) -> bool {
         let Some(day) = day else { return false };
-        let lost = |path: &&[i64]| {
-            path[..=day]
-                .iter()
-                .zip(self.curve)
-                .any(|(room, spent)| room < spent)
-        };
+        let lost =
+            |path: &&[i64]| path[..=day].iter().zip(self.curve).any(|(room, spent)| room < spent);
         self.judged.paths().filter(lost).count() > self.judged.allowed()
     }
 

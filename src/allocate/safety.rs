@@ -46,20 +46,12 @@ impl Headroom {
         let count = rows.len().checked_div(days).unwrap_or(0);
         let level = usize::try_from(level.min(100)).unwrap_or(100);
         let required = (count * level).div_ceil(100);
-        Self {
-            days,
-            rows,
-            allowed: count - required,
-        }
+        Self { days, rows, allowed: count - required }
     }
 
     /// One path that must stay above.
     pub(super) fn single(row: Vec<i64>) -> Self {
-        Self {
-            days: row.len(),
-            rows: row,
-            allowed: 0,
-        }
+        Self { days: row.len(), rows: row, allowed: 0 }
     }
 
     pub(super) fn paths(&self) -> impl Iterator<Item = &[i64]> {
@@ -82,11 +74,7 @@ impl Headroom {
     /// The paths that `spent` breaks, under the same allowance.
     fn only_breached(&self, spent: &[i64]) -> Self {
         let breached = self.paths().filter(|path| breaches(path, spent));
-        Self {
-            days: self.days,
-            rows: breached.flatten().copied().collect(),
-            allowed: self.allowed,
-        }
+        Self { days: self.days, rows: breached.flatten().copied().collect(), allowed: self.allowed }
     }
 
     /// Does cumulative spend keep the threshold on every day in enough paths?
@@ -100,10 +88,7 @@ impl Headroom {
         if count == 0 {
             return 0.0;
         }
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a count of paths, far below 2^52"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "a count of paths, far below 2^52")]
         let share = (count - self.breached(spent)) as f64 / count as f64;
         share
     }
@@ -138,11 +123,7 @@ impl Headroom {
 /// Joins the signs of all days instead of stopping at the first breach: two days at a time.
 fn breaches(path: &[i64], spent: &[i64]) -> bool {
     let left = |(room, spent): (&i64, &i64)| room.wrapping_sub(*spent);
-    let signs = path
-        .iter()
-        .zip(spent)
-        .map(left)
-        .fold(0, |signs, left| signs | left);
+    let signs = path.iter().zip(spent).map(left).fold(0, |signs, left| signs | left);
     signs < 0
 }
 
@@ -252,12 +233,8 @@ impl Question<'_> {
         if self.even && found.carries == Carries::Part {
             let even = self.evened(&found.amounts, floors);
             let every = vec![u32::MAX; self.plan.periods.len()];
-            let (curve, _) = paced(
-                self.plan,
-                &self.plan.curve(&even),
-                &room(limits, floors),
-                &every,
-            );
+            let (curve, _) =
+                paced(self.plan, &self.plan.curve(&even), &room(limits, floors), &every);
             if self.headroom.keeps(&curve) {
                 found.amounts = even;
             }
@@ -331,10 +308,5 @@ fn room(limits: &[i64], floors: &[i64]) -> Vec<i64> {
 }
 
 fn carried(carries: Carries, amounts: Cells, curve: Vec<i64>) -> Carried {
-    Carried {
-        carries,
-        amounts,
-        curve,
-        limits: Vec::new(),
-    }
+    Carried { carries, amounts, curve, limits: Vec::new() }
 }

@@ -81,11 +81,7 @@ impl Running {
         self.cap += cell(&offer.cap);
         self.already += cell(&offer.already);
         let (most, cap, already) = if plan.lines[line].deferrable {
-            (
-                self.plan - self.spent,
-                self.cap - self.spent,
-                self.already - self.spent,
-            )
+            (self.plan - self.spent, self.cap - self.spent, self.already - self.spent)
         } else {
             (cell(&offer.plan), cell(&offer.cap), cell(&offer.already))
         };

@@ -29,11 +29,7 @@ pub(super) fn rows(
     plan: &Plan,
     allocated: Option<&Allocated>,
 ) -> Vec<StageLine> {
-    let table = Table {
-        inputs,
-        plan,
-        allocated,
-    };
+    let table = Table { inputs, plan, allocated };
     let mut rows = Vec::new();
     for stage in inputs.stages.all() {
         let before = rows.len();
@@ -67,12 +63,9 @@ impl Table<'_> {
 
     fn planned(&self, line: usize) -> StageLine {
         let key = &self.plan.lines[line].key;
-        let held = self
-            .allocated
-            .and_then(|allocated| self.held(allocated, line));
+        let held = self.allocated.and_then(|allocated| self.held(allocated, line));
         let amounts = |pick: fn(&Allocated) -> &Cells| {
-            self.allocated
-                .map(|allocated| self.money(&pick(allocated)[line]))
+            self.allocated.map(|allocated| self.money(&pick(allocated)[line]))
         };
         StageLine {
             stage: key.stage.clone().expect("plan lines have a stage"),
@@ -151,14 +144,8 @@ impl Table<'_> {
 
     /// Is there a budget row for the line, or one for its whole stage?
     fn budgeted(&self, key: &LineKey) -> bool {
-        let whole_stage = LineKey {
-            touchpoint: None,
-            ..key.clone()
-        };
-        self.inputs
-            .plans
-            .iter()
-            .any(|flow| flow.line == *key || flow.line == whole_stage)
+        let whole_stage = LineKey { touchpoint: None, ..key.clone() };
+        self.inputs.plans.iter().any(|flow| flow.line == *key || flow.line == whole_stage)
     }
 
     fn without_plan(
@@ -168,11 +155,8 @@ impl Table<'_> {
         history: Option<&LineHistory>,
     ) -> StageLine {
         let zeros = vec![Money::ZERO; self.plan.periods.len()];
-        let reason = if history.is_some() && !self.plan.lines.is_empty() {
-            "not in budget"
-        } else {
-            ""
-        };
+        let reason =
+            if history.is_some() && !self.plan.lines.is_empty() { "not in budget" } else { "" };
         StageLine {
             stage: stage.clone(),
             touchpoint,
@@ -213,15 +197,9 @@ impl Table<'_> {
 
 /// Spend of the last 13 weeks, positive.
 fn recent(history: &LineHistory, as_of: NaiveDate) -> Money {
-    let first = as_of
-        .checked_sub_days(Days::new(RECENT_DAYS - 1))
-        .unwrap_or(as_of);
+    let first = as_of.checked_sub_days(Days::new(RECENT_DAYS - 1)).unwrap_or(as_of);
     let spent = -history.total(first, as_of);
-    if spent.is_negative() {
-        Money::ZERO
-    } else {
-        spent
-    }
+    if spent.is_negative() { Money::ZERO } else { spent }
 }
 
 /// Stage lines that are never cut: payment fees, stock, shipping (DESIGN §5, §8).

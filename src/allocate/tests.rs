@@ -34,10 +34,7 @@ struct Dice(u64);
 
 impl Dice {
     fn next(&mut self, below: i64) -> i64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         i64::try_from(self.0 >> 33).unwrap() % below.max(1)
     }
 }
@@ -56,16 +53,7 @@ struct Line {
 }
 
 fn line(stage: &'static str, touchpoint: &'static str, daily: i64) -> Line {
-    Line {
-        stage,
-        touchpoint,
-        daily,
-        every: 1,
-        floor: 0,
-        cap: 100,
-        priority: 2,
-        deferrable: false,
-    }
+    Line { stage, touchpoint, daily, every: 1, floor: 0, cap: 100, priority: 2, deferrable: false }
 }
 
 /// What a test states; the rest follows.
@@ -120,9 +108,7 @@ impl Case {
 
     /// Planned coins of a line on every day.
     fn daily(line: &Line) -> Vec<i64> {
-        (0..DAYS)
-            .map(|d| if d % line.every == 0 { line.daily } else { 0 })
-            .collect()
+        (0..DAYS).map(|d| if d % line.every == 0 { line.daily } else { 0 }).collect()
     }
 
     fn planned(&self) -> Vec<i64> {
@@ -170,37 +156,25 @@ impl Case {
                 .iter()
                 .map(|net| net + level + dice.next(2 * self.noise + 1) - self.noise)
                 .collect();
-            cumulative.extend(
-                running(&net)
-                    .iter()
-                    .zip(&planned)
-                    .map(|(net, plan)| net - plan),
-            );
+            cumulative.extend(running(&net).iter().zip(&planned).map(|(net, plan)| net - plan));
         }
-        let paths = Paths {
-            days: DAYS,
-            cumulative,
-        };
-        let scenarios = [
-            (Scenario::Best, 90),
-            (Scenario::Base, 50),
-            (Scenario::Worst, 10),
-        ]
-        .map(|(scenario, percent)| ScenarioFigures {
-            scenario,
-            balance: (0..DAYS)
-                .map(|d| {
-                    let mut column: Vec<i64> = paths.iter().map(|path| path[d]).collect();
-                    column.sort_unstable();
-                    money(self.opening + column[column.len() * percent / 100])
-                })
-                .collect(),
-            periods: Vec::new(),
-            low: (Money::ZERO, as_of),
-            below_reserve_on: None,
-            below_zero_on: None,
-        })
-        .to_vec();
+        let paths = Paths { days: DAYS, cumulative };
+        let scenarios = [(Scenario::Best, 90), (Scenario::Base, 50), (Scenario::Worst, 10)]
+            .map(|(scenario, percent)| ScenarioFigures {
+                scenario,
+                balance: (0..DAYS)
+                    .map(|d| {
+                        let mut column: Vec<i64> = paths.iter().map(|path| path[d]).collect();
+                        column.sort_unstable();
+                        money(self.opening + column[column.len() * percent / 100])
+                    })
+                    .collect(),
+                periods: Vec::new(),
+                low: (Money::ZERO, as_of),
+                below_reserve_on: None,
+                below_zero_on: None,
+            })
+            .to_vec();
         let lines = self
             .lines
             .iter()
@@ -229,11 +203,7 @@ impl Case {
             probability_below_reserve_by_period: Vec::new(),
             probability_below_zero: 0.0,
             probability_below_zero_by_period: Vec::new(),
-            way_to_low: WayToLow {
-                date: as_of,
-                lines: Vec::new(),
-                low: Money::ZERO,
-            },
+            way_to_low: WayToLow { date: as_of, lines: Vec::new(), low: Money::ZERO },
             recurring: Vec::new(),
             accuracy: None,
             notes: Vec::new(),
@@ -262,10 +232,8 @@ impl Case {
         let projection = self.projection();
         let mut spent = vec![0; DAYS];
         for line in allocation.lines.iter().filter(|line| line.commit.is_some()) {
-            let own = self
-                .lines
-                .iter()
-                .find(|own| line.touchpoint.as_deref() == Some(own.touchpoint));
+            let own =
+                self.lines.iter().find(|own| line.touchpoint.as_deref() == Some(own.touchpoint));
             let daily = Self::daily(own.unwrap());
             for (week, amount) in line.commit.as_ref().unwrap().iter().enumerate() {
                 let days = week * 7..week * 7 + 7;
@@ -327,16 +295,11 @@ fn total(amounts: Option<&Vec<Money>>) -> i64 {
 }
 
 fn plan_rows(allocation: &Allocation) -> impl Iterator<Item = &StageLine> {
-    allocation
-        .lines
-        .iter()
-        .filter(|line| line.kind == StageLineKind::Plan)
+    allocation.lines.iter().filter(|line| line.kind == StageLineKind::Plan)
 }
 
 fn commit(allocation: &Allocation) -> i64 {
-    plan_rows(allocation)
-        .map(|line| total(line.commit.as_ref()))
-        .sum()
+    plan_rows(allocation).map(|line| total(line.commit.as_ref())).sum()
 }
 
 fn codes(allocation: &Allocation) -> Vec<&str> {
@@ -348,37 +311,19 @@ fn the_shop_cuts_before_the_tax_and_says_what_frees_it() {
     let case = Case::shop();
     let made = case.run();
     let safe = made.safe.clone().unwrap();
-    assert!(
-        safe.with_plan < 0.9 && safe.with_commitment >= 0.9,
-        "{safe:?}"
-    );
+    assert!(safe.with_plan < 0.9 && safe.with_commitment >= 0.9, "{safe:?}");
     assert!(case.share_kept(&made) >= 0.9);
     assert_eq!(safe.binding_day, Some(day("2026-07-20")), "{safe:?}");
     assert_eq!(safe.binding_period, Some(7));
-    let planned: i64 = plan_rows(&made)
-        .map(|line| total(line.planned.as_ref()))
-        .sum();
+    let planned: i64 = plan_rows(&made).map(|line| total(line.planned.as_ref())).sum();
     let release = made.release.clone().expect("something is held");
     assert_eq!(coins(release.amount), planned - commit(&made));
     assert!(commit(&made) > planned / 2, "it cuts, it does not zero");
     assert!(release.decide_on < day("2026-07-20"));
     assert!(release.balance <= release.expected + money(2_000_000));
     let stages: Vec<&str> = made.lines.iter().map(|line| line.stage.name()).collect();
-    assert_eq!(
-        stages,
-        [
-            "awareness",
-            "awareness",
-            "consideration",
-            "purchase",
-            "post-purchase"
-        ]
-    );
-    assert!(
-        made.lines[0].reason.starts_with("held "),
-        "{}",
-        made.lines[0].reason
-    );
+    assert_eq!(stages, ["awareness", "awareness", "consideration", "purchase", "post-purchase"]);
+    assert!(made.lines[0].reason.starts_with("held "), "{}", made.lines[0].reason);
     assert!(codes(&made).contains(&"commit-safety") && codes(&made).contains(&"release"));
 }
 
@@ -397,11 +342,7 @@ fn from_the_release_balance_the_whole_plan_is_as_safe() {
     let case = Case::shop();
     let release = case.run().release.unwrap();
     let projection = case.projection();
-    let decided = projection
-        .days
-        .iter()
-        .position(|d| *d == release.decide_on)
-        .unwrap();
+    let decided = projection.days.iter().position(|d| *d == release.decide_on).unwrap();
     let share = |balance: i64| {
         let kept = |path: &&[i64]| {
             (decided + 1..DAYS).all(|d| balance + path[d] - path[decided] >= 1_000_000)
@@ -415,10 +356,7 @@ fn from_the_release_balance_the_whole_plan_is_as_safe() {
 
 #[test]
 fn a_plan_that_is_safe_is_committed_in_full() {
-    let case = Case {
-        opening: 5_000_000,
-        ..Case::shop()
-    };
+    let case = Case { opening: 5_000_000, ..Case::shop() };
     let made = case.run();
     for line in plan_rows(&made) {
         assert_eq!(line.commit, line.planned);
@@ -431,20 +369,13 @@ fn a_plan_that_is_safe_is_committed_in_full() {
 
 #[test]
 fn where_no_spend_at_all_breaks_the_reserve_nothing_is_committed() {
-    let mut case = Case {
-        opening: 800_000,
-        ..Case::shop()
-    };
+    let mut case = Case { opening: 800_000, ..Case::shop() };
     case.lines[3].floor = 50;
     let made = case.run();
     assert_eq!(commit(&made), 0);
     assert_eq!(coins(made.unfunded_floors), 4_500 * 91 / 2);
     assert!(codes(&made).contains(&"first-breach"), "{:?}", made.notes);
-    assert!(
-        made.notes
-            .iter()
-            .any(|note| note.message.contains("support"))
-    );
+    assert!(made.notes.iter().any(|note| note.message.contains("support")));
 }
 
 #[test]
@@ -466,124 +397,74 @@ fn floors_that_are_only_partly_safe_are_paid_by_priority() {
 
 #[test]
 fn an_unknown_opening_commits_nothing_and_says_so() {
-    let case = Case {
-        opening_known: false,
-        ..Case::shop()
-    };
+    let case = Case { opening_known: false, ..Case::shop() };
     let made = case.run();
     assert!(plan_rows(&made).all(|line| line.commit.is_none() && line.planned.is_some()));
-    assert_eq!(
-        (made.safe.clone(), codes(&made)),
-        (None, vec!["commit-unknown"])
-    );
+    assert_eq!((made.safe.clone(), codes(&made)), (None, vec!["commit-unknown"]));
 }
 
 #[test]
 fn without_a_reserve_zero_is_the_threshold() {
-    let case = Case {
-        reserve: None,
-        opening: 910_000,
-        ..Case::shop()
-    };
+    let case = Case { reserve: None, opening: 910_000, ..Case::shop() };
     let made = case.run();
-    let same = Case {
-        reserve: Some(1_000_000),
-        ..Case::shop()
-    }
-    .run();
+    let same = Case { reserve: Some(1_000_000), ..Case::shop() }.run();
     assert_eq!(commit(&made), commit(&same));
     assert!(codes(&made).contains(&"reserve-none"));
 }
 
 #[test]
 fn weekly_safety_is_the_greatest_spend_under_the_worst_path() {
-    let case = Case {
-        safety: Safety::Weekly,
-        ..Case::shop()
-    };
+    let case = Case { safety: Safety::Weekly, ..Case::shop() };
     let made = case.run();
     let projection = case.projection();
     let worst = projection.scenario(&Scenario::Worst).unwrap();
     let planned = case.planned();
-    let mut room: Vec<i128> = (0..DAYS)
-        .map(|d| i128::from(coins(worst.balance[d]) + planned[d] - 1_000_000))
-        .collect();
+    let mut room: Vec<i128> =
+        (0..DAYS).map(|d| i128::from(coins(worst.balance[d]) + planned[d] - 1_000_000)).collect();
     limit_in_place(&mut room, |_| 0);
     let ends: Vec<i128> = (1..=13).map(|week| room[week * 7 - 1]).collect();
     let cap: Vec<i128> = vec![26_500 * 7; 13];
-    let path = SpendPath {
-        headroom: &ends,
-        floor: None,
-        cap: Some(&cap),
-        gain: None,
-    };
-    assert_eq!(
-        i128::from(commit(&made)),
-        *path.greatest().unwrap().last().unwrap()
-    );
+    let path = SpendPath { headroom: &ends, floor: None, cap: Some(&cap), gain: None };
+    assert_eq!(i128::from(commit(&made)), *path.greatest().unwrap().last().unwrap());
 }
 
 #[test]
 fn a_plan_paid_on_the_binding_day_is_moved_within_its_week() {
     let mut case = Case::shop();
     // All of the week's plan on Mondays, the tax on a Monday too; much comes in on Tuesday.
-    case.lines
-        .iter_mut()
-        .for_each(|line| (line.every, line.daily) = (7, line.daily * 7));
+    case.lines.iter_mut().for_each(|line| (line.every, line.daily) = (7, line.daily * 7));
     case.net[50] = 1_500_000;
     let made = case.run();
     let (period, until, amount) = made.early_limit.expect("Monday cannot carry its plan");
     assert_eq!((period, until), (7, day("2026-07-20")));
-    let week: i64 = plan_rows(&made)
-        .map(|line| coins(line.commit.as_ref().unwrap()[7]))
-        .sum();
+    let week: i64 = plan_rows(&made).map(|line| coins(line.commit.as_ref().unwrap()[7])).sum();
     assert!(coins(amount) < week, "the rest of the week carries more");
     assert!(case.share_kept(&made) >= 0.9);
-    let note = made
-        .notes
-        .iter()
-        .find(|note| note.code == "early-limit")
-        .unwrap();
-    assert!(
-        note.message.contains("up to and including Mon 20 Jul"),
-        "{}",
-        note.message
-    );
+    let note = made.notes.iter().find(|note| note.code == "early-limit").unwrap();
+    assert!(note.message.contains("up to and including Mon 20 Jul"), "{}", note.message);
 }
 
 #[test]
 fn an_even_pace_cuts_the_weeks_before_alike_and_spends_as_much() {
     let full = Case::shop().run();
-    let case = Case {
-        pace: Pace::Even,
-        ..Case::shop()
-    };
+    let case = Case { pace: Pace::Even, ..Case::shop() };
     let even = case.run();
     assert_eq!(commit(&full), commit(&even));
     let weeks = |made: &Allocation| -> Vec<i64> {
-        let week = |w: usize| {
-            plan_rows(made)
-                .map(|line| coins(line.commit.as_ref().unwrap()[w]))
-                .sum()
-        };
+        let week =
+            |w: usize| plan_rows(made).map(|line| coins(line.commit.as_ref().unwrap()[w])).sum();
         (0..13).map(week).collect()
     };
     assert_eq!(weeks(&full)[0], 26_500 * 7);
     assert!(weeks(&even)[0] < 26_500 * 7);
-    assert!(
-        (weeks(&even)[0] - weeks(&even)[5]).abs() <= 2,
-        "{:?}",
-        weeks(&even)
-    );
+    assert!((weeks(&even)[0] - weeks(&even)[5]).abs() <= 2, "{:?}", weeks(&even));
     assert!(case.share_kept(&even) >= 0.9);
 }
 
 #[test]
 fn deferrable_plan_is_spent_later() {
     let mut case = Case::shop();
-    case.lines
-        .iter_mut()
-        .for_each(|line| line.deferrable = true);
+    case.lines.iter_mut().for_each(|line| line.deferrable = true);
     let (kept, moved) = (Case::shop().run(), case.run());
     assert!(commit(&moved) > commit(&kept));
     for line in plan_rows(&moved) {
@@ -607,29 +488,18 @@ fn a_stage_bound_holds_in_every_week() {
             .filter(|line| line.stage.name() == "awareness")
             .map(|line| coins(line.commit.as_ref().unwrap()[week]))
             .sum();
-        assert!(
-            (15_000 * 7..=16_000 * 7).contains(&sum),
-            "week {week}: {sum}"
-        );
+        assert!((15_000 * 7..=16_000 * 7).contains(&sum), "week {week}: {sum}");
     }
     assert!(case.share_kept(&made) >= 0.9);
 }
 
 #[test]
 fn what_was_planned_before_the_as_of_date_is_not_decided_any_more() {
-    let case = Case {
-        opening: 800_000,
-        ..Case::shop()
-    };
+    let case = Case { opening: 800_000, ..Case::shop() };
     let mut projection = case.projection();
     let grain = Grain::Week { ends: Weekday::Sun };
     projection.as_of = day("2026-06-07");
-    projection.periods = periods(
-        day("2026-05-31"),
-        day("2026-06-07"),
-        Horizon::Weeks(12),
-        grain,
-    );
+    projection.periods = periods(day("2026-05-31"), day("2026-06-07"), Horizon::Weeks(12), grain);
     projection.reserve = Some(money(700_000));
     let made = allocate(&AllocationInputs {
         projection: &projection,
@@ -643,10 +513,7 @@ fn what_was_planned_before_the_as_of_date_is_not_decided_any_more() {
         opening_known: true,
     });
     for line in plan_rows(&made) {
-        let (commit, planned) = (
-            line.commit.as_ref().unwrap(),
-            line.planned.as_ref().unwrap(),
-        );
+        let (commit, planned) = (line.commit.as_ref().unwrap(), line.planned.as_ref().unwrap());
         assert!(commit[0].is_zero() && planned[0].is_zero() && planned[1].is_positive());
     }
     let release = made.release.unwrap();
@@ -655,11 +522,8 @@ fn what_was_planned_before_the_as_of_date_is_not_decided_any_more() {
 
 #[test]
 fn bounds_follow_the_months_they_are_for() {
-    let case = Case {
-        lines: vec![line("purchase", "chat", 10_000)],
-        opening: 9_000_000,
-        ..Case::shop()
-    };
+    let case =
+        Case { lines: vec![line("purchase", "chat", 10_000)], opening: 9_000_000, ..Case::shop() };
     let month = |from: &str, to: &str, floor: i64, cap: i64| {
         let span = DateSpan::new(day(from), day(to)).unwrap();
         let amount = 10_000 * i64::try_from(span.len()).unwrap();
@@ -692,10 +556,7 @@ fn bounds_follow_the_months_they_are_for() {
     let cells = |amounts: &[Money]| amounts.iter().map(|m| coins(*m)).collect::<Vec<_>>();
     let (floor, cap) = (cells(&row.floor), cells(&row.cap));
     assert_eq!(floor[..6], [35_000, 35_000, 35_000, 35_000, 10_000, 0]);
-    assert_eq!(
-        cap[..6],
-        [70_000, 70_000, 70_000, 70_000, 20_000 + 100_000, 140_000]
-    );
+    assert_eq!(cap[..6], [70_000, 70_000, 70_000, 70_000, 20_000 + 100_000, 140_000]);
     assert_eq!(floor.iter().sum::<i64>(), 150_030);
     assert_eq!(cap.iter().sum::<i64>(), 300_000 + 620_000 + 300_000);
     assert_eq!(total(row.if_best.as_ref()), cap.iter().sum::<i64>());
@@ -707,20 +568,13 @@ fn the_largest_amounts_and_no_days_at_all_do_not_panic() {
     let huge = Case {
         opening: LIMIT,
         reserve: Some(LIMIT / 2),
-        lines: vec![
-            line("awareness", "a", LIMIT / 91),
-            line("purchase", "b", LIMIT / 91),
-        ],
+        lines: vec![line("awareness", "a", LIMIT / 91), line("purchase", "b", LIMIT / 91)],
         net: vec![-LIMIT / 91; DAYS],
         noise: LIMIT / 100,
         ..Case::shop()
     };
     for pace in [Pace::Full, Pace::Even] {
-        Case {
-            pace,
-            ..huge.clone()
-        }
-        .run();
+        Case { pace, ..huge.clone() }.run();
     }
     let case = Case::shop();
     let mut projection = case.projection();
@@ -747,10 +601,7 @@ fn the_largest_amounts_and_no_days_at_all_do_not_panic() {
 
 #[test]
 fn best_goes_up_to_the_cap() {
-    let mut case = Case {
-        opening: 5_000_000,
-        ..Case::shop()
-    };
+    let mut case = Case { opening: 5_000_000, ..Case::shop() };
     case.lines[0].cap = 120;
     case.lines[1].cap = 80;
     let made = case.run();
@@ -767,20 +618,8 @@ fn history_gives_recent_spend_unbudgeted_lines_and_cost_of_sales() {
     let stages = Stages::default();
     let mut add = |stage: &str, touchpoint: &str, discretionary: bool| {
         let days = BTreeMap::from([
-            (
-                day("2026-03-01"),
-                DayTotal {
-                    amount: money(-99_900),
-                    rows: 1,
-                },
-            ),
-            (
-                day("2026-03-02"),
-                DayTotal {
-                    amount: money(-64_000),
-                    rows: 1,
-                },
-            ),
+            (day("2026-03-01"), DayTotal { amount: money(-99_900), rows: 1 }),
+            (day("2026-03-02"), DayTotal { amount: money(-64_000), rows: 1 }),
         ]);
         let stage = stages.find(stage).unwrap();
         case.history.lines.insert(
@@ -798,19 +637,12 @@ fn history_gives_recent_spend_unbudgeted_lines_and_cost_of_sales() {
     add("awareness", "influencer gifts", true);
     add("purchase", "stock", false);
     let made = case.run();
-    let row = |name: &str| {
-        made.lines
-            .iter()
-            .find(|l| l.touchpoint.as_deref() == Some(name))
-    };
+    let row = |name: &str| made.lines.iter().find(|l| l.touchpoint.as_deref() == Some(name));
     // 91 days to 31 May start on 2 March.
     assert_eq!(coins(row("search ads").unwrap().recent), 64_000);
     assert!(!row("search ads").unwrap().inferred);
     let gifts = row("influencer gifts").unwrap();
-    assert_eq!(
-        (gifts.kind, gifts.reason.as_str()),
-        (StageLineKind::Unbudgeted, "not in budget")
-    );
+    assert_eq!((gifts.kind, gifts.reason.as_str()), (StageLineKind::Unbudgeted, "not in budget"));
     assert!(gifts.inferred && gifts.planned.is_none() && gifts.commit.is_none());
     assert!(row("stock").is_none(), "cost of sales is not in the total");
     let (projection, plans) = (case.projection(), case.plans());
@@ -838,50 +670,33 @@ fn history_gives_recent_spend_unbudgeted_lines_and_cost_of_sales() {
     });
     assert_eq!(made.cost_of_sales.len(), 1);
     assert_eq!(coins(made.cost_of_sales[0].planned), 9_100);
-    assert_eq!(
-        (made.cost_of_sales[0].basis, made.cost_of_sales[0].inferred),
-        ("estimate", true)
-    );
+    assert_eq!((made.cost_of_sales[0].basis, made.cost_of_sales[0].inferred), ("estimate", true));
 }
 
 #[test]
 fn without_a_budget_every_stage_is_listed_with_recent_spend_only() {
-    let case = Case {
-        lines: Vec::new(),
-        ..Case::shop()
-    };
+    let case = Case { lines: Vec::new(), ..Case::shop() };
     let made = case.run();
     assert_eq!(made.lines.len(), 4);
     assert!(
-        made.lines
-            .iter()
-            .all(|l| l.planned.is_none() && l.commit.is_none() && l.reason.is_empty())
+        made.lines.iter().all(|l| l.planned.is_none() && l.commit.is_none() && l.reason.is_empty())
     );
     assert_eq!((made.safe, made.notes.len()), (None, 0));
 }
 
 fn any_line() -> impl Strategy<Value = Line> {
-    (
-        0usize..4,
-        0i64..15_000,
-        1usize..9,
-        0i64..=100,
-        60i64..160,
-        0u32..3,
-        any::<bool>(),
+    (0usize..4, 0i64..15_000, 1usize..9, 0i64..=100, 60i64..160, 0u32..3, any::<bool>()).prop_map(
+        |(stage, daily, every, floor, cap, priority, deferrable)| Line {
+            stage: ["awareness", "consideration", "purchase", "post-purchase"][stage],
+            touchpoint: "",
+            daily: daily * i64::try_from(every).unwrap(),
+            every,
+            floor: floor.min(cap) / 2,
+            cap,
+            priority,
+            deferrable,
+        },
     )
-        .prop_map(
-            |(stage, daily, every, floor, cap, priority, deferrable)| Line {
-                stage: ["awareness", "consideration", "purchase", "post-purchase"][stage],
-                touchpoint: "",
-                daily: daily * i64::try_from(every).unwrap(),
-                every,
-                floor: floor.min(cap) / 2,
-                cap,
-                priority,
-                deferrable,
-            },
-        )
 }
 
 fn any_case() -> impl Strategy<Value = Case> {
@@ -907,11 +722,7 @@ fn any_case() -> impl Strategy<Value = Case> {
                     noise,
                     drift,
                     paths,
-                    safety: if weekly {
-                        Safety::Weekly
-                    } else {
-                        Safety::Joint
-                    },
+                    safety: if weekly { Safety::Weekly } else { Safety::Joint },
                     pace: if even { Pace::Even } else { Pace::Full },
                     ..Case::shop()
                 }

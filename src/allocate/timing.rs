@@ -33,14 +33,7 @@ pub(super) fn paced(
         }
         let before = days.start.checked_sub(1).map_or(0, |last| planned[last]);
         let mut found = Vec::new();
-        slow(
-            &mut curve,
-            room,
-            before,
-            days.clone(),
-            splits[period],
-            &mut found,
-        );
+        slow(&mut curve, room, before, days.clone(), splits[period], &mut found);
         let end = planned[days.end - 1];
         limits.extend(found.into_iter().map(|day| Limit {
             period,
@@ -81,14 +74,7 @@ fn slow(
             room[day].min(end)
         };
     }
-    slow(
-        curve,
-        room,
-        before,
-        days.start..worst + 1,
-        splits - 1,
-        found,
-    );
+    slow(curve, room, before, days.start..worst + 1, splits - 1, found);
     found.push(worst);
     slow(curve, room, new, worst + 1..days.end, splits - 1, found);
 }

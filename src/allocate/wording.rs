@@ -7,9 +7,7 @@ use crate::domain::{DateSpan, Grain, Money, Period};
 /// `28,585`: whole units with thousands marks.
 pub(super) fn units(amount: Money) -> String {
     let text = amount.to_fixed(0);
-    let (sign, digits) = text
-        .strip_prefix('-')
-        .map_or(("", text.as_str()), |d| ("-", d));
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |d| ("-", d));
     let mut grouped = String::from(sign);
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place) % 3 == 0 {

@@ -109,16 +109,12 @@ fn ingest(error: IngestError, skip: Option<&str>) -> Failure {
             let hint = hint.clone();
             Failure::new(Kind::Input, error, hint.as_deref())
         }
-        IngestError::Rows { errors, total } => Failure {
-            kind: Kind::Input,
-            text: rows(&errors, total, skip),
-        },
+        IngestError::Rows { errors, total } => {
+            Failure { kind: Kind::Input, text: rows(&errors, total, skip) }
+        }
         IngestError::Questions(questions) => {
             let texts: Vec<String> = questions.iter().map(question).collect();
-            Failure {
-                kind: Kind::Input,
-                text: texts.join("\n\n"),
-            }
+            Failure { kind: Kind::Input, text: texts.join("\n\n") }
         }
     }
 }
@@ -127,10 +123,7 @@ impl From<ConfigError> for Failure {
     fn from(error: ConfigError) -> Self {
         match error {
             ConfigError::Io { .. } => Self::new(Kind::Runtime, error, None),
-            ConfigError::Refused(_) => Self {
-                kind: Kind::Usage,
-                text: error.render(),
-            },
+            ConfigError::Refused(_) => Self { kind: Kind::Usage, text: error.render() },
         }
     }
 }
@@ -139,29 +132,17 @@ impl From<ConfigError> for Failure {
 fn rows(errors: &[RowError], total: u64, skip: Option<&str>) -> String {
     let mut text = String::new();
     for error in errors {
-        let RowError {
-            position,
-            what,
-            row,
-            rule,
-            ..
-        } = error;
+        let RowError { position, what, row, rule, .. } = error;
         let _ = writeln!(text, "error: {position}: {what}");
         let _ = writeln!(text, "  row: {}", shown(row));
         let _ = writeln!(text, "  {rule}");
     }
     let hidden = total.saturating_sub(errors.len() as u64);
     if hidden > 0 {
-        let _ = writeln!(
-            text,
-            "… and {hidden} more rows that could not be read ({total} in all)"
-        );
+        let _ = writeln!(text, "… and {hidden} more rows that could not be read ({total} in all)");
     }
-    let mut hints: Vec<&str> = errors
-        .iter()
-        .filter_map(|error| error.hint.as_deref())
-        .chain(skip)
-        .collect();
+    let mut hints: Vec<&str> =
+        errors.iter().filter_map(|error| error.hint.as_deref()).chain(skip).collect();
     hints.dedup();
     let hint = (!hints.is_empty()).then(|| hints.join("; or "));
     let mut text = text.trim_end().to_owned();
@@ -178,11 +159,7 @@ fn shown(row: &str) -> String {
         .chars()
         .take(ROW_WIDTH)
         .map(|c| {
-            if c.is_control() && c != '\t' {
-                c.escape_default().to_string()
-            } else {
-                c.to_string()
-            }
+            if c.is_control() && c != '\t' { c.escape_default().to_string() } else { c.to_string() }
         })
         .collect();
     if row.chars().nth(ROW_WIDTH).is_some() {

@@ -37,13 +37,7 @@ const fn once(
     heading: &'static str,
     help: &'static str,
 ) -> Flag {
-    Flag {
-        name,
-        value,
-        help,
-        heading,
-        times: Times::Once,
-    }
+    Flag { name, value, help, heading, times: Times::Once }
 }
 
 const fn many(
@@ -52,13 +46,7 @@ const fn many(
     heading: &'static str,
     help: &'static str,
 ) -> Flag {
-    Flag {
-        name,
-        value,
-        help,
-        heading,
-        times: Times::Many,
-    }
+    Flag { name, value, help, heading, times: Times::Many }
 }
 
 /// In the order of the help.
@@ -69,60 +57,25 @@ pub(super) static FLAGS: &[Flag] = &[
         FORECAST,
         "Last day that counts as past [default: the last ledger date; env: CASHCAST_AS_OF]",
     ),
-    once(
-        "opening",
-        "AMOUNT",
-        FORECAST,
-        "Real balance at the end of the as-of date, 0 included",
-    ),
-    once(
-        "reserve",
-        "AMOUNT|\"N weeks\"",
-        FORECAST,
-        "Minimum cash, or weeks of mean disbursements",
-    ),
+    once("opening", "AMOUNT", FORECAST, "Real balance at the end of the as-of date, 0 included"),
+    once("reserve", "AMOUNT|\"N weeks\"", FORECAST, "Minimum cash, or weeks of mean disbursements"),
     once(
         "horizon",
         "\"13 weeks\"",
         FORECAST,
         "How far to look: \"13 weeks\", \"6 months\" or \"90 days\"",
     ),
-    once(
-        "every",
-        "day|week|month",
-        FORECAST,
-        "Step of the tables [default: week]",
-    ),
-    once(
-        "week-ends",
-        "DAY",
-        FORECAST,
-        "Last day of a week [default: sunday]",
-    ),
+    once("every", "day|week|month", FORECAST, "Step of the tables [default: week]"),
+    once("week-ends", "DAY", FORECAST, "Last day of a week [default: sunday]"),
     once(
         "fiscal-year-starts",
         "MONTH",
         FORECAST,
         "First month of the fiscal year, for quarters and years in budgets [default: january]",
     ),
-    once(
-        "currency",
-        "CODE",
-        FORECAST,
-        "Reporting currency, where no ledger says one",
-    ),
-    many(
-        "scenario",
-        "NAME",
-        FORECAST,
-        "Only this scenario (best, base, worst); repeatable",
-    ),
-    once(
-        "level",
-        "PERCENT",
-        FORECAST,
-        "Width of the band between best and worst [default: 80]",
-    ),
+    once("currency", "CODE", FORECAST, "Reporting currency, where no ledger says one"),
+    many("scenario", "NAME", FORECAST, "Only this scenario (best, base, worst); repeatable"),
+    once("level", "PERCENT", FORECAST, "Width of the band between best and worst [default: 80]"),
     once("seed", "N", FORECAST, "Seed of the simulation [default: 1]"),
     once("paths", "N", FORECAST, "Simulated paths [default: 2000]"),
     once(
@@ -150,12 +103,7 @@ pub(super) static FLAGS: &[Flag] = &[
         READING,
         "Rows after the as-of date: known items of the future, or left out [default: known]",
     ),
-    many(
-        "account",
-        "NAME",
-        READING,
-        "Only this account, where a file holds several; repeatable",
-    ),
+    many("account", "NAME", READING, "Only this account, where a file holds several; repeatable"),
     once(
         "overlap",
         "keep|merge",
@@ -168,73 +116,23 @@ pub(super) static FLAGS: &[Flag] = &[
         READING,
         "Rows that cannot be read: stop, or leave them out and count them [default: stop]",
     ),
-    once(
-        "rejects",
-        "FILE",
-        READING,
-        "Write skipped rows with their reasons to FILE",
-    ),
-    once(
-        "max-rejects",
-        "PERCENT",
-        READING,
-        "Most rows that may be skipped [default: 1]",
-    ),
-    once(
-        "encoding",
-        "LABEL",
-        LAYOUT,
-        "Character encoding, such as windows-1252",
-    ),
+    once("rejects", "FILE", READING, "Write skipped rows with their reasons to FILE"),
+    once("max-rejects", "PERCENT", READING, "Most rows that may be skipped [default: 1]"),
+    once("encoding", "LABEL", LAYOUT, "Character encoding, such as windows-1252"),
     once("delimiter", "CHAR", LAYOUT, "Field delimiter: , ; | or tab"),
-    once(
-        "header-line",
-        "N",
-        LAYOUT,
-        "Line of the header; 0 where there is none",
-    ),
+    once("header-line", "N", LAYOUT, "Line of the header; 0 where there is none"),
     once("date", "COLUMN", LAYOUT, "Date column, by name or as #3"),
-    once(
-        "date-format",
-        "FORMAT",
-        LAYOUT,
-        "Date format, such as %d/%m/%Y",
-    ),
+    once("date-format", "FORMAT", LAYOUT, "Date format, such as %d/%m/%Y"),
     once("amount", "COLUMN", LAYOUT, "Amount column"),
     once("debit", "COLUMN", LAYOUT, "Column of money out"),
     once("credit", "COLUMN", LAYOUT, "Column of money in"),
-    once(
-        "direction",
-        "COLUMN",
-        LAYOUT,
-        "Column whose word says in or out",
-    ),
-    many(
-        "out-word",
-        "WORD",
-        LAYOUT,
-        "Word in it that means money out; repeatable",
-    ),
-    once(
-        "sign",
-        "inflow-positive|outflow-positive",
-        LAYOUT,
-        "What a positive amount is",
-    ),
+    once("direction", "COLUMN", LAYOUT, "Column whose word says in or out"),
+    many("out-word", "WORD", LAYOUT, "Word in it that means money out; repeatable"),
+    once("sign", "inflow-positive|outflow-positive", LAYOUT, "What a positive amount is"),
     once("decimal-mark", ".|,", LAYOUT, "Decimal mark of amounts"),
-    once(
-        "balance",
-        "COLUMN",
-        LAYOUT,
-        "Column of the balance after the row",
-    ),
+    once("balance", "COLUMN", LAYOUT, "Column of the balance after the row"),
     once("category", "COLUMN", LAYOUT, "Category column"),
-    once(
-        "counterparty",
-        "COLUMN",
-        LAYOUT,
-        "Column of the other party",
-    ),
+    once("counterparty", "COLUMN", LAYOUT, "Column of the other party"),
     once("description", "COLUMN", LAYOUT, "Description column"),
     once("account-column", "COLUMN", LAYOUT, "Account column"),
     once("currency-column", "COLUMN", LAYOUT, "Currency column"),
@@ -248,9 +146,7 @@ pub(super) static FLAGS: &[Flag] = &[
 
 /// Adds every flag of the table.
 pub(super) fn augment(command: Command) -> Command {
-    FLAGS
-        .iter()
-        .fold(command, |command, flag| command.arg(argument(flag)))
+    FLAGS.iter().fold(command, |command, flag| command.arg(argument(flag)))
 }
 
 fn argument(flag: &Flag) -> Arg {

@@ -61,22 +61,12 @@ impl Subcommand for Forecast {
         inputs::one_standard_input(&ledgers, &budgets)?;
         let settings = inputs::settings(matches, context, &ledgers)?;
         let read = || ledgers.iter().chain(&budgets);
+        inputs::keep_inputs(read(), output.files.iter().map(|file| ("-o", file.as_path())))?;
         inputs::keep_inputs(
             read(),
-            output.files.iter().map(|file| ("-o", file.as_path())),
+            settings.rejects.iter().map(|file| ("--rejects", Path::new(file))),
         )?;
-        inputs::keep_inputs(
-            read(),
-            settings
-                .rejects
-                .iter()
-                .map(|file| ("--rejects", Path::new(file))),
-        )?;
-        let request = ForecastRequest {
-            ledgers: &ledgers,
-            budgets: &budgets,
-            settings: &settings,
-        };
+        let request = ForecastRequest { ledgers: &ledgers, budgets: &budgets, settings: &settings };
         let made = pipeline::forecast(&request).or_else(|error| {
             if let ForecastError::TooManyRejects { rejects, .. } = &error {
                 // whoever has to mend the rows needs them most now
@@ -89,19 +79,12 @@ impl Subcommand for Forecast {
         let report = report::forecast(&report_inputs(&made, &settings, matches));
         output.write(&report)?;
         let last_row = (made.last_actual, last_ledger(&made));
-        let inputs = AlarmInputs {
-            projection: &made.projection,
-            last_row,
-        };
+        let inputs = AlarmInputs { projection: &made.projection, last_row };
         let alarms = alarms(&inputs, &settings.fail_on);
         for alarm in &alarms {
             printer::message(&alarm.to_string());
         }
-        Ok(if alarms.is_empty() {
-            Completion::Done
-        } else {
-            Completion::Breached
-        })
+        Ok(if alarms.is_empty() { Completion::Done } else { Completion::Breached })
     }
 }
 
@@ -145,24 +128,12 @@ fn output_arguments() -> Vec<Arg> {
             .value_parser(ValueParser::string())
     };
     let switch = |name: &'static str, help: &'static str| {
-        Arg::new(name)
-            .long(name)
-            .help(help)
-            .help_heading(OUTPUT)
-            .action(ArgAction::SetTrue)
+        Arg::new(name).long(name).help(help).help_heading(OUTPUT).action(ArgAction::SetTrue)
     };
     vec![
-        text(
-            "format",
-            "FORMAT",
-            "table, json, csv or markdown [default: table]",
-        ),
+        text("format", "FORMAT", "table, json, csv or markdown [default: table]"),
         text("table", "NAME", "Which table CSV holds [default: periods]"),
-        text(
-            "tables",
-            "NAMES",
-            "Only these parts: cash, way, lines, stages, commit, notes",
-        ),
+        text("tables", "NAMES", "Only these parts: cash, way, lines, stages, commit, notes"),
         Arg::new("output")
             .short('o')
             .long("output")
@@ -186,13 +157,8 @@ fn output_arguments() -> Vec<Arg> {
 
 fn output(matches: &ArgMatches, context: &Context) -> Output {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
-    let choice = matches
-        .get_one::<ColorChoice>("color")
-        .copied()
-        .unwrap_or_default();
-    let color = context
-        .environment
-        .wants_color(choice, printer::is_terminal());
+    let choice = matches.get_one::<ColorChoice>("color").copied().unwrap_or_default();
+    let color = context.environment.wants_color(choice, printer::is_terminal());
     let parts = text("tables").map(|parts| {
         parts
             .split(',')
@@ -200,11 +166,7 @@ fn output(matches: &ArgMatches, context: &Context) -> Output {
             .filter(|part| !part.is_empty())
             .collect()
     });
-    let files = matches
-        .get_many::<PathBuf>("output")
-        .unwrap_or_default()
-        .cloned()
-        .collect();
+    let files = matches.get_many::<PathBuf>("output").unwrap_or_default().cloned().collect();
     Output {
         format: text("format"),
         files,

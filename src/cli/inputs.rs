@@ -20,16 +20,9 @@ pub(super) fn files(matches: &ArgMatches, argument: &str) -> Result<Vec<InputFil
 fn file(name: &str) -> Result<InputFile, Failure> {
     let (name, source) = if name == "-" {
         let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(|error| {
-                Failure::new(
-                    Kind::Runtime,
-                    format!("could not read standard input: {error}"),
-                    None,
-                )
-            })?;
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
+            Failure::new(Kind::Runtime, format!("could not read standard input: {error}"), None)
+        })?;
         ("standard input".to_owned(), InputSource::Bytes(bytes))
     } else {
         (name.to_owned(), InputSource::Path(PathBuf::from(name)))
@@ -44,11 +37,7 @@ pub(super) fn one_standard_input(
 ) -> Result<(), Failure> {
     let read = |file: &&InputFile| matches!(file.source, InputSource::Bytes(_));
     if ledgers.iter().chain(budgets).filter(read).count() > 1 {
-        return Err(Failure::new(
-            Kind::Usage,
-            "`-` stands for standard input once",
-            None,
-        ));
+        return Err(Failure::new(Kind::Usage, "`-` stands for standard input once", None));
     }
     Ok(())
 }
@@ -69,10 +58,7 @@ pub(super) fn keep_inputs<'a>(
         if place(file).is_some_and(|place| read.contains(&place)) {
             return Err(Failure::new(
                 Kind::Usage,
-                format!(
-                    "{flag} {}: this file is read by the same run",
-                    file.display()
-                ),
+                format!("{flag} {}: this file is read by the same run", file.display()),
                 Some("write to another file"),
             ));
         }
@@ -99,10 +85,7 @@ pub(super) fn settings(
         raw.set(name, values, Origin::Flag);
     }
     let environment = RawSettings::from_environment(
-        context
-            .environment
-            .iter()
-            .map(|(name, value)| (name.to_owned(), value.to_owned())),
+        context.environment.iter().map(|(name, value)| (name.to_owned(), value.to_owned())),
     )?;
     Ok(Settings::resolve(&raw, &environment, file.as_ref())?)
 }
@@ -141,7 +124,5 @@ fn rejects<'a>(rejected: impl IntoIterator<Item = &'a RowError>) -> Result<Vec<u
             &error.row,
         ])?;
     }
-    writer
-        .into_inner()
-        .map_err(|error| csv::Error::from(error.into_error()))
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }

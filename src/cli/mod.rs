@@ -33,17 +33,13 @@ pub fn main(
         Ok(matches) => matches,
         Err(error) => return refuse(&error),
     };
-    let context = Context {
-        environment: Environment::new(environment),
-        working_directory: PathBuf::new(),
-    };
+    let context =
+        Context { environment: Environment::new(environment), working_directory: PathBuf::new() };
     // clap requires a subcommand, and knows only those of the table.
     let Some((name, matches)) = matches.subcommand() else {
         return ExitCode::from(2);
     };
-    let found = SUBCOMMANDS
-        .iter()
-        .find(|subcommand| subcommand.name() == name);
+    let found = SUBCOMMANDS.iter().find(|subcommand| subcommand.name() == name);
     let Some(subcommand) = found else {
         return ExitCode::from(2);
     };

@@ -63,15 +63,9 @@ impl Output {
         report::check_names(report, &self.options).map_err(refuse)?;
         let mut all = Vec::with_capacity(self.files.len() + 1);
         for file in &self.files {
-            let plain = RenderOptions {
-                style: Style::Plain,
-                ..self.options.clone()
-            };
+            let plain = RenderOptions { style: Style::Plain, ..self.options.clone() };
             let bytes = by_extension(file)?.render(report, &plain).map_err(refuse)?;
-            all.push(Rendered {
-                file: Some(file.clone()),
-                bytes,
-            });
+            all.push(Rendered { file: Some(file.clone()), bytes });
         }
         if self.files.is_empty() || self.format.is_some() {
             let renderer = named(self.format.as_deref().unwrap_or("table"))?;
@@ -83,11 +77,7 @@ impl Output {
 }
 
 fn names() -> String {
-    RENDERERS
-        .iter()
-        .map(|renderer| renderer.name())
-        .collect::<Vec<_>>()
-        .join(", ")
+    RENDERERS.iter().map(|renderer| renderer.name()).collect::<Vec<_>>().join(", ")
 }
 
 fn named(name: &str) -> Result<&'static dyn Renderer, Failure> {
@@ -110,10 +100,7 @@ fn by_extension(file: &Path) -> Result<&'static dyn Renderer, Failure> {
         Failure::new(
             Kind::Usage,
             format!("-o {}: no format has this extension", file.display()),
-            Some(&format!(
-                "name the file with one of {}",
-                extensions.join(" ")
-            )),
+            Some(&format!("name the file with one of {}", extensions.join(" "))),
         )
     })
 }

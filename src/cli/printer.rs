@@ -38,10 +38,8 @@ pub(super) fn file(path: &Path, bytes: &[u8]) -> io::Result<()> {
         let why = format!("there is no folder {}", folder.display());
         return Err(io::Error::new(io::ErrorKind::NotFound, why));
     }
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".cashcast-")
-        .permissions_like(path)
-        .tempfile_in(folder)?;
+    let mut temporary =
+        tempfile::Builder::new().prefix(".cashcast-").permissions_like(path).tempfile_in(folder)?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
     temporary.persist(path).map_err(|error| error.error)?;

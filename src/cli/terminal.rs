@@ -41,10 +41,7 @@ impl Environment {
 
     /// The value, where it is set and not empty.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .get(name)
-            .map(String::as_str)
-            .filter(|value| !value.is_empty())
+        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
 
     /// Every variable that is set and not empty.
@@ -89,11 +86,7 @@ mod tests {
     use super::*;
 
     fn environment(pairs: &[(&str, &str)]) -> Environment {
-        Environment::new(
-            pairs
-                .iter()
-                .map(|(name, value)| (name.into(), value.into())),
-        )
+        Environment::new(pairs.iter().map(|(name, value)| (name.into(), value.into())))
     }
 
     #[test]

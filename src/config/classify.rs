@@ -108,8 +108,7 @@ impl<'a> Classifier<'a> {
     fn group(&mut self, row: &Transaction<'_>) -> Group {
         self.key.clear();
         // Words speak for money out only.
-        self.key
-            .push(if row.amount.is_negative() { '-' } else { '+' });
+        self.key.push(if row.amount.is_negative() { '-' } else { '+' });
         for field in [row.category, row.counterparty, row.account] {
             self.key.push_str(field);
             self.key.push('\0');
@@ -160,12 +159,8 @@ impl<'a> Classifier<'a> {
     /// The first candidate whose description matches too, else the built-in words, else the
     /// category.
     fn decide(&self, row: &Transaction<'_>, candidates: &[usize]) -> Classification {
-        let rules = candidates
-            .iter()
-            .map(|index| (*index, &self.settings.rules[*index]));
-        let first = rules
-            .into_iter()
-            .find(|(_, rule)| matches_description(rule, row));
+        let rules = candidates.iter().map(|index| (*index, &self.settings.rules[*index]));
+        let first = rules.into_iter().find(|(_, rule)| matches_description(rule, row));
         match first {
             Some((index, rule)) => by_rule(self.settings, rule, index, row),
             None => plain(by_words(self.settings, row)),
@@ -187,12 +182,7 @@ fn needs_description(row: &Transaction<'_>) -> bool {
 
 /// A classification without a rule.
 fn plain(part: Part) -> Classification {
-    Classification {
-        ignored: false,
-        one_off: false,
-        parts: vec![part],
-        rule: None,
-    }
+    Classification { ignored: false, one_off: false, parts: vec![part], rule: None }
 }
 
 /// Only money out is given a stage by a word: a receipt "from Google Ads" is a refund or a
@@ -205,11 +195,7 @@ fn by_words(settings: &Settings, row: &Transaction<'_>) -> Part {
         .flatten();
     let part = found.and_then(|(word, by_category)| {
         let stage = settings.stages.find(word.stage)?;
-        let touchpoint = if by_category {
-            row.category.trim()
-        } else {
-            word.words
-        };
+        let touchpoint = if by_category { row.category.trim() } else { word.words };
         let cost_of_sales =
             is_cost_of_sales(word.words) || stage_words::is_cost_of_sales(touchpoint);
         Some(Part {
@@ -246,18 +232,13 @@ fn matches_but_description(rule: &Rule, row: &Transaction<'_>) -> bool {
         (&rule.when.counterparty, row.counterparty),
         (&rule.when.account, row.account),
     ];
-    fields.into_iter().all(|(pattern, text)| {
-        pattern
-            .as_ref()
-            .is_none_or(|pattern| pattern.is_match(text))
-    })
+    fields
+        .into_iter()
+        .all(|(pattern, text)| pattern.as_ref().is_none_or(|pattern| pattern.is_match(text)))
 }
 
 fn matches_description(rule: &Rule, row: &Transaction<'_>) -> bool {
-    rule.when
-        .description
-        .as_ref()
-        .is_none_or(|pattern| pattern.is_match(row.description))
+    rule.when.description.as_ref().is_none_or(|pattern| pattern.is_match(row.description))
 }
 
 fn by_rule(
@@ -273,17 +254,14 @@ fn by_rule(
             let touchpoint = touchpoint.clone().or_else(|| filled(row.category));
             vec![staged(rule, stage, touchpoint, 1)]
         }
-        RuleAction::Operating {
-            category: Some(category),
-        } => vec![operating(Some(category.clone()))],
+        RuleAction::Operating { category: Some(category) } => {
+            vec![operating(Some(category.clone()))]
+        }
         // A rule that only marks rows (one-off, discretionary) leaves their line as it is.
         RuleAction::Operating { category: None } => {
             let part = by_words(settings, row);
             let discretionary = rule.discretionary.unwrap_or(part.discretionary);
-            vec![Part {
-                discretionary: discretionary && part.stage.is_some(),
-                ..part
-            }]
+            vec![Part { discretionary: discretionary && part.stage.is_some(), ..part }]
         }
         RuleAction::Split { parts } => parts
             .iter()
@@ -296,18 +274,11 @@ fn by_rule(
             })
             .collect(),
     };
-    Classification {
-        ignored,
-        one_off: rule.one_off,
-        parts,
-        rule: Some(index),
-    }
+    Classification { ignored, one_off: rule.one_off, parts, rule: Some(index) }
 }
 
 fn staged(rule: &Rule, stage: &Stage, touchpoint: Option<String>, weight: u32) -> Part {
-    let cost_of_sales = touchpoint
-        .as_deref()
-        .is_some_and(stage_words::is_cost_of_sales);
+    let cost_of_sales = touchpoint.as_deref().is_some_and(stage_words::is_cost_of_sales);
     Part {
         stage: Some(stage.clone()),
         touchpoint,
@@ -361,10 +332,7 @@ mod tests {
     }
 
     fn settings(rules: Vec<Rule>) -> Settings {
-        Settings {
-            rules,
-            ..Settings::default()
-        }
+        Settings { rules, ..Settings::default() }
     }
 
     #[test]
@@ -377,43 +345,25 @@ mod tests {
         let pattern = |text: &str| Some(Regex::new(text).unwrap());
         let settings = settings(vec![
             rule(
-                When {
-                    description: pattern("(?i)spring"),
-                    ..When::default()
-                },
+                When { description: pattern("(?i)spring"), ..When::default() },
                 stage("awareness", "spring"),
             ),
             rule(
-                When {
-                    counterparty: pattern("Google"),
-                    ..When::default()
-                },
+                When { counterparty: pattern("Google"), ..When::default() },
                 stage("awareness", "search ads"),
             ),
-            rule(
-                When {
-                    category: pattern("^Transfer$"),
-                    ..When::default()
-                },
-                RuleAction::Ignore,
-            ),
+            rule(When { category: pattern("^Transfer$"), ..When::default() }, RuleAction::Ignore),
         ]);
         let mut classifier = Classifier::new(&settings);
         let mut touchpoint = |description: &str| {
-            classifier
-                .classify(&row("Ads", "Google", description, -100))
-                .parts[0]
+            classifier.classify(&row("Ads", "Google", description, -100)).parts[0]
                 .touchpoint
                 .clone()
         };
         assert_eq!(touchpoint("autumn").as_deref(), Some("search ads"));
         assert_eq!(touchpoint("Spring sale").as_deref(), Some("spring"));
         assert_eq!(touchpoint("autumn again").as_deref(), Some("search ads"));
-        assert!(
-            classifier
-                .classify(&row("Transfer", "Own savings", "", -100))
-                .ignored
-        );
+        assert!(classifier.classify(&row("Transfer", "Own savings", "", -100)).ignored);
     }
 
     #[test]
@@ -434,10 +384,7 @@ mod tests {
     #[test]
     fn a_rule_that_only_marks_leaves_the_inferred_line() {
         let mut marks = rule(
-            When {
-                category: Some(Regex::new("Search ads").unwrap()),
-                ..When::default()
-            },
+            When { category: Some(Regex::new("Search ads").unwrap()), ..When::default() },
             RuleAction::Operating { category: None },
         );
         marks.discretionary = Some(false);

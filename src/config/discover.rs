@@ -43,14 +43,8 @@ mod tests {
         assert_eq!(discover(None, None, root), Some(root.join(NAME)));
 
         std::fs::write(ledgers.join(NAME), "").unwrap();
-        assert_eq!(
-            discover(None, Some(&ledger), root),
-            Some(ledgers.join(NAME))
-        );
+        assert_eq!(discover(None, Some(&ledger), root), Some(ledgers.join(NAME)));
         let named = Path::new("missing.toml");
-        assert_eq!(
-            discover(Some(named), Some(&ledger), root),
-            Some(named.to_owned())
-        );
+        assert_eq!(discover(Some(named), Some(&ledger), root), Some(named.to_owned()));
     }
 }

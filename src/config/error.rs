@@ -57,13 +57,7 @@ impl Refusal {
         rule: impl Into<String>,
         example: &'static str,
     ) -> Self {
-        Self {
-            value: value.to_owned(),
-            what,
-            rule: rule.into(),
-            example,
-            suggestion: None,
-        }
+        Self { value: value.to_owned(), what, rule: rule.into(), example, suggestion: None }
     }
 
     /// The same with the value that was probably meant.
@@ -137,10 +131,7 @@ impl Problem {
         match &self.fault {
             Fault::UnknownKey { suggestion, .. } => suggestion.as_ref().map(meant),
             Fault::BadValue(refusal) => Some(
-                refusal
-                    .suggestion
-                    .as_ref()
-                    .map_or_else(|| self.example(refusal.example), meant),
+                refusal.suggestion.as_ref().map_or_else(|| self.example(refusal.example), meant),
             ),
             Fault::Missing { example, .. } => Some(format!("for example: `{example}`")),
             Fault::Misplaced { belongs } => Some(format!("move `{}` under `{belongs}`", self.key)),
@@ -153,11 +144,7 @@ impl Problem {
     pub fn render(&self) -> String {
         let rule = self.rule().map(|rule| format!("  {rule}\n"));
         let hint = self.hint().map(|hint| format!("\nhint: {hint}\n"));
-        format!(
-            "error: {self}\n{}{}",
-            rule.unwrap_or_default(),
-            hint.unwrap_or_default()
-        )
+        format!("error: {self}\n{}{}", rule.unwrap_or_default(), hint.unwrap_or_default())
     }
 
     fn example(&self, value: &str) -> String {
@@ -174,11 +161,7 @@ impl Problem {
                 let bare = value.parse::<crate::domain::Money>().is_ok()
                     || matches!(value, "true" | "false")
                     || value.starts_with(['{', '[']);
-                let shown = if bare {
-                    value.to_owned()
-                } else {
-                    quoted(value)
-                };
+                let shown = if bare { value.to_owned() } else { quoted(value) };
                 format!("for example: `{} = {shown}`", self.key)
             }
         }
@@ -196,11 +179,8 @@ pub(super) fn shown(value: &str) -> String {
         .chars()
         .take(LONGEST)
         .flat_map(|c| {
-            let escaped = if c.is_control() {
-                c.escape_default().collect::<String>()
-            } else {
-                c.to_string()
-            };
+            let escaped =
+                if c.is_control() { c.escape_default().collect::<String>() } else { c.to_string() };
             escaped.chars().collect::<Vec<_>>()
         })
         .collect();
@@ -268,10 +248,7 @@ pub enum ConfigError {
 }
 
 fn first(problems: &[Problem]) -> String {
-    problems
-        .first()
-        .map(ToString::to_string)
-        .unwrap_or_default()
+    problems.first().map(ToString::to_string).unwrap_or_default()
 }
 
 impl ConfigError {

@@ -71,10 +71,7 @@ impl<'a> Source<'a> {
     }
 
     pub(super) fn contradiction(&self, position: &Position, what: impl Into<String>, hint: &str) {
-        let fault = Fault::Contradiction {
-            what: what.into(),
-            hint: hint.to_owned(),
-        };
+        let fault = Fault::Contradiction { what: what.into(), hint: hint.to_owned() };
         self.report(position.clone(), "", fault);
     }
 
@@ -119,21 +116,12 @@ impl<'a> Fields<'a> {
         place: &'static str,
         position: Position,
     ) -> Self {
-        Self {
-            source,
-            table,
-            place,
-            position,
-        }
+        Self { source, table, place, position }
     }
 
     /// Keys in the order of the file.
     pub(super) fn keys(&self) -> Vec<&'a str> {
-        self.table
-            .iter()
-            .filter(|(_, item)| !item.is_none())
-            .map(|(key, _)| key)
-            .collect()
+        self.table.iter().filter(|(_, item)| !item.is_none()).map(|(key, _)| key).collect()
     }
 
     pub(super) fn has(&self, key: &str) -> bool {
@@ -142,8 +130,7 @@ impl<'a> Fields<'a> {
 
     /// Is the value of a key a table, of either spelling?
     pub(super) fn is_table(&self, key: &str) -> bool {
-        self.item(key)
-            .is_some_and(|item| item.is_table_like() || item.is_array_of_tables())
+        self.item(key).is_some_and(|item| item.is_table_like() || item.is_array_of_tables())
     }
 
     fn item(&self, key: &str) -> Option<&'a Item> {
@@ -192,10 +179,7 @@ impl<'a> Fields<'a> {
             .clone()
             .and_then(|span| self.source.text.get(span))
             .map_or(item.type_name(), |text| text.lines().next().unwrap_or(""));
-        let position = self
-            .source
-            .at(span)
-            .unwrap_or_else(|| self.key_position(key));
+        let position = self.source.at(span).unwrap_or_else(|| self.key_position(key));
         let refusal = Refusal::new(text, what, what, example);
         self.refuse(key, &position, refusal);
     }
@@ -209,10 +193,7 @@ impl<'a> Fields<'a> {
             Value::Boolean(_) | Value::Datetime(_) => literal.to_owned(),
             Value::Array(_) | Value::InlineTable(_) => return None,
         };
-        Some(Scalar {
-            text,
-            position: self.source.position(span.start),
-        })
+        Some(Scalar { text, position: self.source.position(span.start) })
     }
 
     /// One text, number, date or boolean.
@@ -250,9 +231,7 @@ impl<'a> Fields<'a> {
         parse: impl FnOnce(&str) -> Result<T, Refusal>,
     ) -> Option<T> {
         let scalar = self.scalar(key)?;
-        parse(&scalar.text)
-            .map_err(|refusal| self.refuse(key, &scalar.position, refusal))
-            .ok()
+        parse(&scalar.text).map_err(|refusal| self.refuse(key, &scalar.position, refusal)).ok()
     }
 
     /// A string that says something.
@@ -309,10 +288,7 @@ impl<'a> Fields<'a> {
             Self::new(self.source, table, place, position)
         };
         if let Some(tables) = item.as_array_of_tables() {
-            return tables
-                .iter()
-                .map(|table| fields(table, table.span()))
-                .collect();
+            return tables.iter().map(|table| fields(table, table.span())).collect();
         }
         let inline: Option<Vec<_>> = item.as_array().and_then(|array| {
             let tables = array.iter().map(|value| {

@@ -20,11 +20,8 @@ const LARGEST: u64 = 1 << 20;
 const TABLES: &[&str] = &["source", "rule", "line", "planned", "earmark", "stages"];
 
 /// Designed, and not built yet.
-const LATER: &[(&str, &str)] = &[
-    ("credit-line", "`[credit-line]`"),
-    ("scenario", "`[scenario.*]`"),
-    ("fx", "`[fx]`"),
-];
+const LATER: &[(&str, &str)] =
+    &[("credit-line", "`[credit-line]`"), ("scenario", "`[scenario.*]`"), ("fx", "`[fx]`")];
 
 /// A configuration file that was read without a complaint.
 #[derive(Debug, Clone)]
@@ -40,10 +37,7 @@ impl ConfigFile {
         let mut bytes = Vec::new();
         File::open(path)
             .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
-            .map_err(|source| ConfigError::Io {
-                file: name.clone(),
-                source,
-            })?;
+            .map_err(|source| ConfigError::Io { file: name.clone(), source })?;
         if bytes.len() as u64 > LARGEST {
             return Err(unreadable(&Source::new(&name, ""), 0, "larger than 1 MiB"));
         }
@@ -109,9 +103,7 @@ fn unreadable(place: &Source<'_>, byte: usize, message: &str) -> ConfigError {
 /// Keys of the top, for suggestions.
 fn top_names() -> Vec<&'static str> {
     let keys = KEYS.iter().filter(|key| key.scope != Scope::Layout);
-    keys.map(|key| key.name)
-        .chain(TABLES.iter().copied())
-        .collect()
+    keys.map(|key| key.name).chain(TABLES.iter().copied()).collect()
 }
 
 /// Notes one key of the top.
@@ -141,10 +133,7 @@ fn top_key(top: &Fields<'_>, name: &str, raw: &mut RawSettings) {
 }
 
 fn later(name: &str) -> Option<&'static str> {
-    LATER
-        .iter()
-        .find(|(key, _)| *key == name)
-        .map(|(_, what)| *what)
+    LATER.iter().find(|(key, _)| *key == name).map(|(_, what)| *what)
 }
 
 fn note(top: &Fields<'_>, name: &str, repeatable: bool, raw: &mut RawSettings) {
@@ -162,10 +151,7 @@ fn note(top: &Fields<'_>, name: &str, repeatable: bool, raw: &mut RawSettings) {
 
 /// Everything that stands in tables.
 fn tables(top: &Fields<'_>, name: &str) -> Settings {
-    let mut settings = Settings {
-        config_file: Some(name.to_owned()),
-        ..Settings::default()
-    };
+    let mut settings = Settings { config_file: Some(name.to_owned()), ..Settings::default() };
     if let Some(read) = stages::stages(top) {
         settings.stages = read;
     }

@@ -38,21 +38,12 @@ const fn key(
     default: &'static str,
     apply: fn(&mut Settings, &RawValue) -> Result<(), Refusal>,
 ) -> Key {
-    Key {
-        name,
-        repeatable: false,
-        default,
-        scope: Scope::Everywhere,
-        apply,
-    }
+    Key { name, repeatable: false, default, scope: Scope::Everywhere, apply }
 }
 
 impl Key {
     const fn repeatable(self) -> Self {
-        Self {
-            repeatable: true,
-            ..self
-        }
+        Self { repeatable: true, ..self }
     }
 
     const fn only(self, scope: Scope) -> Self {
@@ -62,94 +53,46 @@ impl Key {
 
 /// `week-ends` stands before `every`: it sets the step to weeks, which `every` then may change.
 pub(super) const KEYS: &[Key] = &[
-    key("as-of", "", |s, v| {
-        set_some(&mut s.as_of, values::date(&v.text))
-    }),
+    key("as-of", "", |s, v| set_some(&mut s.as_of, values::date(&v.text))),
     key("opening", "", set_opening),
-    key("reserve", "", |s, v| {
-        set_some(&mut s.reserve, values::reserve(&v.text))
-    }),
-    key("currency", "", |s, v| {
-        set_some(&mut s.currency, currency(&v.text))
-    }),
-    key("horizon", "13 weeks", |s, v| {
-        set(&mut s.horizon, values::horizon(&v.text))
-    }),
+    key("reserve", "", |s, v| set_some(&mut s.reserve, values::reserve(&v.text))),
+    key("currency", "", |s, v| set_some(&mut s.currency, currency(&v.text))),
+    key("horizon", "13 weeks", |s, v| set(&mut s.horizon, values::horizon(&v.text))),
     key("week-ends", "sunday", |s, v| {
-        set(
-            &mut s.grain,
-            values::weekday(&v.text).map(|ends| Grain::Week { ends }),
-        )
+        set(&mut s.grain, values::weekday(&v.text).map(|ends| Grain::Week { ends }))
     }),
     key("every", "week", set_every),
     key("fiscal-year-starts", "january", |s, v| {
         set(&mut s.fiscal_year_starts, values::month(&v.text))
     }),
-    key("scenario", "", |s, v| {
-        push(&mut s.scenarios, values::scenario(&v.text))
-    })
-    .repeatable(),
-    key("level", "80", |s, v| {
-        set(&mut s.level, values::level(&v.text))
-    }),
-    key("safety-level", "90", |s, v| {
-        set(&mut s.safety_level, values::level(&v.text))
-    }),
-    key("safety", "joint", |s, v| {
-        set(&mut s.safety, choose(&v.text, "a safety", &SAFETIES))
-    }),
-    key("pace", "full", |s, v| {
-        set(&mut s.pace, choose(&v.text, "a pace", &PACES))
-    }),
+    key("scenario", "", |s, v| push(&mut s.scenarios, values::scenario(&v.text))).repeatable(),
+    key("level", "80", |s, v| set(&mut s.level, values::level(&v.text))),
+    key("safety-level", "90", |s, v| set(&mut s.safety_level, values::level(&v.text))),
+    key("safety", "joint", |s, v| set(&mut s.safety, choose(&v.text, "a safety", &SAFETIES))),
+    key("pace", "full", |s, v| set(&mut s.pace, choose(&v.text, "a pace", &PACES))),
     key("deferrable", "false", |s, v| {
         set(&mut s.deferrable, choose(&v.text, "a yes or no", &BOOLEANS))
     })
     .only(Scope::File),
     key("seed", "1", |s, v| set(&mut s.seed, values::seed(&v.text))),
-    key("paths", "2000", |s, v| {
-        set(&mut s.paths, values::paths(&v.text))
-    }),
-    key("since", "", |s, v| {
-        set_some(&mut s.since, values::date(&v.text))
-    }),
+    key("paths", "2000", |s, v| set(&mut s.paths, values::paths(&v.text))),
+    key("since", "", |s, v| set_some(&mut s.since, values::date(&v.text))),
     key("after-as-of", "known", |s, v| {
-        set(
-            &mut s.after_as_of,
-            choose(&v.text, "a rule for later rows", &AFTER),
-        )
+        set(&mut s.after_as_of, choose(&v.text, "a rule for later rows", &AFTER))
     }),
-    key("account", "", |s, v| {
-        push(
-            &mut s.accounts,
-            values::non_empty(&v.text, "an account name"),
-        )
-    })
-    .repeatable(),
+    key("account", "", |s, v| push(&mut s.accounts, values::non_empty(&v.text, "an account name")))
+        .repeatable(),
     key("overlap", "", |s, v| {
-        set_some(
-            &mut s.overlap,
-            choose(&v.text, "a rule for overlaps", &OVERLAPS),
-        )
+        set_some(&mut s.overlap, choose(&v.text, "a rule for overlaps", &OVERLAPS))
     }),
     key("on-error", "stop", |s, v| {
-        set(
-            &mut s.on_error,
-            choose(&v.text, "a rule for bad rows", &ON_ERROR),
-        )
+        set(&mut s.on_error, choose(&v.text, "a rule for bad rows", &ON_ERROR))
     }),
     key("rejects", "", |s, v| {
-        set_some(
-            &mut s.rejects,
-            values::non_empty(&v.text, "a file name").map(Into::into),
-        )
+        set_some(&mut s.rejects, values::non_empty(&v.text, "a file name").map(Into::into))
     }),
-    key("max-rejects", "1%", |s, v| {
-        set(&mut s.max_rejects, values::percent(&v.text))
-    }),
-    key("fail-on", "", |s, v| {
-        push(&mut s.fail_on, values::fail_on(&v.text))
-    })
-    .repeatable(),
+    key("max-rejects", "1%", |s, v| set(&mut s.max_rejects, values::percent(&v.text))),
+    key("fail-on", "", |s, v| push(&mut s.fail_on, values::fail_on(&v.text))).repeatable(),
     layout_key("date"),
     layout_key("date-format"),
     layout_key("amount"),
@@ -297,11 +240,8 @@ fn set_opening(settings: &mut Settings, value: &RawValue) -> Result<(), Refusal>
 }
 
 fn set_every(settings: &mut Settings, value: &RawValue) -> Result<(), Refusal> {
-    const STEPS: [Word<Option<Grain>>; 3] = [
-        ("day", Some(Grain::Day)),
-        ("week", None),
-        ("month", Some(Grain::Month)),
-    ];
+    const STEPS: [Word<Option<Grain>>; 3] =
+        [("day", Some(Grain::Day)), ("week", None), ("month", Some(Grain::Month))];
     if let Some(grain) = choose(&value.text, "a step", &STEPS)? {
         settings.grain = grain;
     }

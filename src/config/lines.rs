@@ -10,10 +10,7 @@ pub(super) fn opening(top: &Fields<'_>) -> Option<Scalar> {
     let fields = top.table("opening", "opening")?;
     fields.refuse_unknown(&["amount", "on"]);
     if !fields.has("amount") {
-        fields.missing(
-            "amount",
-            "opening = { amount = 41250.00, on = \"2026-06-30\" }",
-        );
+        fields.missing("amount", "opening = { amount = 41250.00, on = \"2026-06-30\" }");
     }
     let amount = fields.amount("amount");
     let on = fields.date("on");
@@ -29,10 +26,7 @@ pub(super) fn opening(top: &Fields<'_>) -> Option<Scalar> {
 
 /// `[[line]]`: lines that follow their budget.
 pub(super) fn line_rules(top: &Fields<'_>) -> Vec<LineRule> {
-    top.tables("line", "[[line]]")
-        .iter()
-        .filter_map(line_rule)
-        .collect()
+    top.tables("line", "[[line]]").iter().filter_map(line_rule).collect()
 }
 
 fn line_rule(fields: &Fields<'_>) -> Option<LineRule> {
@@ -47,19 +41,12 @@ fn line_rule(fields: &Fields<'_>) -> Option<LineRule> {
     let category = fields.text("category");
     let follow = fields.read("follow", |text| choose(text, "what to follow", &FOLLOWED));
     follow?;
-    Some(LineRule {
-        category: category?,
-        follow_budget: true,
-        position: fields.position.clone(),
-    })
+    Some(LineRule { category: category?, follow_budget: true, position: fields.position.clone() })
 }
 
 /// `[[earmark]]`: money that other lines cannot use.
 pub(super) fn earmarks(top: &Fields<'_>) -> Vec<Earmark> {
-    top.tables("earmark", "[[earmark]]")
-        .iter()
-        .filter_map(earmark)
-        .collect()
+    top.tables("earmark", "[[earmark]]").iter().filter_map(earmark).collect()
 }
 
 fn earmark(fields: &Fields<'_>) -> Option<Earmark> {
@@ -76,16 +63,8 @@ fn earmark(fields: &Fields<'_>) -> Option<Earmark> {
         if amount.is_positive() {
             Ok(amount)
         } else {
-            Err(Refusal::new(
-                text,
-                "an earmark",
-                "an amount above 0",
-                "5000",
-            ))
+            Err(Refusal::new(text, "an earmark", "an amount above 0", "5000"))
         }
     });
-    Some(Earmark {
-        name: name?,
-        amount: amount?,
-    })
+    Some(Earmark { name: name?, amount: amount? })
 }

@@ -8,25 +8,12 @@ use super::settings::PlannedItem;
 use super::values;
 use crate::domain::{Money, Repeat, Shift, Stage, Stages};
 
-const KEYS: &[&str] = &[
-    "name",
-    "category",
-    "stage",
-    "touchpoint",
-    "amount",
-    "on",
-    "every",
-    "from",
-    "until",
-    "shift",
-];
+const KEYS: &[&str] =
+    &["name", "category", "stage", "touchpoint", "amount", "on", "every", "from", "until", "shift"];
 
 /// All of them, in order.
 pub(super) fn planned(top: &Fields<'_>, stages: &Stages) -> Vec<PlannedItem> {
-    top.tables("planned", "[[planned]]")
-        .iter()
-        .filter_map(|fields| item(fields, stages))
-        .collect()
+    top.tables("planned", "[[planned]]").iter().filter_map(|fields| item(fields, stages)).collect()
 }
 
 fn item(fields: &Fields<'_>, stages: &Stages) -> Option<PlannedItem> {
@@ -92,11 +79,7 @@ fn dates(fields: &Fields<'_>) -> Option<Dates> {
     refuse_mixture(fields);
     if fields.has("on") {
         let (until, repeat) = (None, None);
-        return on.map(|from| Dates {
-            from,
-            until,
-            repeat,
-        });
+        return on.map(|from| Dates { from, until, repeat });
     }
     if let (Some(from), Some(until)) = (from, until)
         && until < from
@@ -107,18 +90,12 @@ fn dates(fields: &Fields<'_>) -> Option<Dates> {
             "give a later `until`, or leave it out",
         );
     }
-    Some(Dates {
-        from: from?,
-        until,
-        repeat: Some(repeat?),
-    })
+    Some(Dates { from: from?, until, repeat: Some(repeat?) })
 }
 
 /// `on`, or `every` with `from`.
 fn refuse_mixture(fields: &Fields<'_>) {
-    let repeating = ["every", "from", "until"]
-        .into_iter()
-        .find(|key| fields.has(key));
+    let repeating = ["every", "from", "until"].into_iter().find(|key| fields.has(key));
     match (fields.has("on"), repeating) {
         (true, Some(key)) => fields.source.contradiction(
             &fields.key_position(key),

@@ -45,11 +45,7 @@ impl RawSettings {
     }
 
     pub(super) fn add(&mut self, key: &str, text: String, origin: Origin) {
-        let value = RawValue {
-            key: key.to_owned(),
-            text,
-            origin,
-        };
+        let value = RawValue { key: key.to_owned(), text, origin };
         self.given.entry(key.to_owned()).or_default().push(value);
     }
 
@@ -67,10 +63,7 @@ impl RawSettings {
         // The system's order differs between machines.
         pairs.sort();
         for (name, text) in pairs {
-            match KEYS
-                .iter()
-                .find(|key| said(key) && variable(key.name) == name)
-            {
+            match KEYS.iter().find(|key| said(key) && variable(key.name) == name) {
                 Some(key) if key.repeatable => {
                     let values = text.split(',').map(str::to_owned).collect();
                     made.set(key.name, values, Origin::Environment);
@@ -79,11 +72,7 @@ impl RawSettings {
                 None => problems.push(unknown_variable(&name)),
             }
         }
-        if problems.is_empty() {
-            Ok(made)
-        } else {
-            Err(ConfigError::Refused(problems))
-        }
+        if problems.is_empty() { Ok(made) } else { Err(ConfigError::Refused(problems)) }
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&[RawValue]> {
@@ -115,10 +104,7 @@ fn said(key: &Key) -> bool {
 }
 
 fn unknown_variable(name: &str) -> Problem {
-    let key = name
-        .trim_start_matches("CASHCAST_")
-        .to_lowercase()
-        .replace('_', "-");
+    let key = name.trim_start_matches("CASHCAST_").to_lowercase().replace('_', "-");
     let names = KEYS.iter().filter(|key| said(key)).map(|key| key.name);
     Problem {
         origin: Origin::Environment,

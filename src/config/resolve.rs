@@ -37,11 +37,7 @@ impl Settings {
             settings.origins.extend(origin(key, said));
         }
         problems.extend(contradictions(&settings));
-        if problems.is_empty() {
-            Ok(settings)
-        } else {
-            Err(ConfigError::Refused(problems))
-        }
+        if problems.is_empty() { Ok(settings) } else { Err(ConfigError::Refused(problems)) }
     }
 }
 
@@ -62,19 +58,12 @@ pub(super) fn apply(key: &Key, values: &[RawValue], settings: &mut Settings) -> 
 }
 
 fn problem(value: &RawValue, fault: Fault) -> Problem {
-    Problem {
-        origin: value.origin.clone(),
-        key: value.key.clone(),
-        fault,
-    }
+    Problem { origin: value.origin.clone(), key: value.key.clone(), fault }
 }
 
 /// A threshold that is designed and not built is told apart from one that does not exist.
 pub(super) fn refused(refusal: Refusal) -> Fault {
-    match refusal
-        .rule
-        .strip_suffix(" is not available in this version")
-    {
+    match refusal.rule.strip_suffix(" is not available in this version") {
         Some(what) => Fault::NotAvailable(what.to_owned()),
         None => Fault::BadValue(refusal),
     }
@@ -90,11 +79,7 @@ fn origin(key: &Key, said: Option<&[RawValue]>) -> Option<ValueOrigin> {
         None if key.scope == Scope::Layout => return None,
         None => (key.default.to_owned(), Origin::Default),
     };
-    Some(ValueOrigin {
-        key: key.name,
-        value,
-        origin,
-    })
+    Some(ValueOrigin { key: key.name, value, origin })
 }
 
 /// Values that are right alone and wrong together.
@@ -109,10 +94,7 @@ fn contradictions(settings: &Settings) -> Vec<Problem> {
     let contradiction = |key: &str, what: String, hint: &str| Problem {
         origin: origin_of(key),
         key: key.to_owned(),
-        fault: Fault::Contradiction {
-            what,
-            hint: hint.to_owned(),
-        },
+        fault: Fault::Contradiction { what, hint: hint.to_owned() },
     };
     let mut found = Vec::new();
     if let (Some(since), Some(as_of)) = (settings.since, settings.as_of)

@@ -7,24 +7,13 @@ use super::fields::{Fields, stage};
 use super::settings::{Rule, RuleAction, When};
 use crate::domain::{Stage, Stages};
 
-const KEYS: &[&str] = &[
-    "when",
-    "stage",
-    "touchpoint",
-    "ignore",
-    "one-off",
-    "discretionary",
-    "category",
-    "split",
-];
+const KEYS: &[&str] =
+    &["when", "stage", "touchpoint", "ignore", "one-off", "discretionary", "category", "split"];
 const WHEN_KEYS: &[&str] = &["category", "description", "counterparty", "account"];
 
 /// All of them, in order.
 pub(super) fn rules(top: &Fields<'_>, stages: &Stages) -> Vec<Rule> {
-    top.tables("rule", "[[rule]]")
-        .iter()
-        .filter_map(|fields| rule(fields, stages))
-        .collect()
+    top.tables("rule", "[[rule]]").iter().filter_map(|fields| rule(fields, stages)).collect()
 }
 
 /// What a rule says, before it is judged as a whole.
@@ -65,23 +54,17 @@ fn rule(fields: &Fields<'_>, stages: &Stages) -> Option<Rule> {
 }
 
 fn action(said: Said) -> RuleAction {
-    let Said {
-        stage, touchpoint, ..
-    } = said;
+    let Said { stage, touchpoint, .. } = said;
     if said.ignore {
         RuleAction::Ignore
     } else if let Some(stage) = stage {
         RuleAction::Stage { stage, touchpoint }
     } else if said.split.is_empty() {
-        RuleAction::Operating {
-            category: said.category,
-        }
+        RuleAction::Operating { category: said.category }
     } else {
         let parts = said.split.into_iter();
         RuleAction::Split {
-            parts: parts
-                .map(|(stage, weight)| (stage, touchpoint.clone(), weight))
-                .collect(),
+            parts: parts.map(|(stage, weight)| (stage, touchpoint.clone(), weight)).collect(),
         }
     }
 }
@@ -91,44 +74,21 @@ fn contradiction(fields: &Fields<'_>, said: &Said) -> Option<(&'static str, Stri
     let first = |keys: &[&'static str]| keys.iter().copied().find(|key| fields.has(key));
     let staged = fields.has("stage") || fields.has("split");
     let both = |one: &str, key: &'static str, hint| {
-        Some((
-            key,
-            format!("`{one}` and `{key}` contradict each other"),
-            hint,
-        ))
+        Some((key, format!("`{one}` and `{key}` contradict each other"), hint))
     };
     if said.ignore {
-        let others = [
-            "stage",
-            "touchpoint",
-            "one-off",
-            "discretionary",
-            "category",
-            "split",
-        ];
+        let others = ["stage", "touchpoint", "one-off", "discretionary", "category", "split"];
         return first(&others).and_then(|key| {
-            both(
-                "ignore",
-                key,
-                "an ignored row is not cash: keep `ignore` alone",
-            )
+            both("ignore", key, "an ignored row is not cash: keep `ignore` alone")
         });
     }
     if fields.has("split")
         && let Some(key) = first(&["stage", "category"])
     {
-        return both(
-            "split",
-            key,
-            "keep `split` for several stages, `stage` for one",
-        );
+        return both("split", key, "keep `split` for several stages, `stage` for one");
     }
     if fields.has("stage") && fields.has("category") {
-        return both(
-            "stage",
-            "category",
-            "name the row's line in its stage with `touchpoint`",
-        );
+        return both("stage", "category", "name the row's line in its stage with `touchpoint`");
     }
     if let Some(key) = first(&["touchpoint", "discretionary"]).filter(|_| !staged) {
         return Some((

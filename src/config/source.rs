@@ -6,10 +6,7 @@ use super::settings::{LayoutOverrides, SourceRule};
 
 /// All of them, in order.
 pub(super) fn sources(top: &Fields<'_>) -> Vec<SourceRule> {
-    top.tables("source", "[[source]]")
-        .iter()
-        .filter_map(source)
-        .collect()
+    top.tables("source", "[[source]]").iter().filter_map(source).collect()
 }
 
 fn source(fields: &Fields<'_>) -> Option<SourceRule> {
@@ -27,11 +24,7 @@ fn source(fields: &Fields<'_>) -> Option<SourceRule> {
             "say what to decide, such as `decimal-mark = \",\"`, or remove it",
         );
     }
-    Some(SourceRule {
-        files: fields.text("files")?,
-        layout,
-        position: fields.position.clone(),
-    })
+    Some(SourceRule { files: fields.text("files")?, layout, position: fields.position.clone() })
 }
 
 fn layout(fields: &Fields<'_>) -> LayoutOverrides {

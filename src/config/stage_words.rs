@@ -26,19 +26,11 @@ pub(super) struct StageWord {
 }
 
 const fn anywhere(words: &'static str, stage: &'static str) -> StageWord {
-    StageWord {
-        words,
-        stage,
-        reach: Reach::Anywhere,
-    }
+    StageWord { words, stage, reach: Reach::Anywhere }
 }
 
 const fn category(words: &'static str, stage: &'static str) -> StageWord {
-    StageWord {
-        words,
-        stage,
-        reach: Reach::CategoryOnly,
-    }
+    StageWord { words, stage, reach: Reach::CategoryOnly }
 }
 
 const AWARENESS: &str = "awareness";
@@ -225,8 +217,7 @@ static BY_FIRST_WORD: LazyLock<BTreeMap<&'static str, Vec<usize>>> = LazyLock::n
 
 /// Does `rest` start with `words` as whole words?
 fn starts_with_words(rest: &str, words: &str) -> bool {
-    rest.strip_prefix(words)
-        .is_some_and(|after| after.starts_with(' '))
+    rest.strip_prefix(words).is_some_and(|after| after.starts_with(' '))
 }
 
 /// Where each word of a padded text starts.
@@ -272,11 +263,7 @@ pub(super) fn find(
     description: &str,
 ) -> Option<(&'static StageWord, bool)> {
     let mut text = String::new();
-    let fields = [
-        (category, true),
-        (counterparty, false),
-        (description, false),
-    ];
+    let fields = [(category, true), (counterparty, false), (description, false)];
     fields.into_iter().find_map(|(field, by_category)| {
         padded(field, &mut text);
         find_in(&text, by_category).map(|word| (word, by_category))
@@ -287,11 +274,8 @@ pub(super) fn find(
 pub(super) fn is_cost_of_sales(name: &str) -> bool {
     let mut text = String::new();
     padded(name, &mut text);
-    word_starts(&text).any(|start| {
-        COST_OF_SALES
-            .iter()
-            .any(|words| starts_with_words(&text[start..], words))
-    })
+    word_starts(&text)
+        .any(|start| COST_OF_SALES.iter().any(|words| starts_with_words(&text[start..], words)))
 }
 
 #[cfg(test)]
@@ -333,14 +317,8 @@ mod tests {
 
     #[test]
     fn only_whole_words_count() {
-        for text in [
-            "export",
-            "april print",
-            "seoul trip",
-            "mailbox",
-            "discontent",
-            "adwordsmith",
-        ] {
+        for text in ["export", "april print", "seoul trip", "mailbox", "discontent", "adwordsmith"]
+        {
             assert_eq!(stage(text, text, text), None, "{text}");
         }
     }
@@ -359,10 +337,7 @@ mod tests {
         assert_eq!(stage("", "PR", "email to landlord, support"), None);
         assert_eq!(stage("Email tools", "", ""), Some(POST_PURCHASE));
         assert_eq!(stage("PR campaign", "", ""), Some(AWARENESS));
-        assert_eq!(
-            stage("", "Harbor customer support", ""),
-            Some(POST_PURCHASE)
-        );
+        assert_eq!(stage("", "Harbor customer support", ""), Some(POST_PURCHASE));
     }
 
     #[test]

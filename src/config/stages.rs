@@ -24,9 +24,7 @@ pub(super) fn stages(top: &Fields<'_>) -> Option<Stages> {
                 _ => "groups",
             };
             let position = fields.key_position(key);
-            fields
-                .source
-                .contradiction(&position, error.to_string(), hint);
+            fields.source.contradiction(&position, error.to_string(), hint);
         })
         .ok()
 }

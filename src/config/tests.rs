@@ -208,30 +208,15 @@ fn rules_lines_planned_items_and_earmarks_keep_their_meaning() {
     let awareness = made.stages.find("awareness").unwrap();
     let consideration = made.stages.find("consideration").unwrap();
     let actions: Vec<&RuleAction> = made.rules.iter().map(|rule| &rule.action).collect();
-    let search_ads = RuleAction::Stage {
-        stage: awareness.clone(),
-        touchpoint: Some("search ads".to_owned()),
-    };
-    let split = RuleAction::Split {
-        parts: vec![(awareness, None, 60), (consideration, None, 40)],
-    };
-    let operating = |category: Option<&str>| RuleAction::Operating {
-        category: category.map(str::to_owned),
-    };
+    let search_ads =
+        RuleAction::Stage { stage: awareness.clone(), touchpoint: Some("search ads".to_owned()) };
+    let split = RuleAction::Split { parts: vec![(awareness, None, 60), (consideration, None, 40)] };
+    let operating =
+        |category: Option<&str>| RuleAction::Operating { category: category.map(str::to_owned) };
     let (plain, office) = (operating(None), operating(Some("Office")));
-    assert_eq!(
-        actions,
-        [&search_ads, &RuleAction::Ignore, &split, &plain, &office]
-    );
+    assert_eq!(actions, [&search_ads, &RuleAction::Ignore, &split, &plain, &office]);
     assert_eq!(made.rules[0].discretionary, Some(false));
-    assert!(
-        made.rules[0]
-            .when
-            .description
-            .as_ref()
-            .unwrap()
-            .is_match("GOOGLE ADS 7")
-    );
+    assert!(made.rules[0].when.description.as_ref().unwrap().is_match("GOOGLE ADS 7"));
     assert!(made.rules[0].when.account.is_some() && made.rules[0].when.category.is_none());
     assert!(made.rules[3].one_off);
 
@@ -260,34 +245,23 @@ fn own_stages_and_groups_replace_the_built_in_ones() {
          stage = \"attract\"\n",
     )
     .unwrap();
-    let names: Vec<&str> = made
-        .stages
-        .all()
-        .iter()
-        .map(crate::domain::Stage::name)
-        .collect();
+    let names: Vec<&str> = made.stages.all().iter().map(crate::domain::Stage::name).collect();
     assert_eq!(names, ["attract", "convert", "keep"]);
     assert!(made.stages.is_group("early"));
     refused(
         "[stages]\norder = [\"a\", \"A\"]\n",
-        &[
-            "cashcast.toml:2:1: stage `a` is listed twice | give each stage and each group a name \
-           of its own, and use these names",
-        ],
+        &["cashcast.toml:2:1: stage `a` is listed twice | give each stage and each group a name \
+           of its own, and use these names"],
     );
     refused(
         "[stages]\norder = [\"a\", \"- \"]\n",
-        &[
-            "cashcast.toml:2:15: `order`: could not read `- ` as the name of a stage | the order \
-           rule is: a text with letters or digits | for example: `order = \"attract\"`",
-        ],
+        &["cashcast.toml:2:15: `order`: could not read `- ` as the name of a stage | the order \
+           rule is: a text with letters or digits | for example: `order = \"attract\"`"],
     );
     refused(
         "[stages]\norder = [\"a\"]\ngroups = { all = [\"b\"] }",
-        &[
-            "cashcast.toml:3:1: group `all` names `b`, which is not a stage | give each stage and \
-           each group a name of its own, and use these names",
-        ],
+        &["cashcast.toml:3:1: group `all` names `b`, which is not a stage | give each stage and \
+           each group a name of its own, and use these names"],
     );
 }
 
@@ -302,22 +276,12 @@ fn a_flag_wins_over_the_environment_over_the_file_over_the_default() {
         let made = Settings::resolve(flags, environment, file).unwrap();
         let origin = made.origins.iter().find(|origin| origin.key == "seed");
         let origin = origin.unwrap();
-        (
-            made.seed,
-            origin.value.clone(),
-            origin.origin.describe("seed"),
-        )
+        (made.seed, origin.value.clone(), origin.origin.describe("seed"))
     };
     let is = |seed: u64, place: &str| (seed, seed.to_string(), place.to_owned());
     assert_eq!(seed(&flags, &environment, Some(&file)), is(1001, "--seed"));
-    assert_eq!(
-        seed(&nothing, &environment, Some(&file)),
-        is(22, "CASHCAST_SEED")
-    );
-    assert_eq!(
-        seed(&nothing, &nothing, Some(&file)),
-        is(3, "cashcast.toml:1:8")
-    );
+    assert_eq!(seed(&nothing, &environment, Some(&file)), is(22, "CASHCAST_SEED"));
+    assert_eq!(seed(&nothing, &nothing, Some(&file)), is(3, "cashcast.toml:1:8"));
     assert_eq!(seed(&nothing, &nothing, None), is(1, "default"));
 }
 
@@ -327,10 +291,7 @@ fn repeatable_keys_are_replaced_as_a_whole() {
     let flags = said("scenario", "base", Origin::Flag);
     let made = Settings::resolve(&flags, &RawSettings::default(), Some(&file)).unwrap();
     assert_eq!(made.scenarios, [Scenario::Base]);
-    let pairs = [(
-        "CASHCAST_FAIL_ON".to_owned(),
-        "shortfall,accuracy=70".to_owned(),
-    )];
+    let pairs = [("CASHCAST_FAIL_ON".to_owned(), "shortfall,accuracy=70".to_owned())];
     let environment = RawSettings::from_environment(pairs).unwrap();
     let made = Settings::resolve(&RawSettings::default(), &environment, None).unwrap();
     assert_eq!(made.fail_on.len(), 2);
@@ -400,29 +361,19 @@ fn flags_and_variables_are_named_in_their_errors() {
     let error = flag("horizon", "13 wekes").unwrap_err();
     assert_eq!(
         messages(&error),
-        [
-            "--horizon: could not read `13 wekes` as a horizon | the horizon rule is: 1 to 3660 \
-          days, 1 to 522 weeks or 1 to 120 months | did you mean `13 weeks`?"
-        ]
+        ["--horizon: could not read `13 wekes` as a horizon | the horizon rule is: 1 to 3660 \
+          days, 1 to 522 weeks or 1 to 120 months | did you mean `13 weeks`?"]
     );
     let error = flag("as-of", "31/05/2026").unwrap_err();
     assert_eq!(
         messages(&error),
-        [
-            "--as-of: could not read `31/05/2026` as a date | the as-of rule is: year-month-day, in \
-          the years 1900 to 2199 | for example: `--as-of 2026-05-31`"
-        ]
+        ["--as-of: could not read `31/05/2026` as a date | the as-of rule is: year-month-day, in \
+          the years 1900 to 2199 | for example: `--as-of 2026-05-31`"]
     );
     let error = flag("fail-on", "variance").unwrap_err();
-    assert_eq!(
-        messages(&error),
-        ["--fail-on: `variance` is not available in this version"]
-    );
+    assert_eq!(messages(&error), ["--fail-on: `variance` is not available in this version"]);
     let error = flag("resrve", "5").unwrap_err();
-    assert_eq!(
-        messages(&error),
-        ["unknown flag `--resrve` | did you mean `reserve`?"]
-    );
+    assert_eq!(messages(&error), ["unknown flag `--resrve` | did you mean `reserve`?"]);
     let pairs = |name: &str, value: &str| [(name.to_owned(), value.to_owned())];
     let error = RawSettings::from_environment(pairs("CASHCAST_RESRVE", "5")).unwrap_err();
     assert_eq!(
@@ -436,20 +387,15 @@ fn flags_and_variables_are_named_in_their_errors() {
     let error = Settings::resolve(&RawSettings::default(), &environment, None).unwrap_err();
     assert_eq!(
         messages(&error),
-        [
-            "CASHCAST_LEVEL: could not read `100` as a level | the level rule is: a whole \
-          percentage from 50 to 99 | for example: `CASHCAST_LEVEL='80'`"
-        ]
+        ["CASHCAST_LEVEL: could not read `100` as a level | the level rule is: a whole \
+          percentage from 50 to 99 | for example: `CASHCAST_LEVEL='80'`"]
     );
 }
 
 #[test]
 fn unknown_keys_are_refused_at_every_level_with_a_suggestion() {
     let cases = [
-        (
-            "\nresrve = 5",
-            "cashcast.toml:2:1: unknown key `resrve` | did you mean `reserve`?",
-        ),
+        ("\nresrve = 5", "cashcast.toml:2:1: unknown key `resrve` | did you mean `reserve`?"),
         ("banana = 5", "cashcast.toml:1:1: unknown key `banana`"),
         (
             "opening = { amount = 1, at = \"x\" }",
@@ -476,10 +422,7 @@ fn unknown_keys_are_refused_at_every_level_with_a_suggestion() {
             "[stages]\norder = [\"a\"]\ngroup = { }",
             "cashcast.toml:3:1: unknown key `group` under `[stages]` | did you mean `groups`?",
         ),
-        (
-            "[plannd]\n",
-            "cashcast.toml:1:2: unknown key `plannd` | did you mean `planned`?",
-        ),
+        ("[plannd]\n", "cashcast.toml:1:2: unknown key `plannd` | did you mean `planned`?"),
         (
             "date-format = \"%d/%m/%Y\"",
             "cashcast.toml:1:1: `date-format` stands under `[[source]]`, not here | move \
@@ -493,10 +436,7 @@ fn unknown_keys_are_refused_at_every_level_with_a_suggestion() {
             "[scenario.worst]\nreceipts = \"-10%\"",
             "cashcast.toml:1:2: `[scenario.*]` is not available in this version",
         ),
-        (
-            "[fx]\nEUR = 1.1",
-            "cashcast.toml:1:2: `[fx]` is not available in this version",
-        ),
+        ("[fx]\nEUR = 1.1", "cashcast.toml:1:2: `[fx]` is not available in this version"),
     ];
     for (text, expected) in cases {
         refused(text, &[expected]);
@@ -507,27 +447,13 @@ fn unknown_keys_are_refused_at_every_level_with_a_suggestion() {
 fn amounts_are_never_read_through_a_float() {
     let reserve = |text: &str| parse(&format!("reserve = {text}")).map(|made| made.reserve);
     let exact = |text: &str| Some(ReserveRule::Amount(text.parse().unwrap()));
-    assert_eq!(
-        reserve("9999999999999.999999").unwrap(),
-        exact("9999999999999.999999")
-    );
+    assert_eq!(reserve("9999999999999.999999").unwrap(), exact("9999999999999.999999"));
     assert_eq!(reserve("0.1").unwrap(), exact("0.1"));
     assert_eq!(reserve("10_000.50").unwrap(), exact("10000.50"));
-    for text in [
-        "1e3",
-        "1.5E2",
-        "inf",
-        "nan",
-        "0x10",
-        "0.1234567",
-        "10000000000000",
-    ] {
+    for text in ["1e3", "1.5E2", "inf", "nan", "0x10", "0.1234567", "10000000000000"] {
         let error = reserve(text).expect_err(text);
         let first = error.to_string();
-        assert!(
-            first.starts_with("cashcast.toml:1:11: `reserve`: could not read"),
-            "{first}"
-        );
+        assert!(first.starts_with("cashcast.toml:1:11: `reserve`: could not read"), "{first}");
     }
 }
 
@@ -593,25 +519,19 @@ fn rules_that_contradict_themselves_are_refused() {
     }
     refused(
         "[[rule]]\nwhen = { category = \"a(\" }\nignore = true",
-        &[
-            "cashcast.toml:2:21: `category`: could not read `a(` as a pattern | the category rule \
+        &["cashcast.toml:2:21: `category`: could not read `a(` as a pattern | the category rule \
            is: a regular expression, and here: unclosed group | for example: `category = \
-           \"^Transfer$\"`",
-        ],
+           \"^Transfer$\"`"],
     );
     refused(
         "[[rule]]\nwhen = { }\nignore = true",
-        &[
-            "cashcast.toml:2:1: an empty `when` matches every row | add `category`, `description`, \
-           `counterparty` or `account` with a pattern",
-        ],
+        &["cashcast.toml:2:1: an empty `when` matches every row | add `category`, `description`, \
+           `counterparty` or `account` with a pattern"],
     );
     refused(
         "[[rule]]\nignore = true",
-        &[
-            "cashcast.toml:1:1: `[[rule]]` needs `when` | for example: `when = { category = \
-           \"^Transfer$\" }`",
-        ],
+        &["cashcast.toml:1:1: `[[rule]]` needs `when` | for example: `when = { category = \
+           \"^Transfer$\" }`"],
     );
 }
 
@@ -673,45 +593,33 @@ fn planned_items_say_when_and_how_much() {
 fn the_small_tables_are_checked_too() {
     refused(
         "[[earmark]]\nname = \"fund\"\namount = -5",
-        &[
-            "cashcast.toml:3:10: `amount`: could not read `-5` as an earmark | the amount rule is: \
-           an amount above 0 | for example: `amount = 5000`",
-        ],
+        &["cashcast.toml:3:10: `amount`: could not read `-5` as an earmark | the amount rule is: \
+           an amount above 0 | for example: `amount = 5000`"],
     );
     refused(
         "[[line]]\ncategory = \"Payroll\"\nfollow = \"budgt\"",
-        &[
-            "cashcast.toml:3:10: `follow`: could not read `budgt` as what to follow | the follow \
-           rule is: one of `budget` | did you mean `budget`?",
-        ],
+        &["cashcast.toml:3:10: `follow`: could not read `budgt` as what to follow | the follow \
+           rule is: one of `budget` | did you mean `budget`?"],
     );
     refused(
         "[[source]]\nfiles = \"a.csv\"",
-        &[
-            "cashcast.toml:1:1: this `[[source]]` decides nothing | say what to decide, such as \
-           `decimal-mark = \",\"`, or remove it",
-        ],
+        &["cashcast.toml:1:1: this `[[source]]` decides nothing | say what to decide, such as \
+           `decimal-mark = \",\"`, or remove it"],
     );
     refused(
         "[[source]]\nfiles = \"a.csv\"\namount = \"A\"\ndebit = \"D\"",
-        &[
-            "cashcast.toml:1:1: `amount` and `debit`/`credit` are two layouts | keep `amount` for \
-           one column, or `debit` and `credit` for two",
-        ],
+        &["cashcast.toml:1:1: `amount` and `debit`/`credit` are two layouts | keep `amount` for \
+           one column, or `debit` and `credit` for two"],
     );
     refused(
         "rule = 5",
-        &[
-            "cashcast.toml:1:1: `rule` is not a list of tables | start each one with a line \
-           `[[rule]]`",
-        ],
+        &["cashcast.toml:1:1: `rule` is not a list of tables | start each one with a line \
+           `[[rule]]`"],
     );
     refused(
         "[rule]\nignore = true",
-        &[
-            "cashcast.toml:1:2: `rule` is not a list of tables | start each one with a line \
-           `[[rule]]`",
-        ],
+        &["cashcast.toml:1:2: `rule` is not a list of tables | start each one with a line \
+           `[[rule]]`"],
     );
 }
 
@@ -735,17 +643,11 @@ fn all_errors_of_a_file_are_reported_together_in_its_order() {
 
 #[test]
 fn many_errors_are_counted_after_the_first_twenty() {
-    let rendered = parse(&"[[rule]]\nignore = true\n".repeat(23))
-        .unwrap_err()
-        .render();
+    let rendered = parse(&"[[rule]]\nignore = true\n".repeat(23)).unwrap_err().render();
     assert_eq!(rendered.matches("error: ").count(), 20);
     assert!(rendered.ends_with("`\n\n… and 3 more\n"), "{rendered}");
     let missing = ConfigFile::load("no/such/cashcast.toml".as_ref()).unwrap_err();
-    assert!(
-        missing
-            .render()
-            .starts_with("error: no/such/cashcast.toml: ")
-    );
+    assert!(missing.render().starts_with("error: no/such/cashcast.toml: "));
     assert_eq!((missing.hint(), missing.rule()), (None, None));
 }
 
@@ -769,21 +671,12 @@ fn text_that_is_not_toml_is_located() {
 fn a_file_that_cannot_be_read_says_why() {
     let directory = tempfile::tempdir().unwrap();
     let missing = directory.path().join("missing.toml");
-    assert!(matches!(
-        ConfigFile::load(&missing),
-        Err(ConfigError::Io { .. })
-    ));
-    assert!(matches!(
-        ConfigFile::load(directory.path()),
-        Err(ConfigError::Io { .. })
-    ));
+    assert!(matches!(ConfigFile::load(&missing), Err(ConfigError::Io { .. })));
+    assert!(matches!(ConfigFile::load(directory.path()), Err(ConfigError::Io { .. })));
     let path = directory.path().join("cashcast.toml");
     std::fs::write(&path, b"seed = 5\nx = \"\xff\"").unwrap();
     let first = ConfigFile::load(&path).unwrap_err().to_string();
-    assert!(
-        first.ends_with("cashcast.toml:2:6: not UTF-8 text, as TOML must be"),
-        "{first}"
-    );
+    assert!(first.ends_with("cashcast.toml:2:6: not UTF-8 text, as TOML must be"), "{first}");
     std::fs::write(&path, vec![b'#'; 2 << 20]).unwrap();
     let first = ConfigFile::load(&path).unwrap_err().to_string();
     assert!(first.ends_with("larger than 1 MiB"), "{first}");
@@ -796,18 +689,13 @@ fn values_that_only_contradict_together() {
     let error = Settings::resolve(&flags, &RawSettings::default(), None).unwrap_err();
     assert_eq!(
         messages(&error),
-        [
-            "--since: `since` 2026-06-01 is after `as-of` 2026-05-31: no history is left | give an \
-          earlier `since`"
-        ]
+        ["--since: `since` 2026-06-01 is after `as-of` 2026-05-31: no history is left | give an \
+          earlier `since`"]
     );
     let mut flags = said("amount", "A", Origin::Flag);
     flags.set("credit", vec!["C".to_owned()], Origin::Flag);
     let error = Settings::resolve(&flags, &RawSettings::default(), None).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "--amount: `amount` and `debit`/`credit` are two layouts"
-    );
+    assert_eq!(error.to_string(), "--amount: `amount` and `debit`/`credit` are two layouts");
     let mut flags = said("seed", "1", Origin::Flag);
     flags.set("seed", vec!["2".to_owned()], Origin::Flag);
     let error = Settings::resolve(&flags, &RawSettings::default(), None).unwrap_err();
@@ -817,10 +705,7 @@ fn values_that_only_contradict_together() {
 #[test]
 fn control_characters_do_not_reach_the_terminal() {
     let error = flag("horizon", "\u{1b}[31mred").unwrap_err().to_string();
-    assert_eq!(
-        error,
-        "--horizon: could not read `\\u{1b}[31mred` as a horizon"
-    );
+    assert_eq!(error, "--horizon: could not read `\\u{1b}[31mred` as a horizon");
     let error = parse("\"\\u001b[31m\" = 1").unwrap_err().to_string();
     assert_eq!(error, "cashcast.toml:1:1: unknown key `\\u{1b}[31m`");
 }
@@ -867,9 +752,7 @@ fn the_documentation_tells_the_truth() {
 /// Lines that look like ours, so that chance gets past the TOML parser.
 fn line() -> impl Strategy<Value = String> {
     let mut names: Vec<&str> = keys::KEYS.iter().map(|key| key.name).collect();
-    names.extend([
-        "when", "stage", "split", "files", "name", "on", "every", "from", "order",
-    ]);
+    names.extend(["when", "stage", "split", "files", "name", "on", "every", "from", "order"]);
     let key = proptest::sample::select(names);
     let value = proptest::sample::select(vec![
         "5",

@@ -38,10 +38,7 @@ pub fn alarms(inputs: &AlarmInputs<'_>, thresholds: &[FailOn]) -> Vec<Alarm> {
         .iter()
         .filter_map(|threshold| {
             let found = judge(inputs, threshold)?;
-            Some(Alarm {
-                name: name(threshold),
-                found,
-            })
+            Some(Alarm { name: name(threshold), found })
         })
         .collect()
 }
@@ -87,16 +84,9 @@ fn below(
     }
     let decimals = projection.currency.decimals();
     let amount = |money: Money| money.to_fixed(decimals);
-    let limit_text = if what == "zero" {
-        String::new()
-    } else {
-        format!("{what} {}; ", amount(limit))
-    };
-    Some(format!(
-        "{} on {date}; {limit_text}short {}",
-        amount(low),
-        amount(limit - low)
-    ))
+    let limit_text =
+        if what == "zero" { String::new() } else { format!("{what} {}; ", amount(limit)) };
+    Some(format!("{} on {date}; {limit_text}short {}", amount(low), amount(limit - low)))
 }
 
 fn chance(projection: &Projection, allowed: Decimal) -> Option<String> {

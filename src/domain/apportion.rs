@@ -36,10 +36,7 @@ pub fn apportion(total: i128, weights: &[i128]) -> Vec<i128> {
     for (_, _, index) in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
         parts[index] += 1;
     }
-    parts
-        .into_iter()
-        .map(|part| sign * i128::try_from(part).unwrap_or(i128::MAX))
-        .collect()
+    parts.into_iter().map(|part| sign * i128::try_from(part).unwrap_or(i128::MAX)).collect()
 }
 
 /// [`apportion`] for amounts, counted in coins of `decimals` places. What is finer than the

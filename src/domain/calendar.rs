@@ -34,9 +34,7 @@ impl DateSpan {
 
     /// Every day, in order.
     pub fn days(self) -> impl Iterator<Item = NaiveDate> {
-        self.start
-            .iter_days()
-            .take_while(move |day| *day <= self.end)
+        self.start.iter_days().take_while(move |day| *day <= self.end)
     }
 }
 
@@ -179,11 +177,7 @@ pub fn periods(
     if last_actual < as_of {
         let start = last_actual + Days::new(1);
         let span = DateSpan { start, end: as_of };
-        made.push(Period {
-            span,
-            kind: PeriodKind::Gap,
-            grain,
-        });
+        made.push(Period { span, kind: PeriodKind::Gap, grain });
     }
     let last = horizon_end(as_of, horizon, grain);
     let mut start = as_of + Days::new(1);
@@ -198,11 +192,7 @@ pub fn periods(
         } else {
             PeriodKind::Whole
         };
-        made.push(Period {
-            span: DateSpan { start, end },
-            kind,
-            grain,
-        });
+        made.push(Period { span: DateSpan { start, end }, kind, grain });
         start = end + Days::new(1);
     }
     made
@@ -242,10 +232,9 @@ impl Shift {
         match self {
             Self::None => day,
             Self::NextBusinessDay => day.iter_days().find(|day| !weekend(day)).unwrap_or(day),
-            Self::PreviousBusinessDay => (0..3)
-                .map(|back| day - Days::new(back))
-                .find(|day| !weekend(day))
-                .unwrap_or(day),
+            Self::PreviousBusinessDay => {
+                (0..3).map(|back| day - Days::new(back)).find(|day| !weekend(day)).unwrap_or(day)
+            }
         }
     }
 }
@@ -279,20 +268,13 @@ mod tests {
     }
 
     fn ends(made: &[Period]) -> Vec<String> {
-        made.iter()
-            .map(|p| format!("{:?} {}", p.kind, p.id()))
-            .collect()
+        made.iter().map(|p| format!("{:?} {}", p.kind, p.id())).collect()
     }
 
     #[test]
     fn thirteen_weeks_from_a_sunday_have_no_stub() {
         let grain = Grain::Week { ends: Weekday::Sun };
-        let made = periods(
-            day("2026-05-31"),
-            day("2026-05-31"),
-            Horizon::Weeks(13),
-            grain,
-        );
+        let made = periods(day("2026-05-31"), day("2026-05-31"), Horizon::Weeks(13), grain);
         assert_eq!(made.len(), 13);
         assert_eq!(ends(&made)[0], "Whole 2026-06-07");
         assert_eq!(ends(&made)[12], "Whole 2026-08-30");
@@ -301,28 +283,15 @@ mod tests {
     #[test]
     fn a_stub_precedes_the_whole_weeks_and_a_gap_the_stub() {
         let grain = Grain::Week { ends: Weekday::Sun };
-        let made = periods(
-            day("2026-05-31"),
-            day("2026-06-03"),
-            Horizon::Weeks(13),
-            grain,
-        );
+        let made = periods(day("2026-05-31"), day("2026-06-03"), Horizon::Weeks(13), grain);
         assert_eq!(made.len(), 15);
-        assert_eq!(
-            ends(&made)[..3],
-            ["Gap 2026-06-03", "Stub 2026-06-07", "Whole 2026-06-14"]
-        );
+        assert_eq!(ends(&made)[..3], ["Gap 2026-06-03", "Stub 2026-06-07", "Whole 2026-06-14"]);
     }
 
     #[test]
     fn ninety_days_end_exactly_there() {
         let grain = Grain::Week { ends: Weekday::Sun };
-        let made = periods(
-            day("2026-05-31"),
-            day("2026-05-31"),
-            Horizon::Days(90),
-            grain,
-        );
+        let made = periods(day("2026-05-31"), day("2026-05-31"), Horizon::Days(90), grain);
         assert_eq!(
             made.last().map(|p| (p.kind, p.id())),
             Some((PeriodKind::Partial, "2026-08-29".into()))
@@ -331,16 +300,8 @@ mod tests {
 
     #[test]
     fn months_are_named_by_month_and_stubbed() {
-        let made = periods(
-            day("2026-05-10"),
-            day("2026-05-10"),
-            Horizon::Months(2),
-            Grain::Month,
-        );
-        assert_eq!(
-            ends(&made),
-            ["Stub 2026-05", "Whole 2026-06", "Whole 2026-07"]
-        );
+        let made = periods(day("2026-05-10"), day("2026-05-10"), Horizon::Months(2), Grain::Month);
+        assert_eq!(ends(&made), ["Stub 2026-05", "Whole 2026-06", "Whole 2026-07"]);
     }
 
     #[test]
@@ -348,9 +309,6 @@ mod tests {
         let window = DateSpan::new(day("2026-01-01"), day("2026-04-30")).unwrap();
         let dates = Repeat::Months(1).dates(day("2026-01-31"), window);
         let text: Vec<String> = dates.iter().map(ToString::to_string).collect();
-        assert_eq!(
-            text,
-            ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]
-        );
+        assert_eq!(text, ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]);
     }
 }

@@ -66,10 +66,7 @@ impl CashTable {
     pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
         let days = || {
             self.lines.values().flat_map(|line| {
-                line.parties
-                    .values()
-                    .flat_map(|days| days.keys())
-                    .chain(line.one_offs.keys())
+                line.parties.values().flat_map(|days| days.keys()).chain(line.one_offs.keys())
             })
         };
         Some((*days().min()?, *days().max()?))
@@ -77,9 +74,6 @@ impl CashTable {
 
     /// Net movement over the days in `first..=last`, one-offs included.
     pub fn net(&self, first: NaiveDate, last: NaiveDate) -> Money {
-        self.lines
-            .values()
-            .map(|line| line.total(first, last))
-            .sum()
+        self.lines.values().map(|line| line.total(first, last)).sum()
     }
 }

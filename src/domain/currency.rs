@@ -26,10 +26,7 @@ impl Currency {
 
     /// No currency is said anywhere: ISO 4217 calls it XXX; amounts have two decimals.
     pub fn unknown() -> Self {
-        Self {
-            code: "XXX".to_owned(),
-            decimals: 2,
-        }
+        Self { code: "XXX".to_owned(), decimals: 2 }
     }
 
     /// The three-letter code, `None` where no currency is said.

@@ -17,29 +17,18 @@ pub struct Position {
 impl Position {
     /// A whole file.
     pub fn file(file: &str) -> Self {
-        Self {
-            file: Arc::from(file),
-            line: None,
-            column: None,
-        }
+        Self { file: Arc::from(file), line: None, column: None }
     }
 
     /// The same place without its column: what people look for in a settings file is a line.
     #[must_use]
     pub fn whole_line(&self) -> Self {
-        Self {
-            column: None,
-            ..self.clone()
-        }
+        Self { column: None, ..self.clone() }
     }
 
     /// A line of a file.
     pub fn line(file: &Arc<str>, line: u64) -> Self {
-        Self {
-            file: Arc::clone(file),
-            line: Some(line),
-            column: None,
-        }
+        Self { file: Arc::clone(file), line: Some(line), column: None }
     }
 }
 
@@ -70,11 +59,7 @@ pub struct Note {
 impl Note {
     /// A note without a place.
     pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            message: message.into(),
-            position: None,
-        }
+        Self { code, message: message.into(), position: None }
     }
 
     /// The same note with its place.

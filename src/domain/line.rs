@@ -52,22 +52,12 @@ pub struct LineKey {
 impl LineKey {
     /// An operating line (payroll, rent, card payouts …).
     pub fn operating(flow: Flow, category: Option<String>) -> Self {
-        Self {
-            flow,
-            stage: None,
-            touchpoint: None,
-            category,
-        }
+        Self { flow, stage: None, touchpoint: None, category }
     }
 
     /// A stage line.
     pub fn staged(flow: Flow, stage: Stage, touchpoint: Option<String>) -> Self {
-        Self {
-            flow,
-            stage: Some(stage),
-            touchpoint,
-            category: None,
-        }
+        Self { flow, stage: Some(stage), touchpoint, category: None }
     }
 
     /// What a person calls it: the touchpoint, else the stage, else the category.

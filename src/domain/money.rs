@@ -57,10 +57,7 @@ impl Money {
     /// Rounded to `decimals`, half away from zero.
     #[must_use]
     pub fn quantize(self, decimals: u32) -> Self {
-        Self(
-            self.0
-                .round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero),
-        )
+        Self(self.0.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero))
     }
 
     /// The decimal inside.
@@ -208,23 +205,14 @@ mod tests {
     #[test]
     fn refuses_what_no_ledger_holds() {
         for text in ["", "-", ".", "1e5", "NaN", "1,5", "--1", "0x1"] {
-            assert!(
-                matches!(text.parse::<Money>(), Err(MoneyError::NotANumber(_))),
-                "{text}"
-            );
+            assert!(matches!(text.parse::<Money>(), Err(MoneyError::NotANumber(_))), "{text}");
         }
         assert!(matches!(
             "123456789012345678901234567890".parse::<Money>(),
             Err(MoneyError::TooLarge(_))
         ));
-        assert!(matches!(
-            "10000000000000".parse::<Money>(),
-            Err(MoneyError::TooLarge(_))
-        ));
-        assert!(matches!(
-            "0.1234567".parse::<Money>(),
-            Err(MoneyError::TooPrecise(_))
-        ));
+        assert!(matches!("10000000000000".parse::<Money>(), Err(MoneyError::TooLarge(_))));
+        assert!(matches!("0.1234567".parse::<Money>(), Err(MoneyError::TooPrecise(_))));
         assert!("0.1234560".parse::<Money>().is_ok());
         assert!("9999999999999.999999".parse::<Money>().is_ok());
     }

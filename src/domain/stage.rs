@@ -72,20 +72,12 @@ impl Default for Stages {
         let mut stages = Self::new(
             names.iter().map(ToString::to_string),
             groups.iter().map(|(group, members)| {
-                (
-                    (*group).to_owned(),
-                    members.iter().map(ToString::to_string).collect(),
-                )
+                ((*group).to_owned(), members.iter().map(ToString::to_string).collect())
             }),
         )
         .expect("the built-in names are distinct");
-        let aliases = [
-            ("evaluation", 1),
-            ("retention", 3),
-            ("loyalty", 3),
-            ("support", 3),
-            ("advocacy", 3),
-        ];
+        let aliases =
+            [("evaluation", 1), ("retention", 3), ("loyalty", 3), ("support", 3), ("advocacy", 3)];
         for (alias, index) in aliases {
             let stage = stages.ordered[index].clone();
             stages.aliases.push((alias.to_owned(), stage));
@@ -107,19 +99,12 @@ impl Stages {
                 return Err(StagesError::Duplicate(name));
             }
             let rank = u16::try_from(rank).unwrap_or(u16::MAX);
-            stages.push(Stage {
-                rank,
-                name: Arc::from(name),
-            });
+            stages.push(Stage { rank, name: Arc::from(name) });
         }
         if stages.is_empty() {
             return Err(StagesError::Empty);
         }
-        let mut made = Self {
-            ordered: stages,
-            groups: Vec::new(),
-            aliases: Vec::new(),
-        };
+        let mut made = Self { ordered: stages, groups: Vec::new(), aliases: Vec::new() };
         for (group, members) in groups {
             let group = fold(&group);
             if made.find(&group).is_some() {
@@ -128,10 +113,8 @@ impl Stages {
             let members = members
                 .into_iter()
                 .map(|stage| {
-                    made.find(&stage).ok_or_else(|| StagesError::UnknownMember {
-                        group: group.clone(),
-                        stage,
-                    })
+                    made.find(&stage)
+                        .ok_or_else(|| StagesError::UnknownMember { group: group.clone(), stage })
                 })
                 .collect::<Result<Vec<_>, _>>()?;
             made.groups.push((group, members));
@@ -154,10 +137,7 @@ impl Stages {
             .iter()
             .find(|stage| stage.name() == wanted)
             .or_else(|| {
-                self.aliases
-                    .iter()
-                    .find(|(alias, _)| *alias == wanted)
-                    .map(|(_, stage)| stage)
+                self.aliases.iter().find(|(alias, _)| *alias == wanted).map(|(_, stage)| stage)
             })
             .cloned()
     }

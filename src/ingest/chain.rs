@@ -53,10 +53,7 @@ pub(super) fn best(links: &[Link<'_>], order: RowOrder) -> Option<Chain> {
     if order != RowOrder::Ascending {
         orders.push(RowOrder::Descending);
     }
-    let mut readings: Vec<Chain> = orders
-        .iter()
-        .map(|order| judge(links, *order, false))
-        .collect();
+    let mut readings: Vec<Chain> = orders.iter().map(|order| judge(links, *order, false)).collect();
     // A balance before the row looks like the other order with the sign turned round: only where
     // dates show the order does it prove anything.
     if order != RowOrder::Mixed {
@@ -71,21 +68,12 @@ pub(super) fn best(links: &[Link<'_>], order: RowOrder) -> Option<Chain> {
 }
 
 fn judge(links: &[Link<'_>], order: RowOrder, before: bool) -> Chain {
-    let mut chain = Chain {
-        agree: 0,
-        steps: 0,
-        reversed: 0,
-        order,
-        before,
-    };
+    let mut chain = Chain { agree: 0, steps: 0, reversed: 0, order, before };
     let mut last: std::collections::BTreeMap<&str, &Link<'_>> = std::collections::BTreeMap::new();
     for link in links {
         if let Some(earlier) = last.insert(link.account, link) {
-            let (old, new) = if order == RowOrder::Descending {
-                (link, earlier)
-            } else {
-                (earlier, link)
-            };
+            let (old, new) =
+                if order == RowOrder::Descending { (link, earlier) } else { (earlier, link) };
             let moved = if before { old.amount } else { new.amount };
             if moved.units == 0 {
                 continue;
@@ -116,16 +104,10 @@ mod tests {
 
     #[test]
     fn finds_order_and_sign() {
-        let newest_first = links(&[
-            ("903.52", "4058.83"),
-            ("-2.76", "3155.31"),
-            ("-64.41", "3158.07"),
-        ]);
+        let newest_first =
+            links(&[("903.52", "4058.83"), ("-2.76", "3155.31"), ("-64.41", "3158.07")]);
         let chain = best(&newest_first, RowOrder::Mixed).unwrap();
-        assert_eq!(
-            (chain.agree, chain.steps, chain.order),
-            (2, 2, RowOrder::Descending)
-        );
+        assert_eq!((chain.agree, chain.steps, chain.order), (2, 2, RowOrder::Descending));
         let card = links(&[("10.00", "100.00"), ("5.00", "95.00"), ("3.00", "92.00")]);
         let chain = best(&card, RowOrder::Ascending).unwrap();
         assert_eq!((chain.agree, chain.reversed), (0, 2));

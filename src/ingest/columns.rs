@@ -159,18 +159,7 @@ fn starts_total(cell: &str) -> bool {
         return false;
     }
     let text = words::normalise(cell);
-    [
-        "total",
-        "gesamt",
-        "summe",
-        "合计",
-        "人民币合计",
-        "итого",
-        "subtotal",
-    ]
-    .iter()
-    .any(|word| {
-        text.strip_prefix(word)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
+    ["total", "gesamt", "summe", "合计", "人民币合计", "итого", "subtotal"].iter().any(|word| {
+        text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
     })
 }

@@ -28,9 +28,7 @@ pub(super) fn code(cell: &str) -> Option<&str> {
     }
     let known = cell.len() == 3
         && cell.bytes().all(|b| b.is_ascii_alphabetic())
-        && CODES
-            .split(' ')
-            .any(|known| known.eq_ignore_ascii_case(cell));
+        && CODES.split(' ').any(|known| known.eq_ignore_ascii_case(cell));
     known.then_some(cell)
 }
 

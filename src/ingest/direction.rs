@@ -22,19 +22,12 @@ fn said(rows: &[&Row<'_>], at: usize) -> usize {
 
 /// Does the column hold nothing but direction words? Then it is no category either.
 pub(super) fn only_words(profile: &Profile) -> bool {
-    profile.is_text()
-        && profile
-            .distinct
-            .iter()
-            .all(|cell| words::direction(cell).is_some())
+    profile.is_text() && profile.distinct.iter().all(|cell| words::direction(cell).is_some())
 }
 
 fn rate(profile: &Profile, at: usize) -> Option<(u32, std::cmp::Reverse<usize>)> {
-    let found: Vec<Direction> = profile
-        .distinct
-        .iter()
-        .map(|cell| words::direction(cell))
-        .collect::<Option<_>>()?;
+    let found: Vec<Direction> =
+        profile.distinct.iter().map(|cell| words::direction(cell)).collect::<Option<_>>()?;
     let out = found.contains(&Direction::Out);
     let income = found.contains(&Direction::In);
     let named = words::is_direction_header(&profile.header);
@@ -96,10 +89,7 @@ pub(super) struct Character {
 /// Reads the character of a file from its header and the lines before it.
 pub(super) fn character(table: &Table<'_>, profiles: &[Profile]) -> Character {
     let any = |test: fn(&str) -> bool| profiles.iter().any(|profile| test(&profile.header));
-    let metrics = profiles
-        .iter()
-        .filter(|profile| words::is_ad_metric(&profile.header))
-        .count();
+    let metrics = profiles.iter().filter(|profile| words::is_ad_metric(&profile.header)).count();
     let above = table
         .preamble
         .iter()
@@ -144,9 +134,7 @@ pub(super) fn sign(
         return Some((Out, "the header names suppliers or spending".into()));
     }
     if column.negative == 0 {
-        return character
-            .sales
-            .then(|| (In, "the header names sales or payouts".into()));
+        return character.sales.then(|| (In, "the header names sales or payouts".into()));
     }
     if character.sales {
         return Some((In, "the header names sales or payouts".into()));
@@ -203,21 +191,13 @@ fn mostly_positive(
 
 /// Amounts of which only one side is marked with Cr or Dr: the others go the other way.
 pub(super) fn marked_side(column: &MoneyColumn) -> Option<(Sign, String)> {
-    let values = || {
-        column
-            .values
-            .iter()
-            .flatten()
-            .filter(|value| value.units != 0)
-    };
+    let values = || column.values.iter().flatten().filter(|value| value.units != 0);
     let marked = values().filter(|value| value.worded).count();
     let bare = values().filter(|value| !value.worded);
     if marked == 0 || bare.clone().any(|value| value.units < 0) || bare.count() == 0 {
         return None;
     }
-    let income = values()
-        .filter(|value| value.worded && value.units > 0)
-        .count();
+    let income = values().filter(|value| value.worded && value.units > 0).count();
     if income == marked {
         let reason = "only money in is marked, with Cr".to_owned();
         Some((Sign::OutflowPositive, reason))
@@ -231,8 +211,7 @@ pub(super) fn marked_side(column: &MoneyColumn) -> Option<(Sign, String)> {
 
 /// Does any row speak of a repayment or a refund?
 fn comes_back(rows: &[&Row<'_>], texts: &[usize]) -> bool {
-    rows.iter()
-        .any(|row| texts.iter().any(|at| words::is_card_credit(row.cell(*at))))
+    rows.iter().any(|row| texts.iter().any(|at| words::is_card_credit(row.cell(*at))))
 }
 
 /// On a card, repayments and refunds come back: their sign is the opposite of a charge's.
@@ -260,10 +239,6 @@ fn card_sign(column: &MoneyColumn, rows: &[&Row<'_>], texts: &[usize]) -> Option
         let reason = format!("{up} repayments or refunds are positive: charges are negative");
         return Some((Sign::InflowPositive, reason));
     }
-    (column.negative * 10 >= (column.negative + column.positive) * 7).then(|| {
-        (
-            Sign::InflowPositive,
-            "most amounts are negative: charges".into(),
-        )
-    })
+    (column.negative * 10 >= (column.negative + column.positive) * 7)
+        .then(|| (Sign::InflowPositive, "most amounts are negative: charges".into()))
 }

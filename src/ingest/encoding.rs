@@ -32,11 +32,7 @@ pub(super) fn decode<'a>(
     // Zeros that fill the last block of a file are no text.
     let padding = bytes.iter().rev().take_while(|byte| **byte == 0).count();
     let padded = padding > 0 && wide(bytes).is_none() && Encoding::for_bom(bytes).is_none();
-    let bytes = if padded {
-        &bytes[..bytes.len() - padding]
-    } else {
-        bytes
-    };
+    let bytes = if padded { &bytes[..bytes.len() - padding] } else { bytes };
     let (encoding, why) = choose(bytes, label, file)?;
     let (text, _) = if label.is_some() {
         encoding.decode_with_bom_removal(bytes)
@@ -46,26 +42,14 @@ pub(super) fn decode<'a>(
     };
     if let Some(at) = memchr::memchr(0, text.as_bytes()) {
         let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count();
-        return Err(not_text(
-            file,
-            line,
-            "a NUL byte stands here: this is not a text file",
-        ));
+        return Err(not_text(file, line, "a NUL byte stands here: this is not a text file"));
     }
-    Ok(Decoded {
-        text,
-        name: encoding.name(),
-        why,
-    })
+    Ok(Decoded { text, name: encoding.name(), why })
 }
 
 fn not_text(file: &str, line: usize, what: &str) -> IngestError {
     IngestError::File {
-        position: Position {
-            file: file.into(),
-            line: Some(line as u64),
-            column: None,
-        },
+        position: Position { file: file.into(), line: Some(line as u64), column: None },
         what: what.to_owned(),
         hint: Some("export the ledger as CSV, or name its --encoding".into()),
     }
@@ -104,14 +88,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     if sample.len() < 4 {
         return None;
     }
-    let zeros = |offset: usize| {
-        sample
-            .iter()
-            .skip(offset)
-            .step_by(2)
-            .filter(|b| **b == 0)
-            .count()
-    };
+    let zeros = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let half = sample.len() / 2;
     if odd * 3 > half && even * 50 < half {
@@ -143,20 +120,9 @@ fn guess(
         .count();
     if control * 200 > sample.len() {
         let line = 1 + memchr::memchr_iter(b'\n', &bytes[..first_bad]).count();
-        return Err(not_text(
-            file,
-            line,
-            "control bytes stand here: this is not a text file",
-        ));
+        return Err(not_text(file, line, "control bytes stand here: this is not a text file"));
     }
-    let candidates = [
-        WINDOWS_1252,
-        WINDOWS_1250,
-        WINDOWS_1251,
-        WINDOWS_1257,
-        SHIFT_JIS,
-        GB18030,
-    ];
+    let candidates = [WINDOWS_1252, WINDOWS_1250, WINDOWS_1251, WINDOWS_1257, SHIFT_JIS, GB18030];
     let best = candidates
         .iter()
         .rev()
@@ -202,11 +168,7 @@ fn letter_score(encoding: &'static Encoding, c: char, before: char) -> i64 {
             if odd { -3 } else { 2 }
         }
         _ if common(encoding).contains(c.to_lowercase().next().unwrap_or(c)) => {
-            if c.is_uppercase() && before.is_lowercase() {
-                -1
-            } else {
-                2
-            }
+            if c.is_uppercase() && before.is_lowercase() { -1 } else { 2 }
         }
         // Alone the usual mark of money where the code page has it.
         '£' if encoding == WINDOWS_1252 => 2,
@@ -238,19 +200,10 @@ mod tests {
     fn guesses_the_code_page() {
         let cases: [(&'static Encoding, &str); 6] = [
             (WINDOWS_1252, "Währung;Prämie für Müller;Crédit à régler"),
-            (
-                WINDOWS_1250,
-                "Datum provedení;Číslo účtu;Název protiúčtu;částka",
-            ),
+            (WINDOWS_1250, "Datum provedení;Číslo účtu;Název protiúčtu;částka"),
             (WINDOWS_1251, "Дата операции;Сумма;Валюта счета"),
-            (
-                WINDOWS_1257,
-                "Mokėjimo paskirtis;Užsienio įskaitymo mokesčiai",
-            ),
-            (
-                SHIFT_JIS,
-                "利用年月日,鉄道会社名,入場駅/事業者名,ｵｰﾄﾁｬｰｼﾞ,メモ",
-            ),
+            (WINDOWS_1257, "Mokėjimo paskirtis;Užsienio įskaitymo mokesčiai"),
+            (SHIFT_JIS, "利用年月日,鉄道会社名,入場駅/事業者名,ｵｰﾄﾁｬｰｼﾞ,メモ"),
             (GB18030, "交易日期,交易金额,对手信息,交易渠道,备注"),
         ];
         for (encoding, text) in cases {
@@ -263,10 +216,8 @@ mod tests {
 
     #[test]
     fn wide_text_without_a_mark() {
-        let bytes: Vec<u8> = "date,amount\n2026-01-02,1.00\n"
-            .encode_utf16()
-            .flat_map(u16::to_be_bytes)
-            .collect();
+        let bytes: Vec<u8> =
+            "date,amount\n2026-01-02,1.00\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
         let decoded = decode(&bytes, None, "x").unwrap();
         assert_eq!(decoded.name, "UTF-16BE");
         assert!(decoded.text.starts_with("date,"));

@@ -216,14 +216,10 @@ impl Layout {
                     Sign::OutflowPositive => "positive is money out",
                 }
             ),
-            AmountRule::Pair { debit, credit, .. } => format!(
-                "out {}, in {}",
-                self.column_name(*debit),
-                self.column_name(*credit)
-            ),
-            AmountRule::Typed {
-                column, direction, ..
-            } => format!(
+            AmountRule::Pair { debit, credit, .. } => {
+                format!("out {}, in {}", self.column_name(*debit), self.column_name(*credit))
+            }
+            AmountRule::Typed { column, direction, .. } => format!(
                 "amount {} with direction {}",
                 self.column_name(*column),
                 self.column_name(*direction)
@@ -251,8 +247,6 @@ pub(super) fn direction_of(cell: &str, out_words: &[String]) -> Option<Direction
     if out_words.is_empty() {
         return super::words::direction(cell);
     }
-    let out = out_words
-        .iter()
-        .any(|word| word.trim().to_lowercase() == cell.trim().to_lowercase());
+    let out = out_words.iter().any(|word| word.trim().to_lowercase() == cell.trim().to_lowercase());
     Some(if out { Direction::Out } else { Direction::In })
 }

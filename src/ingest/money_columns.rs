@@ -32,10 +32,8 @@ impl MoneyColumn {
         rows: &[&Row<'_>],
         mark: DecimalMark,
     ) -> Self {
-        let values: Vec<Option<Amount>> = rows
-            .iter()
-            .map(|row| parse(row.cell(index), mark).ok())
-            .collect();
+        let values: Vec<Option<Amount>> =
+            rows.iter().map(|row| parse(row.cell(index), mark).ok()).collect();
         let count = |is: fn(&Amount) -> bool| values.iter().flatten().filter(|v| is(v)).count();
         Self {
             index,
@@ -48,14 +46,11 @@ impl MoneyColumn {
     }
 
     pub(super) fn same_values(&self, other: &Self) -> bool {
-        self.values
-            .iter()
-            .zip(&other.values)
-            .all(|pair| match pair {
-                (Some(a), Some(b)) => a.same(*b),
-                (None, None) => true,
-                (Some(a), None) | (None, Some(a)) => a.units == 0,
-            })
+        self.values.iter().zip(&other.values).all(|pair| match pair {
+            (Some(a), Some(b)) => a.same(*b),
+            (None, None) => true,
+            (Some(a), None) | (None, Some(a)) => a.units == 0,
+        })
     }
 }
 
@@ -90,10 +85,7 @@ pub(super) fn mark_counts(rows: &[&Row<'_>], column: usize) -> MarkCounts {
 }
 
 /// The candidates for the amount, best first, with a score: by header word, then by content.
-#[expect(
-    clippy::fn_params_excessive_bools,
-    reason = "independent findings on the file"
-)]
+#[expect(clippy::fn_params_excessive_bools, reason = "independent findings on the file")]
 pub(super) fn candidates(
     columns: &[MoneyColumn],
     fees: bool,
@@ -136,12 +128,8 @@ pub(super) fn candidates(
 /// Money out and money in side by side: hardly ever both in one row.
 pub(super) fn exclusive(debit: &MoneyColumn, credit: &MoneyColumn) -> bool {
     let filled = |value: &Option<Amount>| value.is_some_and(|value| value.units != 0);
-    let both = debit
-        .values
-        .iter()
-        .zip(&credit.values)
-        .filter(|(a, b)| filled(a) && filled(b))
-        .count();
+    let both =
+        debit.values.iter().zip(&credit.values).filter(|(a, b)| filled(a) && filled(b)).count();
     both * 20 <= debit.filled() + credit.filled()
 }
 
@@ -162,11 +150,7 @@ pub(super) fn pair_values(
                 let out = out.unwrap_or(Amount::ZERO);
                 let out = if negative_debit { out } else { out.negated() };
                 let income = income.unwrap_or(Amount::ZERO);
-                let income = if negative_credit {
-                    income.negated()
-                } else {
-                    income
-                };
+                let income = if negative_credit { income.negated() } else { income };
                 Some(income.plus(out))
             }
         })

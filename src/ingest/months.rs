@@ -135,8 +135,5 @@ pub(super) fn month(word: &str) -> Option<u32> {
     if word.chars().count() > 12 {
         return None;
     }
-    NAMES
-        .iter()
-        .find(|(name, _)| word.starts_with(name))
-        .map(|(_, month)| *month)
+    NAMES.iter().find(|(name, _)| word.starts_with(name)).map(|(_, month)| *month)
 }

@@ -11,10 +11,7 @@ use super::IngestError;
 /// The bytes of a file; gzip (by its magic number, whatever the name) is unpacked.
 pub fn open(path: &Path) -> Result<Vec<u8>, IngestError> {
     let shown = path.display().to_string();
-    let fail = |source: io::Error| IngestError::Io {
-        file: shown.clone(),
-        source,
-    };
+    let fail = |source: io::Error| IngestError::Io { file: shown.clone(), source };
     let kind = fs::metadata(path).map_err(fail)?;
     if kind.is_dir() {
         return Err(fail(io::Error::new(
@@ -31,10 +28,7 @@ pub fn open_reader(reader: &mut dyn Read, shown: &str) -> Result<Vec<u8>, Ingest
     let mut bytes = Vec::new();
     reader
         .read_to_end(&mut bytes)
-        .map_err(|source| IngestError::Io {
-            file: shown.to_owned(),
-            source,
-        })?;
+        .map_err(|source| IngestError::Io { file: shown.to_owned(), source })?;
     unpack(bytes, shown)
 }
 
@@ -43,9 +37,8 @@ fn unpack(bytes: Vec<u8>, shown: &str) -> Result<Vec<u8>, IngestError> {
         return Ok(bytes);
     }
     let mut text = Vec::with_capacity(bytes.len().saturating_mul(4));
-    MultiGzDecoder::new(bytes.as_slice())
-        .read_to_end(&mut text)
-        .map_err(|error| IngestError::Io {
+    MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut text).map_err(|error| {
+        IngestError::Io {
             file: shown.to_owned(),
             source: io::Error::new(
                 error.kind(),
@@ -54,7 +47,8 @@ fn unpack(bytes: Vec<u8>, shown: &str) -> Result<Vec<u8>, IngestError> {
                     text.len()
                 ),
             ),
-        })?;
+        }
+    })?;
     Ok(text)
 }
 

@@ -34,10 +34,7 @@ impl<'a> ReadOptions<'a> {
 /// matches (DESIGN §5: flag before configuration).
 pub fn layout_for(settings: &Settings, file: &str) -> LayoutOverrides {
     let flags = settings.layout.clone();
-    let source = settings
-        .sources
-        .iter()
-        .find(|source| matches_file(&source.files, file));
+    let source = settings.sources.iter().find(|source| matches_file(&source.files, file));
     match source {
         Some(source) => merge(flags, &source.layout),
         None => flags,
@@ -59,11 +56,7 @@ fn merge(flags: LayoutOverrides, source: &LayoutOverrides) -> LayoutOverrides {
         debit: flags.debit.or_else(|| keep(under.debit)),
         credit: flags.credit.or_else(|| keep(under.credit)),
         direction: flags.direction.or(under.direction),
-        out_words: if flags.out_words.is_empty() {
-            under.out_words
-        } else {
-            flags.out_words
-        },
+        out_words: if flags.out_words.is_empty() { under.out_words } else { flags.out_words },
         decimal_mark: flags.decimal_mark.or(under.decimal_mark),
         sign: flags.sign.or(under.sign),
         balance: flags.balance.or(under.balance),
@@ -83,9 +76,7 @@ fn matches_file(pattern: &str, file: &str) -> bool {
     if glob(pattern, path) {
         return true;
     }
-    path.char_indices()
-        .filter(|(_, c)| *c == '/')
-        .any(|(at, _)| glob(pattern, &path[at + 1..]))
+    path.char_indices().filter(|(_, c)| *c == '/').any(|(at, _)| glob(pattern, &path[at + 1..]))
 }
 
 /// `*` stands for any run of characters other than `/`, `**` also for those, `?` for one.
@@ -120,10 +111,7 @@ mod tests {
     fn globs_match_names_and_paths() {
         assert!(matches_file("bank*.csv", "bank.csv"));
         assert!(matches_file("bank*.csv", "exports/bank-2026.csv"));
-        assert!(matches_file(
-            "exports/bank-*.csv",
-            "/data/exports/bank-1.csv"
-        ));
+        assert!(matches_file("exports/bank-*.csv", "/data/exports/bank-1.csv"));
         assert!(!matches_file("exports/*.csv", "exports/old/bank.csv"));
         assert!(matches_file("**/*.csv", "exports/old/bank.csv"));
         assert!(!matches_file("bank?.csv", "bank.csv"));
@@ -131,10 +119,7 @@ mod tests {
 
     #[test]
     fn flags_win_over_sources() {
-        let flags = LayoutOverrides {
-            amount: Some("Net".into()),
-            ..LayoutOverrides::default()
-        };
+        let flags = LayoutOverrides { amount: Some("Net".into()), ..LayoutOverrides::default() };
         let source = LayoutOverrides {
             debit: Some("Out".into()),
             date: Some("Day".into()),

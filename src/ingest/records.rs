@@ -104,13 +104,7 @@ impl<'a> Records<'a> {
     pub(super) fn new(text: &'a str, delimiter: u8) -> Self {
         let bytes = text.as_bytes();
         let bare = memchr(b'\n', bytes).is_none() && memchr(b'\r', bytes).is_some();
-        Self {
-            text,
-            at: 0,
-            line: 1,
-            delimiter,
-            line_end: if bare { b'\r' } else { b'\n' },
-        }
+        Self { text, at: 0, line: 1, delimiter, line_end: if bare { b'\r' } else { b'\n' } }
     }
 
     /// The same from another record's start.
@@ -157,11 +151,7 @@ impl<'a> Records<'a> {
         let rest = &bytes[self.at..];
         let length = memchr2(self.delimiter, self.line_end, rest).unwrap_or(rest.len());
         let end = self.at + length;
-        record.fields.push(Span {
-            start: self.at,
-            end,
-            escaped: false,
-        });
+        record.fields.push(Span { start: self.at, end, escaped: false });
         self.finish(record, end)
     }
 
@@ -190,11 +180,7 @@ impl<'a> Records<'a> {
             let Some(length) = memchr(b'"', &bytes[from..]) else {
                 record.fault = Some(Fault::OpenQuote { line: opened });
                 self.line += lines(&bytes[start..], self.line_end);
-                record.fields.push(Span {
-                    start,
-                    end: bytes.len(),
-                    escaped,
-                });
+                record.fields.push(Span { start, end: bytes.len(), escaped });
                 return self.finish(record, bytes.len());
             };
             let quote = from + length;
@@ -205,11 +191,7 @@ impl<'a> Records<'a> {
             }
             if let Some(end) = self.closes(quote) {
                 self.line += lines(&bytes[start..quote], self.line_end);
-                record.fields.push(Span {
-                    start,
-                    end: quote,
-                    escaped,
-                });
+                record.fields.push(Span { start, end: quote, escaped });
                 return self.finish(record, end);
             }
             if record.fault.is_none() && memchr(self.line_end, &bytes[start..quote]).is_some() {
@@ -249,9 +231,7 @@ mod tests {
         let mut record = Record::default();
         let mut found = Vec::new();
         while records.read(&mut record) {
-            let cells = (0..record.len())
-                .map(|i| record.cell(text, i).into_owned())
-                .collect();
+            let cells = (0..record.len()).map(|i| record.cell(text, i).into_owned()).collect();
             found.push((record.line, cells, record.fault));
         }
         found

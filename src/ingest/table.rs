@@ -41,10 +41,7 @@ impl Row<'_> {
     fn is_data(&self) -> bool {
         let date = self.cells.iter().position(|cell| looks_dated(cell));
         date.is_some_and(|date| {
-            self.cells
-                .iter()
-                .enumerate()
-                .any(|(at, cell)| at != date && looks_numeric(cell))
+            self.cells.iter().enumerate().any(|(at, cell)| at != date && looks_numeric(cell))
         })
     }
 }
@@ -83,9 +80,7 @@ fn owned<'a>(record: &Record, text: &'a str) -> Row<'a> {
         line: record.line,
         start: record.start,
         text: record.text(text),
-        cells: (0..record.len().min(MAX_COLUMNS))
-            .map(|index| record.cell(text, index))
-            .collect(),
+        cells: (0..record.len().min(MAX_COLUMNS)).map(|index| record.cell(text, index)).collect(),
     }
 }
 
@@ -133,10 +128,7 @@ fn header_goes_on(header: &Row<'_>, body: &[Row<'_>]) -> bool {
     let [second, third, ..] = body else {
         return false;
     };
-    let words = second
-        .cells
-        .iter()
-        .all(|cell| !cell.contains(|c: char| c.is_ascii_digit()));
+    let words = second.cells.iter().all(|cell| !cell.contains(|c: char| c.is_ascii_digit()));
     let open = |at: usize| {
         let name = header.cell(at);
         name.is_empty() || header.cells.iter().filter(|other| *other == name).count() > 1
@@ -264,11 +256,7 @@ fn width(table: &Table<'_>) -> usize {
     let named = header.cells.len();
     let beyond = |row: &&Row<'_>| (named..row.cells.len()).any(|at| !row.cell(at).is_empty());
     let wide = table.body.iter().filter(beyond).count();
-    if wide * 2 > table.body.len() {
-        widest
-    } else {
-        named
-    }
+    if wide * 2 > table.body.len() { widest } else { named }
 }
 
 /// Header names; a nameless column beside one that holds currency codes shares its name.

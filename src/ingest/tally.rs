@@ -128,22 +128,13 @@ impl Tally {
         amount: Amount,
         balance: Amount,
     ) {
-        let after = if rule.before {
-            balance.plus(amount)
-        } else {
-            balance
-        };
+        let after = if rule.before { balance.plus(amount) } else { balance };
         let newest_first = rule.order == RowOrder::Descending;
         if !self.summary.balances.contains_key(row.account) {
-            self.summary
-                .balances
-                .insert(row.account.to_owned(), BTreeMap::new());
+            self.summary.balances.insert(row.account.to_owned(), BTreeMap::new());
         }
-        let days: &mut BTreeMap<NaiveDate, Money> = self
-            .summary
-            .balances
-            .get_mut(row.account)
-            .expect("inserted above");
+        let days: &mut BTreeMap<NaiveDate, Money> =
+            self.summary.balances.get_mut(row.account).expect("inserted above");
         if newest_first {
             days.entry(row.date).or_insert_with(|| after.money());
         } else {
@@ -165,19 +156,12 @@ impl Tally {
         layout: &Layout,
     ) -> Result<LedgerSummary, IngestError> {
         if self.summary.rejected > 0 && options.on_error == OnError::Stop {
-            return Err(IngestError::Rows {
-                errors: self.errors,
-                total: self.summary.rejected,
-            });
+            return Err(IngestError::Rows { errors: self.errors, total: self.summary.rejected });
         }
         if self.emitted == 0 {
             let line = layout.header_line;
             return Err(IngestError::File {
-                position: Position {
-                    file: options.file.into(),
-                    line,
-                    column: None,
-                },
+                position: Position { file: options.file.into(), line, column: None },
                 what: format!("none of the {} rows is a transaction", self.rows),
                 hint: None,
             });
@@ -194,11 +178,7 @@ impl Tally {
         for (why, (count, lines)) in &self.ignored {
             let rows = if *count == 1 { "row" } else { "rows" };
             let shown: Vec<String> = lines.iter().map(u64::to_string).collect();
-            let more = if *count > lines.len() as u64 {
-                " …"
-            } else {
-                ""
-            };
+            let more = if *count > lines.len() as u64 { " …" } else { "" };
             let word = if *count == 1 { "line" } else { "lines" };
             let message = format!(
                 "{count} {rows} ignored {}: {word} {}{more}.",
@@ -224,10 +204,7 @@ impl Tally {
 /// Rows that are the same in everything that is read: kept, and said.
 #[derive(Default)]
 struct Duplicates {
-    #[expect(
-        clippy::disallowed_types,
-        reason = "looked up only; its order never shows"
-    )]
+    #[expect(clippy::disallowed_types, reason = "looked up only; its order never shows")]
     seen: std::collections::HashMap<u64, u64>,
     count: u64,
     first: Vec<(u64, u64, String)>,
@@ -245,11 +222,8 @@ impl Duplicates {
         if let Some(before) = self.seen.insert(hash, row.line) {
             self.count += 1;
             if self.first.len() < 3 {
-                let party = if row.counterparty.is_empty() {
-                    row.description
-                } else {
-                    row.counterparty
-                };
+                let party =
+                    if row.counterparty.is_empty() { row.description } else { row.counterparty };
                 let party: String = party.chars().take(40).collect();
                 let shown = format!("{} {party} {}", row.date, row.amount);
                 self.first.push((before, row.line, shown));
@@ -259,20 +233,13 @@ impl Duplicates {
 
     fn note(&self, file: &std::sync::Arc<str>) -> Option<Note> {
         let (line, _, _) = self.first.first()?;
-        let shown: Vec<String> = self
-            .first
-            .iter()
-            .map(|(a, b, text)| format!("{file}:{a}, {b}: {text}"))
-            .collect();
+        let shown: Vec<String> =
+            self.first.iter().map(|(a, b, text)| format!("{file}:{a}, {b}: {text}")).collect();
         let (rows, verb) = match self.count {
             1 => ("1 row repeats".to_owned(), "is"),
             count => (format!("{count} rows repeat"), "are"),
         };
-        let more = if self.count > self.first.len() as u64 {
-            "; …"
-        } else {
-            ""
-        };
+        let more = if self.count > self.first.len() as u64 { "; …" } else { "" };
         let message = format!(
             "{rows} an earlier one in every field read and {verb} counted too ({}{more}).",
             shown.join("; ")

@@ -57,13 +57,7 @@ fn plain_ledgers_need_no_flag() {
     let (rows, summary) = good(
         "date,amount,category,counterparty\n2026-01-02,400.0,sales,\n2026-01-05,-42.10,payroll,Bob\n",
     );
-    assert_eq!(
-        rows,
-        [
-            "2 2026-01-02 400.0 sales  ",
-            "3 2026-01-05 -42.10 payroll Bob "
-        ]
-    );
+    assert_eq!(rows, ["2 2026-01-02 400.0 sales  ", "3 2026-01-05 -42.10 payroll Bob "]);
     assert_eq!((summary.rows, summary.used), (2, 2));
     let (rows, _) =
         good("date,amount,category\n2026-01-02,-4.00,rent\n2026-01-05,-42.10,payroll\n");
@@ -76,30 +70,19 @@ fn plain_ledgers_need_no_flag() {
 fn bad_rows_are_located_and_told_together() {
     let text = "date,amount\n2026-01-02,1.00\n2026-13-02,2.00\n2026-01-03,abc\n2026-01-04,-5\n9999-01-01,1\n2026-01-05,1234567890123456\n2026-01-06,NaN\n";
     let (_, result) = run(text.as_bytes(), &ReadOptions::new("x.csv"));
-    let Err(IngestError::Rows { errors, total }) = result else {
-        panic!("{result:?}")
-    };
+    let Err(IngestError::Rows { errors, total }) = result else { panic!("{result:?}") };
     assert_eq!(total, 5);
-    let places: Vec<String> = errors
-        .iter()
-        .map(|e| format!("{} {}", e.position, e.what))
-        .collect();
+    let places: Vec<String> = errors.iter().map(|e| format!("{} {}", e.position, e.what)).collect();
     assert_eq!(places[0], "x.csv:3:1 could not read `2026-13-02` as a date");
     assert_eq!(places[1], "x.csv:4:2 could not read `abc` as an amount");
-    assert_eq!(
-        places[2],
-        "x.csv:6:1 `9999-01-01` lies outside the years 1900 to 2100"
-    );
+    assert_eq!(places[2], "x.csv:6:1 `9999-01-01` lies outside the years 1900 to 2100");
     assert!(places[3].contains("10^13"), "{places:?}");
     assert!(places[4].contains("`NaN`"), "{places:?}");
     let mut options = ReadOptions::new("x.csv");
     options.on_error = OnError::Skip;
     let (rows, result) = run(text.as_bytes(), &options);
     let summary = result.unwrap();
-    assert_eq!(
-        (rows.len(), summary.rejected, summary.rejects.len()),
-        (2, 5, 5)
-    );
+    assert_eq!((rows.len(), summary.rejected, summary.rejects.len()), (2, 5, 5));
     assert_eq!(summary.rows, 7);
 }
 
@@ -111,20 +94,8 @@ fn rows_that_are_not_transactions_are_ignored_and_told() {
     assert_eq!(rows.len(), 2);
     assert_eq!((summary.rows, summary.used, summary.ignored), (6, 2, 4));
     let codes: Vec<&str> = summary.notes.iter().map(|note| note.code).collect();
-    assert_eq!(
-        codes,
-        [
-            "ignored-no-amount",
-            "ignored-totals",
-            "ignored-titles",
-            "ignored-headers"
-        ]
-    );
-    assert!(
-        summary.notes[0].message.ends_with("line 5."),
-        "{}",
-        summary.notes[0].message
-    );
+    assert_eq!(codes, ["ignored-no-amount", "ignored-totals", "ignored-titles", "ignored-headers"]);
+    assert!(summary.notes[0].message.ends_with("line 5."), "{}", summary.notes[0].message);
 }
 
 #[test]
@@ -132,21 +103,12 @@ fn files_that_are_no_ledgers_say_why() {
     let cases: [(&[u8], &str); 8] = [
         (b"", "x.csv: the file is empty"),
         (b" \n\n", "x.csv: the file holds nothing but blanks"),
-        (
-            b"date,amount\n",
-            "x.csv:1: there is a header but no row below it",
-        ),
+        (b"date,amount\n", "x.csv:1: there is a header but no row below it"),
         (b"date,amount\n1,\0\n2026-01-01,1\n", "x.csv:2: a NUL byte"),
         (b"hello\nworld\n", "x.csv:1: no delimiter"),
-        (
-            b"\xff\xd8\xff\xe0\x01\x02\x03\x04\x05\x06\x0e\x0f\n\x10\x11",
-            "x.csv:1: control bytes",
-        ),
+        (b"\xff\xd8\xff\xe0\x01\x02\x03\x04\x05\x06\x0e\x0f\n\x10\x11", "x.csv:1: control bytes"),
         (b"a,b\nc,d\n", "x.csv:1: no column reads as dates"),
-        (
-            b"date,text\n2026-01-02,abc\n",
-            "x.csv:2: no column reads as amounts",
-        ),
+        (b"date,text\n2026-01-02,abc\n", "x.csv:2: no column reads as amounts"),
     ];
     for (bytes, expected) in cases {
         let found = bad(bytes);
@@ -165,22 +127,12 @@ fn unbalanced_quotes_are_located() {
     assert!(found.starts_with("1 x.csv:2:1 "), "{found}");
     let swallowed = format!("\"{}", text.replace('"', ""));
     let found = bad(swallowed.as_bytes());
-    assert!(
-        found.contains("x.csv:1: the quote on this line never closes"),
-        "{found}"
-    );
+    assert!(found.contains("x.csv:1: the quote on this line never closes"), "{found}");
     let cut = &text[..text.len() - 12];
     let found = bad(cut.as_bytes());
-    assert!(
-        found.starts_with("1 x.csv:19:2 the file ends inside"),
-        "{found}"
-    );
+    assert!(found.starts_with("1 x.csv:19:2 the file ends inside"), "{found}");
     let cut = &text[..text.len() - 25];
-    assert!(
-        bad(cut.as_bytes()).contains("x.csv:19"),
-        "{}",
-        bad(cut.as_bytes())
-    );
+    assert!(bad(cut.as_bytes()).contains("x.csv:19"), "{}", bad(cut.as_bytes()));
 }
 
 #[test]
@@ -229,10 +181,7 @@ fn balances_follow_the_order_of_the_file() {
     );
     let days = &summary.balances[""];
     let last = days.iter().next_back().unwrap();
-    assert_eq!(
-        (last.0.to_string(), last.1.to_string()),
-        ("2026-02-14".into(), "12.00".into())
-    );
+    assert_eq!((last.0.to_string(), last.1.to_string()), ("2026-02-14".into(), "12.00".into()));
     assert_eq!(summary.balance_line, Some(2));
 }
 

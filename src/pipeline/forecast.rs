@@ -64,13 +64,7 @@ pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError
     thresholds::check_opening(settings, opening.source)?;
     notes.extend(budget.notes.iter().cloned());
     notes.extend(opening.notes.iter().chain(&plans.notes).cloned());
-    let made = Made {
-        as_of,
-        aggregated,
-        plans,
-        opening,
-        currency,
-    };
+    let made = Made { as_of, aggregated, plans, opening, currency };
     let (projection, planned_notes) = projection(&made, settings)?;
     notes.extend(planned_notes);
     let allocation = allocation(&made, settings, &projection);
@@ -100,15 +94,8 @@ fn settle(
     request: &ForecastRequest<'_>,
 ) -> Result<(NaiveDate, Aggregated), ForecastError> {
     let no_rows = |why: String| {
-        let names: Vec<&str> = request
-            .ledgers
-            .iter()
-            .map(|file| file.name.as_str())
-            .collect();
-        ForecastError::NoRows {
-            files: names.join(", "),
-            why,
-        }
+        let names: Vec<&str> = request.ledgers.iter().map(|file| file.name.as_str()).collect();
+        ForecastError::NoRows { files: names.join(", "), why }
     };
     let chosen = choose_as_of(request.settings.as_of, builder.row_days(), builder.spans());
     let overlaps = builder.overlap_doubts();
@@ -122,9 +109,8 @@ fn settle(
         return Err(IngestError::Questions(questions).into());
     }
     let as_of = as_of.ok_or_else(|| no_rows(String::new()))?;
-    let aggregated = builder
-        .finish(as_of)
-        .ok_or_else(|| no_rows(format!(" up to the as-of date {as_of}")))?;
+    let aggregated =
+        builder.finish(as_of).ok_or_else(|| no_rows(format!(" up to the as-of date {as_of}")))?;
     check_gap(aggregated.last_actual, as_of)?;
     Ok((as_of, aggregated))
 }
@@ -135,12 +121,7 @@ fn check_gap(last: NaiveDate, as_of: NaiveDate) -> Result<(), ForecastError> {
     const MOST: i64 = 3660;
     let days = (as_of - last).num_days();
     if days > MOST {
-        return Err(ForecastError::FarAsOf {
-            as_of,
-            last,
-            days,
-            most: MOST,
-        });
+        return Err(ForecastError::FarAsOf { as_of, last, days, most: MOST });
     }
     Ok(())
 }
@@ -150,10 +131,7 @@ fn projection(made: &Made, settings: &Settings) -> Result<(Projection, Vec<Note>
     let periods = periods(last_actual, made.as_of, settings.horizon, settings.grain);
     let (mut items, mut notes) = (made.aggregated.future.clone(), Vec::new());
     if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
-        let window = DateSpan {
-            start: first.span.start,
-            end: last.span.end,
-        };
+        let window = DateSpan { start: first.span.start, end: last.span.end };
         let (planned, never) = planned_items(settings, &made.aggregated.history, window);
         items.extend(planned);
         notes.extend(never);
@@ -214,10 +192,7 @@ fn check_rejects(sources: &[LedgerSummary], settings: &Settings) -> Result<(), F
             rejected,
             rows,
             allowed,
-            rejects: sources
-                .iter()
-                .flat_map(|source| source.rejects.iter().cloned())
-                .collect(),
+            rejects: sources.iter().flat_map(|source| source.rejects.iter().cloned()).collect(),
         });
     }
     Ok(())
@@ -225,9 +200,7 @@ fn check_rejects(sources: &[LedgerSummary], settings: &Settings) -> Result<(), F
 
 /// The currency of the run: said, else the one all ledgers agree on, else none.
 fn currency(settings: &Settings, sources: &[LedgerSummary]) -> Result<Currency, ForecastError> {
-    let mut said = sources
-        .iter()
-        .filter_map(|source| Some((source, source.currency.as_ref()?)));
+    let mut said = sources.iter().filter_map(|source| Some((source, source.currency.as_ref()?)));
     let Some((first_file, first)) = said.next() else {
         return Ok(settings.currency.clone().unwrap_or_else(Currency::unknown));
     };
@@ -274,11 +247,7 @@ fn future_note(aggregated: &Aggregated, settings: &Settings, decimals: u32) -> O
         (AfterAsOf::Drop, false) => "are left out",
     };
     let rows = if one { "row" } else { "rows" };
-    let days = if first == last {
-        first.to_string()
-    } else {
-        format!("{first} to {last}")
-    };
+    let days = if first == last { first.to_string() } else { format!("{first} to {last}") };
     let message = format!(
         "{} {rows} after the as-of date ({days}, sum {}) {what}.",
         later.rows,

@@ -20,12 +20,7 @@ pub(super) fn all(
 fn about_as_of(doubt: &AsOfDoubt, files: &[InputFile]) -> Question {
     let name = |index: usize| files.get(index).map_or("", |file| file.name.as_str());
     match doubt {
-        AsOfDoubt::FarLastRow {
-            file,
-            last,
-            before,
-            usual,
-        } => Question {
+        AsOfDoubt::FarLastRow { file, last, before, usual } => Question {
             position: Position::file(name(*file)),
             what: format!(
                 "the last row is dated {last}, {} days after the row before it ({before}; usually \
@@ -61,10 +56,7 @@ fn about_overlaps(doubts: Vec<OverlapDoubt>, files: &[InputFile]) -> Vec<Questio
     doubts
         .into_iter()
         .map(|doubt| Question {
-            position: Position {
-                line: Some(doubt.line),
-                ..Position::file(name(doubt.file))
-            },
+            position: Position { line: Some(doubt.line), ..Position::file(name(doubt.file)) },
             what: format!(
                 "{} {} from {} to {} {} in {} too: one export twice, or real payments?",
                 doubt.rows,
@@ -107,11 +99,8 @@ pub(super) fn about_plans(doubts: Vec<PlanDoubt>) -> IngestError {
     let questions = doubts
         .into_iter()
         .map(|doubt| {
-            let why = if doubt.both_ways {
-                "has money in and money out"
-            } else {
-                "is not in the ledger"
-            };
+            let why =
+                if doubt.both_ways { "has money in and money out" } else { "is not in the ledger" };
             Question {
                 position: doubt.position,
                 what: format!(

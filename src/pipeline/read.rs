@@ -66,10 +66,7 @@ impl Obstacles {
             return Err(IngestError::Questions(self.questions));
         }
         if self.total > 0 {
-            return Err(IngestError::Rows {
-                errors: self.rows,
-                total: self.total,
-            });
+            return Err(IngestError::Rows { errors: self.rows, total: self.total });
         }
         Ok(())
     }

@@ -9,10 +9,7 @@ use crate::config::{FailOnKind, Settings};
 pub(super) fn check_reserve(settings: &Settings) -> Result<(), ForecastError> {
     let none = settings.reserve.is_none() && settings.earmarks.is_empty();
     let asked = settings.fail_on.iter().any(|threshold| {
-        matches!(
-            threshold.kind,
-            FailOnKind::BelowReserve | FailOnKind::BelowReserveChance(_)
-        )
+        matches!(threshold.kind, FailOnKind::BelowReserve | FailOnKind::BelowReserveChance(_))
     });
     if none && asked {
         return Err(ForecastError::NoReserve);
@@ -28,13 +25,8 @@ pub(super) fn check_opening(
     if source != OpeningSource::Unknown {
         return Ok(());
     }
-    let asked = settings
-        .fail_on
-        .iter()
-        .find_map(|threshold| on_cash(threshold.kind));
-    asked.map_or(Ok(()), |threshold| {
-        Err(ForecastError::OpeningUnknown { threshold })
-    })
+    let asked = settings.fail_on.iter().find_map(|threshold| on_cash(threshold.kind));
+    asked.map_or(Ok(()), |threshold| Err(ForecastError::OpeningUnknown { threshold }))
 }
 
 /// The name of a threshold that judges balances.

@@ -45,14 +45,7 @@ fn four_decimals(value: f64) -> f64 {
 fn coverage(model: &ErrorModel, level: u32) -> Vec<(u32, u32, u32)> {
     let stretch = normal_quantile(level) / normal_quantile(80);
     let widths: Vec<Vec<f64>> = (0..model.backtest.origins.len())
-        .map(|index| {
-            half_widths(
-                &model.backtest,
-                model.weekly_spread,
-                JUDGED_WEEKS,
-                Some(index),
-            )
-        })
+        .map(|index| half_widths(&model.backtest, model.weekly_spread, JUDGED_WEEKS, Some(index)))
         .collect();
     COVERAGE_WEEKS
         .into_iter()

@@ -47,20 +47,9 @@ type Rank<'a> = (Flow, bool, bool, Reverse<u64>, &'a LineKey, Basis);
 
 fn rank(line: &DraftLine) -> Rank<'_> {
     let staged = line.key.stage.is_some();
-    let size = if staged {
-        0
-    } else {
-        line.total().unsigned_abs()
-    };
+    let size = if staged { 0 } else { line.total().unsigned_abs() };
     let error = line.key.category.as_deref() == Some(FORECAST_ERROR);
-    (
-        line.key.flow,
-        error,
-        staged,
-        Reverse(size),
-        &line.key,
-        line.basis,
-    )
+    (line.key.flow, error, staged, Reverse(size), &line.key, line.basis)
 }
 
 impl Assembly<'_> {
@@ -146,10 +135,8 @@ impl Assembly<'_> {
         rests: Vec<(Scenario, Vec<i64>)>,
         as_money: &dyn Fn(&[i64]) -> Vec<Money>,
     ) -> ProjectedLine {
-        let by_period: BTreeMap<Scenario, Vec<Money>> = rests
-            .into_iter()
-            .map(|(scenario, rest)| (scenario, as_money(&rest)))
-            .collect();
+        let by_period: BTreeMap<Scenario, Vec<Money>> =
+            rests.into_iter().map(|(scenario, rest)| (scenario, as_money(&rest))).collect();
         ProjectedLine {
             key: LineKey::operating(flow, Some(FORECAST_ERROR.to_owned())),
             basis: Basis::Estimate,
@@ -188,9 +175,8 @@ impl Assembly<'_> {
             })
             .collect();
         for flow in [Flow::Receipt, Flow::Disbursement] {
-            let shown = projected
-                .iter()
-                .any(|line| is_error_line(&line.key) && line.key.flow == flow);
+            let shown =
+                projected.iter().any(|line| is_error_line(&line.key) && line.key.flow == flow);
             if !shown && rest(flow) != 0 {
                 let key = LineKey::operating(flow, Some(FORECAST_ERROR.to_owned()));
                 made.push((key, Basis::Estimate, money(rest(flow), self.decimals)));

@@ -37,17 +37,11 @@ pub(super) fn attribute(parts: &[Part], gap_before: i64, gap_now: i64) -> Attrib
                 - part.before.unwrap_or(0.0) * float(gap_before)
         })
         .collect();
-    let mut change: Vec<i64> = parts
-        .iter()
-        .zip(&wanted)
-        .map(|(part, wanted)| bounded(part, quantize(*wanted)))
-        .collect();
+    let mut change: Vec<i64> =
+        parts.iter().zip(&wanted).map(|(part, wanted)| bounded(part, quantize(*wanted))).collect();
     let mut rest = (gap_now - gap_before) - change.iter().sum::<i64>();
-    let sizes: Vec<i128> = parts
-        .iter()
-        .zip(&wanted)
-        .map(|(part, wanted)| i128::from(size(part, *wanted)))
-        .collect();
+    let sizes: Vec<i128> =
+        parts.iter().zip(&wanted).map(|(part, wanted)| i128::from(size(part, *wanted))).collect();
     for _ in 0..ROUNDS {
         let room: Vec<i128> = parts
             .iter()
@@ -55,35 +49,22 @@ pub(super) fn attribute(parts: &[Part], gap_before: i64, gap_now: i64) -> Attrib
             .zip(&sizes)
             .map(|((part, change), size)| {
                 let next = change.saturating_add(rest.signum());
-                if bounded(part, next) == next {
-                    *size
-                } else {
-                    0
-                }
+                if bounded(part, next) == next { *size } else { 0 }
             })
             .collect();
         if rest == 0 || room.iter().all(|size| *size == 0) {
             break;
         }
-        for ((part, change), offered) in parts
-            .iter()
-            .zip(change.iter_mut())
-            .zip(apportion(i128::from(rest), &room))
+        for ((part, change), offered) in
+            parts.iter().zip(change.iter_mut()).zip(apportion(i128::from(rest), &room))
         {
-            let next = bounded(
-                part,
-                change.saturating_add(super::history::coins_of(offered)),
-            );
+            let next = bounded(part, change.saturating_add(super::history::coins_of(offered)));
             rest -= next - *change;
             *change = next;
         }
     }
     Attributed {
-        coins: parts
-            .iter()
-            .zip(&change)
-            .map(|(part, change)| part.base + change)
-            .collect(),
+        coins: parts.iter().zip(&change).map(|(part, change)| part.base + change).collect(),
         rest,
     }
 }

@@ -55,10 +55,7 @@ pub(super) fn backtest(history: &History) -> Backtest {
         return Backtest::default();
     }
     let step = ((weeks + MOST_ORIGINS - 1) / MOST_ORIGINS).clamp(1, LONGEST_STEP);
-    let mut made = Backtest {
-        step: usize::try_from(step).unwrap_or(1),
-        ..Backtest::default()
-    };
+    let mut made = Backtest { step: usize::try_from(step).unwrap_or(1), ..Backtest::default() };
     for back in 1..=MOST_ORIGINS.min(weeks / step) {
         judge(history, history.last - 7 * step * back, &mut made);
     }
@@ -72,9 +69,8 @@ fn judge(history: &History, origin: i32, made: &mut Backtest) {
     let errors = daily_errors(history, &lines, origin, 7 * weeks);
     let sum_week =
         |daily: &Vec<f64>, week: usize| -> f64 { daily[7 * week..7 * week + 7].iter().sum() };
-    let weekly = (0..weeks)
-        .map(|week| errors.iter().map(|daily| sum_week(daily, week)).sum())
-        .collect();
+    let weekly =
+        (0..weeks).map(|week| errors.iter().map(|daily| sum_week(daily, week)).sum()).collect();
     let after = usize::try_from(origin + 1).unwrap_or(0);
     let actual = history.net[after..after + 7 * weeks]
         .chunks_exact(7)
@@ -88,18 +84,11 @@ fn judge(history: &History, origin: i32, made: &mut Backtest) {
         .map(|daily| daily.iter().sum::<f64>() / super::quantize::float_count(weeks.max(1)))
         .collect();
     for week in (0..made.step.min(weeks)).rev() {
-        let block = errors
-            .iter()
-            .map(|daily| std::array::from_fn(|day| daily[7 * week + day]))
-            .collect();
+        let block =
+            errors.iter().map(|daily| std::array::from_fn(|day| daily[7 * week + day])).collect();
         made.blocks.push(block);
     }
-    made.origins.push(OriginErrors {
-        weekly,
-        actual,
-        mean_before,
-        level,
-    });
+    made.origins.push(OriginErrors { weekly, actual, mean_before, level });
 }
 
 /// Actual − forecast by component and day after `origin`.
@@ -111,10 +100,7 @@ fn daily_errors(history: &History, lines: &[LinePoint], origin: i32, days: usize
         for occurrence in &point.occurrences {
             errors[recurring_component(index)][offset(occurrence.day)] -= float(occurrence.coins);
         }
-        for (error, expected) in errors[estimate_component(index)]
-            .iter_mut()
-            .zip(&point.estimate)
-        {
+        for (error, expected) in errors[estimate_component(index)].iter_mut().zip(&point.estimate) {
             *error -= expected;
         }
         for (party, events) in line.parties.iter().enumerate() {
@@ -124,11 +110,8 @@ fn daily_errors(history: &History, lines: &[LinePoint], origin: i32, days: usize
                     .items
                     .iter()
                     .any(|item| !item.stopped && item.source.holds(party, event.coins));
-                let component = if recurring {
-                    recurring_component(index)
-                } else {
-                    estimate_component(index)
-                };
+                let component =
+                    if recurring { recurring_component(index) } else { estimate_component(index) };
                 errors[component][offset(event.day)] += float(event.coins);
             }
         }

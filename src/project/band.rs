@@ -50,12 +50,7 @@ pub(super) fn band(paths: &Paths, base: Vec<i64>, level: u32) -> Band {
         worst[day] = low.min(base[day]);
         best[day] = high.max(base[day]);
     }
-    Band {
-        best,
-        base,
-        worst,
-        clipped,
-    }
+    Band { best, base, worst, clipped }
 }
 
 /// Share of `paths` for which `breach` holds, to be printed as a chance.

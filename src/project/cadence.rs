@@ -37,12 +37,7 @@ impl Cadence {
                 let day = slot * step + phase;
                 (0..days.len()).contains(&day).then_some(day)
             }
-            Self::Months {
-                step,
-                phase,
-                anchor,
-                shift,
-            } => {
+            Self::Months { step, phase, anchor, shift } => {
                 let month = usize::try_from(slot * step + phase).ok()?;
                 days.anchored(month, anchor, shift)
             }
@@ -63,16 +58,12 @@ impl Cadence {
             Self::Days { step, .. } => step / 3,
             Self::Months { step, .. } => 10 * step,
         };
-        if self
-            .day(days, guess)
-            .is_some_and(|expected| (expected - day).abs() <= third)
-        {
+        if self.day(days, guess).is_some_and(|expected| (expected - day).abs() <= third) {
             return guess;
         }
         (guess - 1..=guess + 1)
             .min_by_key(|slot| {
-                self.day(days, *slot)
-                    .map_or(i32::MAX, |expected| (expected - day).abs())
+                self.day(days, *slot).map_or(i32::MAX, |expected| (expected - day).abs())
             })
             .unwrap_or(guess)
     }
@@ -149,23 +140,14 @@ impl Cadence {
                     _ => format!("every {step} days"),
                 }
             }
-            Self::Months {
-                step,
-                anchor,
-                shift,
-                ..
-            } => {
+            Self::Months { step, anchor, shift, .. } => {
                 let often = match step {
                     1 => "",
                     3 => "quarterly, ",
                     12 => "yearly, ",
                     _ => "every few months, ",
                 };
-                let day = if anchor >= 31 {
-                    "month end".to_owned()
-                } else {
-                    ordinal(anchor)
-                };
+                let day = if anchor >= 31 { "month end".to_owned() } else { ordinal(anchor) };
                 let drift = match shift {
                     Shift::None => "",
                     Shift::NextBusinessDay => ", next work day",
@@ -199,15 +181,11 @@ mod tests {
 
     #[test]
     fn ordinals_read_well() {
-        let made: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 31]
-            .into_iter()
-            .map(ordinal)
-            .collect();
+        let made: Vec<String> =
+            [1, 2, 3, 4, 11, 12, 13, 21, 22, 31].into_iter().map(ordinal).collect();
         assert_eq!(
             made,
-            [
-                "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "31st"
-            ]
+            ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "31st"]
         );
     }
 }

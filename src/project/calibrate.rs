@@ -104,9 +104,5 @@ fn own_curve(backtest: &Backtest, without: Option<usize>) -> Option<OwnCurve> {
     let under: f64 = points.iter().map(|p| p.2 * (p.0 - x) * (p.0 - x)).sum();
     // Errors that shrink with time or grow faster than a constant drift are chance.
     let power = (over / under).clamp(0.0, 1.1);
-    Some(OwnCurve {
-        intercept: y - power * x,
-        power,
-        span,
-    })
+    Some(OwnCurve { intercept: y - power * x, power, span })
 }

@@ -40,9 +40,6 @@ pub(super) fn below(
 
 /// The lower-edge quantile of the paths' own lowest balances.
 pub(super) fn low_quantile(paths: &Paths, opening: Money, level: u32, decimals: u32) -> Money {
-    let mut lows: Vec<i64> = paths
-        .iter()
-        .filter_map(|path| path.iter().min().copied())
-        .collect();
+    let mut lows: Vec<i64> = paths.iter().filter_map(|path| path.iter().min().copied()).collect();
     opening + money(quantile(&mut lows, 100 - level.min(100)), decimals)
 }

@@ -47,11 +47,7 @@ pub(super) fn standing(
             continue;
         }
         let offset = i32::try_from((item.date - last_actual).num_days() - 1).unwrap_or(i32::MAX);
-        made.push(Standing {
-            item,
-            offset,
-            coins,
-        });
+        made.push(Standing { item, offset, coins });
         used.push(false);
     }
     made
@@ -59,10 +55,7 @@ pub(super) fn standing(
 
 fn same_payment(a: &DatedItem, b: &DatedItem) -> bool {
     let days = (a.date - b.date).num_days().abs();
-    let near = near(
-        coins_of(a.amount.to_minor(6)),
-        coins_of(b.amount.to_minor(6)),
-    );
+    let near = near(coins_of(a.amount.to_minor(6)), coins_of(b.amount.to_minor(6)));
     let party = a.party.is_some() && a.party == b.party;
     a.line == b.line && days <= SAME_PAYMENT_DAYS && (near || party)
 }
@@ -89,11 +82,7 @@ pub(super) fn replace_recurring(
     standing: &[Standing<'_>],
 ) {
     for dated in standing {
-        let Some(index) = history
-            .lines
-            .iter()
-            .position(|line| line.key == dated.item.line)
-        else {
+        let Some(index) = history.lines.iter().position(|line| line.key == dated.item.line) else {
             continue;
         };
         let point = &mut points[index];

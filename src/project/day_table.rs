@@ -49,9 +49,7 @@ impl DayTable {
             let length = table.months[month].length;
             let left = length - 1 - dom;
             let cell = if left < 3 { 28 + left } else { dom.min(27) };
-            table
-                .weekday
-                .push(u8::try_from(day.weekday().num_days_from_monday()).unwrap_or(0));
+            table.weekday.push(u8::try_from(day.weekday().num_days_from_monday()).unwrap_or(0));
             table.cell.push(u8::try_from(cell).unwrap_or(0));
             table.month.push(u32::try_from(month).unwrap_or(0));
         }
@@ -132,12 +130,7 @@ fn days_in_month(day: NaiveDate) -> i32 {
     let first = day.with_day(1).expect("every month has a first day");
     (28..=31)
         .rev()
-        .find(|length| {
-            u32::try_from(*length)
-                .ok()
-                .and_then(|last| first.with_day(last))
-                .is_some()
-        })
+        .find(|length| u32::try_from(*length).ok().and_then(|last| first.with_day(last)).is_some())
         .unwrap_or(28)
 }
 

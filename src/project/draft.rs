@@ -71,9 +71,7 @@ pub(super) fn draft(
 /// Plans win over recurring items and estimates on the days they cover.
 fn clear_covered(history: &History, point: &mut LinePoint, covered: &[bool]) {
     let at = |day: i32| usize::try_from(day - history.last - 1).unwrap_or(0);
-    point
-        .occurrences
-        .retain(|occurrence| !covered[at(occurrence.day)]);
+    point.occurrences.retain(|occurrence| !covered[at(occurrence.day)]);
     for (estimate, covered) in point.estimate.iter_mut().zip(covered) {
         if *covered {
             *estimate = 0.0;
@@ -94,10 +92,7 @@ fn dated_lines(history: &History, standing: &[Standing<'_>], horizon: usize) -> 
     let mut grouped: BTreeMap<(&LineKey, Basis), Vec<&Standing<'_>>> = BTreeMap::new();
     for dated in standing {
         if usize::try_from(dated.offset).is_ok_and(|offset| offset < horizon) {
-            grouped
-                .entry((&dated.item.line, dated.item.basis))
-                .or_default()
-                .push(dated);
+            grouped.entry((&dated.item.line, dated.item.basis)).or_default().push(dated);
         }
     }
     grouped
@@ -122,17 +117,10 @@ fn dated_lines(history: &History, standing: &[Standing<'_>], horizon: usize) -> 
 
 fn dated_known_from(history: &History, items: &[&Standing<'_>]) -> String {
     let first = items[0];
-    let day = history
-        .days
-        .date(history.last + 1 + first.offset)
-        .format("%a %-d %b");
+    let day = history.days.date(history.last + 1 + first.offset).format("%a %-d %b");
     match items {
         [_] => format!("{}, {day}", first.item.known_from),
-        _ => format!(
-            "{}, {} items, first {day}",
-            first.item.known_from,
-            items.len()
-        ),
+        _ => format!("{}, {} items, first {day}", first.item.known_from, items.len()),
     }
 }
 
@@ -168,9 +156,7 @@ fn recurring_line(
 
 fn estimate_line(history: &History, index: usize, point: &LinePoint) -> Option<DraftLine> {
     let daily = quantize_daily(&point.estimate);
-    let recent = point
-        .last_rest
-        .is_some_and(|day| day > history.last - SHOWN_DAYS);
+    let recent = point.last_rest.is_some_and(|day| day > history.last - SHOWN_DAYS);
     let shown = recent && !point.rate.stopped;
     (shown || daily.iter().any(|coins| *coins != 0)).then(|| DraftLine {
         key: history.lines[index].key.clone(),

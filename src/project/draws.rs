@@ -16,10 +16,7 @@ pub(super) struct Draws {
 impl Draws {
     /// The stream of a seed.
     pub(super) fn new(seed: u64) -> Self {
-        Self {
-            source: ChaCha8Rng::seed_from_u64(seed),
-            spare: None,
-        }
+        Self { source: ChaCha8Rng::seed_from_u64(seed), spare: None }
     }
 
     /// One of `0..count`; 0 where there is none.

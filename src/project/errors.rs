@@ -56,12 +56,7 @@ pub(super) fn error_model(history: &History, points: &[LinePoint], weeks: usize)
     if levels.len() < LEAST_LEVELS {
         levels = blocks
             .iter()
-            .map(|block| {
-                block
-                    .iter()
-                    .map(|days| BLOCK_LEVEL * days.iter().sum::<f64>())
-                    .collect()
-            })
+            .map(|block| block.iter().map(|days| BLOCK_LEVEL * days.iter().sum::<f64>()).collect())
             .collect();
     }
     ErrorModel {
@@ -109,21 +104,11 @@ fn deviations(history: &History, points: &[LinePoint]) -> Vec<Vec<[f64; 7]>> {
 
 /// Standard deviation of the net of the last 52 weeks.
 fn net_spread(history: &History) -> f64 {
-    let weeks: Vec<f64> = history
-        .net
-        .rchunks_exact(7)
-        .take(52)
-        .map(|week| week.iter().sum())
-        .collect();
+    let weeks: Vec<f64> =
+        history.net.rchunks_exact(7).take(52).map(|week| week.iter().sum()).collect();
     let count = float_count(weeks.len().max(1));
     let mean = weeks.iter().sum::<f64>() / count;
-    libm::sqrt(
-        weeks
-            .iter()
-            .map(|net| (net - mean) * (net - mean))
-            .sum::<f64>()
-            / count,
-    )
+    libm::sqrt(weeks.iter().map(|net| (net - mean) * (net - mean)).sum::<f64>() / count)
 }
 
 /// Root mean square of a block's net error.

@@ -84,11 +84,7 @@ fn period_figures(
             .map(|amounts| amounts[index])
             .sum()
     };
-    let opening = if start == 0 {
-        inputs.opening
-    } else {
-        balance[start - 1]
-    };
+    let opening = if start == 0 { inputs.opening } else { balance[start - 1] };
     let (low, low_date) = lowest(&balance[start..=end], &inputs.days[start..=end])
         .unwrap_or((opening, inputs.last_actual));
     PeriodFigures {
@@ -104,9 +100,7 @@ fn period_figures(
 
 /// The lowest balance and its first day.
 fn lowest(balance: &[Money], days: &[NaiveDate]) -> Option<(Money, NaiveDate)> {
-    let (index, low) = balance
-        .iter()
-        .enumerate()
-        .min_by(|a, b| a.1.cmp(b.1).then(a.0.cmp(&b.0)))?;
+    let (index, low) =
+        balance.iter().enumerate().min_by(|a, b| a.1.cmp(b.1).then(a.0.cmp(&b.0)))?;
     Some((*low, days[index]))
 }

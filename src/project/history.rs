@@ -62,9 +62,7 @@ impl History {
         decimals: u32,
     ) -> Self {
         let oldest = last_actual - Duration::days(LONGEST_HISTORY);
-        let start = table
-            .span()
-            .map_or(last_actual, |(first, _)| first.clamp(oldest, last_actual));
+        let start = table.span().map_or(last_actual, |(first, _)| first.clamp(oldest, last_actual));
         let past = usize::try_from((last_actual - start).num_days() + 1).unwrap_or(1);
         // Two months past the end: a shifted or clamped anchor may look one month ahead.
         let days = DayTable::new(start, past + horizon + 62);
@@ -85,13 +83,7 @@ impl History {
         for event in lines.iter().flat_map(|line| &line.totals) {
             net[usize::try_from(event.day).unwrap_or(0)] += float(event.coins);
         }
-        Self {
-            days,
-            last,
-            lines,
-            net,
-            rows,
-        }
+        Self { days, last, lines, net, rows }
     }
 
     /// Days from the first to the last, both counted.
@@ -118,10 +110,7 @@ fn line_events(
             .filter(|event| (0..=last).contains(&event.day) && event.coins != 0)
             .collect();
         if !events.is_empty() {
-            parties.push(PartyEvents {
-                name: name.clone(),
-                events,
-            });
+            parties.push(PartyEvents { name: name.clone(), events });
         }
     }
     LineEvents {

@@ -98,10 +98,8 @@ pub(super) fn plans(
     horizon: usize,
     decimals: u32,
 ) -> Plans {
-    let mut made = Plans {
-        lines: Vec::new(),
-        covered: vec![vec![false; horizon]; history.lines.len()],
-    };
+    let mut made =
+        Plans { lines: Vec::new(), covered: vec![vec![false; horizon]; history.lines.len()] };
     let mut by_line: BTreeMap<&LineKey, Vec<&PlanFlow>> = BTreeMap::new();
     for plan in plans {
         by_line.entry(&plan.line).or_default().push(plan);
@@ -133,17 +131,12 @@ fn paid(
     let mut payments = Payments::default();
     for index in replaced {
         for event in &history.lines[*index].totals {
-            *payments
-                .by_day
-                .entry(history.days.date(event.day))
-                .or_default() += event.coins;
+            *payments.by_day.entry(history.days.date(event.day)).or_default() += event.coins;
         }
     }
     for dated in standing {
         let own = dated.item.line == *key
-            || replaced
-                .iter()
-                .any(|index| history.lines[*index].key == dated.item.line);
+            || replaced.iter().any(|index| history.lines[*index].key == dated.item.line);
         if own {
             *payments.by_day.entry(dated.item.date).or_default() += dated.coins;
         }
@@ -224,10 +217,7 @@ fn cash_days(
         None => match profile {
             Some(profile) if !events.is_empty() => CashDays {
                 window: span,
-                days: span
-                    .days()
-                    .map(|day| (day, profile_weight(history, profile, day)))
-                    .collect(),
+                days: span.days().map(|day| (day, profile_weight(history, profile, day))).collect(),
             },
             _ => evenly(span, 0),
         },
@@ -246,10 +236,7 @@ fn evenly(span: DateSpan, later: u32) -> CashDays {
     let shift = Days::new(u64::from(later));
     let moved = |day: NaiveDate| day.checked_add_days(shift).unwrap_or(day);
     CashDays {
-        window: DateSpan {
-            start: moved(span.start),
-            end: moved(span.end),
-        },
+        window: DateSpan { start: moved(span.start), end: moved(span.end) },
         days: span.days().map(|day| (moved(day), 1)).collect(),
     }
 }
@@ -264,18 +251,9 @@ fn month_ends(span: DateSpan) -> CashDays {
         }
     }
     let end = days.last().map_or(span.end, |(day, _)| *day);
-    CashDays {
-        window: DateSpan {
-            start: span.start,
-            end,
-        },
-        days,
-    }
+    CashDays { window: DateSpan { start: span.start, end }, days }
 }
 
 fn last_of_month(day: NaiveDate) -> NaiveDate {
-    (28..=31)
-        .rev()
-        .find_map(|last| day.with_day(last))
-        .unwrap_or(day)
+    (28..=31).rev().find_map(|last| day.with_day(last)).unwrap_or(day)
 }

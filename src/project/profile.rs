@@ -19,15 +19,9 @@ struct Prior {
 }
 
 /// For run rates, where recurring items are already out.
-const REMAINDER: Prior = Prior {
-    weeks: 13.0,
-    months: 18.0,
-};
+const REMAINDER: Prior = Prior { weeks: 13.0, months: 18.0 };
 /// For plans, where the days of the whole line are asked for: a card bill has its day.
-const PAYING_DAYS: Prior = Prior {
-    weeks: 8.0,
-    months: 1.0,
-};
+const PAYING_DAYS: Prior = Prior { weeks: 8.0, months: 1.0 };
 
 /// Relative weight of each day; about 1 on average.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,10 +32,7 @@ pub(super) struct Profile {
 
 impl Default for Profile {
     fn default() -> Self {
-        Self {
-            weekday: [1.0; 7],
-            cell: [1.0; MONTH_CELLS],
-        }
+        Self { weekday: [1.0; 7], cell: [1.0; MONTH_CELLS] }
     }
 }
 

@@ -238,8 +238,6 @@ impl Projection {
 
     /// The figures of one scenario.
     pub fn scenario(&self, scenario: &Scenario) -> Option<&ScenarioFigures> {
-        self.scenarios
-            .iter()
-            .find(|figures| figures.scenario == *scenario)
+        self.scenarios.iter().find(|figures| figures.scenario == *scenario)
     }
 }

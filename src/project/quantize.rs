@@ -24,11 +24,7 @@ pub(super) const fn float_count(count: usize) -> f64 {
 )]
 pub(super) fn quantize(value: f64) -> i64 {
     const BOUND: f64 = 1e18;
-    if value.is_finite() {
-        libm::round(value.clamp(-BOUND, BOUND)) as i64
-    } else {
-        0
-    }
+    if value.is_finite() { libm::round(value.clamp(-BOUND, BOUND)) as i64 } else { 0 }
 }
 
 /// Whole coins as money.

@@ -103,13 +103,7 @@ pub(super) fn split(history: &History, line: &LineEvents, origin: i32) -> Split 
         }
     }
     if made.items.is_empty() && line.parties.len() > 1 {
-        split_line(
-            days,
-            until(&line.totals, origin),
-            origin,
-            &mut made,
-            &mut rest,
-        );
+        split_line(days, until(&line.totals, origin), origin, &mut made, &mut rest);
     }
     made.rest = merged(rest.iter());
     made
@@ -128,9 +122,7 @@ fn largest_parties(line: &LineEvents, origin: i32) -> Vec<usize> {
         .map(|(index, party)| (index, until(&party.events, origin)))
         .filter(|(_, events)| events.len() >= 2)
         .map(|(index, events)| {
-            let size = events
-                .iter()
-                .fold(0i64, |sum, event| sum.saturating_add(event.coins.abs()));
+            let size = events.iter().fold(0i64, |sum, event| sum.saturating_add(event.coins.abs()));
             (size, index)
         })
         .collect();
@@ -159,13 +151,7 @@ fn split_party(
             && rhythm.hits > rhythm.cadence.least_seen()
         {
             let taken: Vec<i32> = rhythm.matched.iter().map(|i| same[*i].day).collect();
-            items.push(item(
-                days,
-                Source::Amount(party, coins),
-                &same,
-                &rhythm,
-                origin,
-            ));
+            items.push(item(days, Source::Amount(party, coins), &same, &rhythm, origin));
             left.retain(|e| e.coins != coins || !taken.contains(&e.day));
         }
     }
@@ -205,8 +191,7 @@ fn split_line(
     }
     rest.clear();
     leave_rest(totals, &rhythm.matched, rest);
-    made.items
-        .push(item(days, Source::Line, totals, &rhythm, origin));
+    made.items.push(item(days, Source::Line, totals, &rhythm, origin));
 }
 
 fn leave_rest(events: &[Event], matched: &[usize], rest: &mut Vec<Event>) {
@@ -226,9 +211,7 @@ fn item(
     origin: i32,
 ) -> RecurringItem {
     let paid: Vec<Event> = rhythm.matched.iter().map(|i| events[*i]).collect();
-    let season = (!is_one_price(&paid))
-        .then(|| season(days, &paid, origin))
-        .flatten();
+    let season = (!is_one_price(&paid)).then(|| season(days, &paid, origin)).flatten();
     let amounts: Vec<i64> = paid
         .iter()
         .map(|event| match &season {
@@ -275,11 +258,7 @@ fn next_amount(amounts: &[i64], cadence: Cadence) -> i64 {
         Cadence::Months { step: 2..=3, .. } => 4,
         Cadence::Months { .. } => 1,
     };
-    if is_growing(amounts, few) {
-        last
-    } else {
-        median_of_last(amounts, few)
-    }
+    if is_growing(amounts, few) { last } else { median_of_last(amounts, few) }
 }
 
 /// Would the payment before have been the better guess for each of the last few, by a quarter?

@@ -49,9 +49,5 @@ fn full_weeks(periods: &[Period], days: usize) -> Vec<usize> {
         })
         .map(|(_, (start, _))| start)
         .collect();
-    if own.is_empty() {
-        (0..days / 7).map(|week| 7 * week).collect()
-    } else {
-        own
-    }
+    if own.is_empty() { (0..days / 7).map(|week| 7 * week).collect() } else { own }
 }

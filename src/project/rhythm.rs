@@ -41,10 +41,7 @@ pub(super) fn find(days: &DayTable, events: &[Event], origin: i32) -> Option<Rhy
         .filter_map(|cadence| judge(days, events, origin, cadence))
         .max_by(|a, b| {
             let share = |r: &Rhythm| f64::from(r.hits) / f64::from(r.slots.max(1));
-            a.matched
-                .len()
-                .cmp(&b.matched.len())
-                .then(share(a).total_cmp(&share(b)))
+            a.matched.len().cmp(&b.matched.len()).then(share(a).total_cmp(&share(b)))
         })
 }
 
@@ -62,10 +59,7 @@ fn candidates(days: &DayTable, events: &[Event]) -> Vec<Cadence> {
         12..=16 => vec![best_phase(events, 14)],
         27..=29 => {
             let monthly = best_anchor(days, events, 1);
-            monthly
-                .into_iter()
-                .chain([best_phase(events, 28)])
-                .collect()
+            monthly.into_iter().chain([best_phase(events, 28)]).collect()
         }
         24..=37 => best_anchor(days, events, 1).into_iter().collect(),
         80..=102 => best_anchor(days, events, 3).into_iter().collect(),
@@ -106,10 +100,7 @@ fn best_anchor(days: &DayTable, events: &[Event], step: i32) -> Option<Cadence> 
     if step == 1 && !clusters(days, recent) {
         return None;
     }
-    let mut anchors: Vec<i32> = recent
-        .iter()
-        .map(|event| days.day_of_month(event.day))
-        .collect();
+    let mut anchors: Vec<i32> = recent.iter().map(|event| days.day_of_month(event.day)).collect();
     anchors.sort_unstable();
     anchors.dedup();
     // A run of early days of the month may be last month's end pushed over a weekend, and a run
@@ -123,21 +114,12 @@ fn best_anchor(days: &DayTable, events: &[Event], step: i32) -> Option<Cadence> 
         .collect();
     phases.sort_unstable();
     phases.dedup();
-    let shifts = [
-        Shift::None,
-        Shift::NextBusinessDay,
-        Shift::PreviousBusinessDay,
-    ];
+    let shifts = [Shift::None, Shift::NextBusinessDay, Shift::PreviousBusinessDay];
     let mut best = (i32::MAX, Cadence::Days { step: 7, phase: 0 });
     for anchor in anchors {
         for shift in shifts {
             for phase in &phases {
-                let cadence = Cadence::Months {
-                    step,
-                    phase: *phase,
-                    anchor,
-                    shift,
-                };
+                let cadence = Cadence::Months { step, phase: *phase, anchor, shift };
                 let cost = anchor_cost(days, recent, cadence, best.0);
                 if cost < best.0 {
                     best = (cost, cadence);
@@ -151,10 +133,7 @@ fn best_anchor(days: &DayTable, events: &[Event], step: i32) -> Option<Cadence> 
 /// Do most events stand within a few days of one day of the month? A cheap test that spares the
 /// search for an anchor where there is none.
 fn clusters(days: &DayTable, recent: &[Event]) -> bool {
-    let doms: Vec<i32> = recent
-        .iter()
-        .map(|event| days.day_of_month(event.day))
-        .collect();
+    let doms: Vec<i32> = recent.iter().map(|event| days.day_of_month(event.day)).collect();
     doms.iter().any(|centre| {
         let near = doms
             .iter()
@@ -173,9 +152,7 @@ fn anchor_cost(days: &DayTable, recent: &[Event], cadence: Cadence, bound: i32) 
     let mut cost = 0;
     for event in recent {
         let slot = cadence.nearest_slot(days, event.day);
-        let off = cadence
-            .day(days, slot)
-            .map_or(cap, |expected| (expected - event.day).abs());
+        let off = cadence.day(days, slot).map_or(cap, |expected| (expected - event.day).abs());
         cost += off.min(cap);
         if cost >= bound {
             break;
@@ -204,11 +181,7 @@ fn matches(days: &DayTable, events: &[Event], cadence: Cadence) -> Vec<Match> {
         if off > cadence.tolerance() {
             continue;
         }
-        let found = Match {
-            slot,
-            event: index,
-            off,
-        };
+        let found = Match { slot, event: index, off };
         match made.last_mut() {
             Some(held) if held.slot == slot => {
                 if off < held.off {

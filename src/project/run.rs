@@ -68,14 +68,7 @@ impl Prepared {
         let decimals = inputs.currency.decimals();
         let mut points = forecast(&history, history.last, count);
         let standing = standing(inputs.items, inputs.last_actual, decimals);
-        let plans = plans(
-            &history,
-            inputs.plans,
-            &standing,
-            inputs.last_actual,
-            count,
-            decimals,
-        );
+        let plans = plans(&history, inputs.plans, &standing, inputs.last_actual, count, decimals);
         let model = if enough {
             error_model(&history, &points, count.div_ceil(7))
         } else {
@@ -88,30 +81,15 @@ impl Prepared {
         let simulation = simulate(&model, count, inputs.paths, inputs.seed);
         let paths = paths(&model, &simulation, &masks, &lines, count);
         let band = band(&paths, base_cumulative(&lines, count), inputs.level);
-        Self {
-            history,
-            enough,
-            points,
-            lines,
-            model,
-            masks,
-            simulation,
-            paths,
-            band,
-        }
+        Self { history, enough, points, lines, model, masks, simulation, paths, band }
     }
 
     fn projection(self, inputs: &ProjectInputs<'_>, days: Vec<NaiveDate>) -> Projection {
         let decimals = inputs.currency.decimals();
         let stretches = stretches(inputs.periods);
         let (lines, way_to_low) = self.told_by_line(inputs, &days, &stretches);
-        let reserve = reserve(
-            inputs.reserve.as_ref(),
-            &self.lines,
-            inputs.periods,
-            days.len(),
-            decimals,
-        );
+        let reserve =
+            reserve(inputs.reserve.as_ref(), &self.lines, inputs.periods, days.len(), decimals);
         let threshold = match reserve {
             Some(reserve) => Some(reserve + inputs.earmarks),
             None => inputs.earmarks.is_positive().then_some(inputs.earmarks),
@@ -140,11 +118,7 @@ impl Prepared {
         let zero_chances = chances(Money::ZERO);
         let mut notes = stopped(&self.history, &self.points);
         notes.extend(paid_once(&self.history, &self.points, decimals));
-        notes.extend(band_notes(
-            self.history.length() / 7,
-            self.enough,
-            self.band.clipped,
-        ));
+        notes.extend(band_notes(self.history.length() / 7, self.enough, self.band.clipped));
         Projection {
             as_of: inputs.as_of,
             opening: inputs.opening,
@@ -201,11 +175,7 @@ impl Prepared {
             low: inputs.opening
                 + super::quantize::money(self.band.worst[low], inputs.currency.decimals()),
         });
-        let none = WayToLow {
-            date: inputs.last_actual,
-            lines: Vec::new(),
-            low: inputs.opening,
-        };
+        let none = WayToLow { date: inputs.last_actual, lines: Vec::new(), low: inputs.opening };
         let lines = lines.into_iter().filter(ProjectedLine::moves).collect();
         (lines, way.unwrap_or(none))
     }

@@ -43,11 +43,7 @@ pub(super) struct RunRate {
 pub(super) fn run_rate(days: &DayTable, rest: &[Event], origin: i32) -> RunRate {
     let season = season(days, rest, origin);
     let mut blocks = weekly_blocks(days, rest, season.as_ref(), origin);
-    let decay = if rest.len() == 1 {
-        1.0
-    } else {
-        libm::exp2(-1.0 / HALF_LIFE)
-    };
+    let decay = if rest.len() == 1 { 1.0 } else { libm::exp2(-1.0 / HALF_LIFE) };
     let (mut weights, mut squares, mut sum) = (0.0, 0.0, 0.0);
     let mut weight = 1.0;
     for block in &blocks {
@@ -60,29 +56,16 @@ pub(super) fn run_rate(days: &DayTable, rest: &[Event], origin: i32) -> RunRate 
     if stopped {
         blocks.clear();
     }
-    let weekly = if blocks.is_empty() {
-        0.0
-    } else {
-        sum / weights
-    };
+    let weekly = if blocks.is_empty() { 0.0 } else { sum / weights };
     let mut spread = 0.0;
     weight = 1.0;
     for block in &blocks {
         spread += weight * (block - weekly) * (block - weekly);
         weight *= decay;
     }
-    let variance = if blocks.is_empty() {
-        0.0
-    } else {
-        spread / weights * squares / (weights * weights)
-    };
-    RunRate {
-        weekly,
-        variance,
-        season,
-        profile: Profile::remainder(days, rest, origin),
-        stopped,
-    }
+    let variance =
+        if blocks.is_empty() { 0.0 } else { spread / weights * squares / (weights * weights) };
+    RunRate { weekly, variance, season, profile: Profile::remainder(days, rest, origin), stopped }
 }
 
 /// Is the silence up to `origin` longer than this line's own past explains: twice its longest gap
@@ -115,11 +98,7 @@ fn weekly_blocks(
     let whole = (origin + 1) / 7;
     let own = (origin - first.day) / 7 + 1;
     // One payment says nothing of how often it comes: it is spread over all that is known.
-    let own = if rest.len() == 1 {
-        whole
-    } else {
-        (own + 1).max(YOUNGEST)
-    };
+    let own = if rest.len() == 1 { whole } else { (own + 1).max(YOUNGEST) };
     let count = whole.min(own).min(OLDEST);
     let mut blocks = vec![0.0; usize::try_from(count).unwrap_or(0)];
     for event in rest.iter().rev() {
@@ -139,10 +118,7 @@ impl RunRate {
         let count = i32::try_from(horizon).unwrap_or(i32::MAX);
         (origin + 1..=origin.saturating_add(count))
             .map(|day| {
-                let season = self
-                    .season
-                    .as_ref()
-                    .map_or(1.0, |s| s[days.month_of_year(day)]);
+                let season = self.season.as_ref().map_or(1.0, |s| s[days.month_of_year(day)]);
                 self.weekly / 7.0 * season * self.profile.weight(days, day)
             })
             .collect()
@@ -154,11 +130,7 @@ impl RunRate {
 /// too little to move anything.
 pub(super) fn drift_evidence(net: &[f64], origin: i32) -> Option<f64> {
     let end = usize::try_from(origin + 1).unwrap_or(0).min(net.len());
-    let block_days = if end >= 3 * DRIFT_BLOCK {
-        DRIFT_BLOCK
-    } else {
-        7
-    };
+    let block_days = if end >= 3 * DRIFT_BLOCK { DRIFT_BLOCK } else { 7 };
     let sums: Vec<f64> = net[..end]
         .rchunks_exact(block_days)
         .take(DRIFT_BLOCKS)

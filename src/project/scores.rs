@@ -28,10 +28,7 @@ fn rows() -> Option<BTreeMap<String, Vec<Row>>> {
 }
 
 fn records(name: &str) -> Option<Vec<Vec<String>>> {
-    let path = format!(
-        "{}/../shared/data/series/{name}",
-        env!("CARGO_MANIFEST_DIR")
-    );
+    let path = format!("{}/../shared/data/series/{name}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).ok()?;
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     Some(
@@ -45,11 +42,7 @@ fn records(name: &str) -> Option<Vec<Vec<String>>> {
 fn table(rows: &[Row], cutoff: NaiveDate) -> CashTable {
     let mut made = CashTable::default();
     for (date, amount, category, party) in rows.iter().filter(|row| row.0 <= cutoff) {
-        let flow = if amount.is_negative() {
-            Flow::Disbursement
-        } else {
-            Flow::Receipt
-        };
+        let flow = if amount.is_negative() { Flow::Disbursement } else { Flow::Receipt };
         let key = LineKey::operating(flow, Some(category.clone()));
         let total = made
             .lines
@@ -101,12 +94,8 @@ fn point_score(score: &mut Score, actual: &[f64], net: &[f64], scale: f64) {
         }
     }
     let missed: f64 = actual.iter().zip(net).map(|(a, f)| (a - f).abs()).sum();
-    score
-        .wape
-        .push(missed / actual.iter().map(|a| a.abs()).sum::<f64>());
-    score
-        .ratio
-        .push((path / still.max(1e-9 * scale)).clamp(1e-3, 1e3).ln());
+    score.wape.push(missed / actual.iter().map(|a| a.abs()).sum::<f64>());
+    score.ratio.push((path / still.max(1e-9 * scale)).clamp(1e-3, 1e3).ln());
 }
 
 fn print(scores: &BTreeMap<String, Score>) {
@@ -140,10 +129,7 @@ fn cases() -> Option<Vec<Case>> {
     let rows = rows()?;
     let mut actuals: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for record in records("ledger_actuals.csv")? {
-        actuals
-            .entry(record[0].clone())
-            .or_default()
-            .push(record[2].parse().unwrap());
+        actuals.entry(record[0].clone()).or_default().push(record[2].parse().unwrap());
     }
     let scales: BTreeMap<String, (String, f64)> = records("ledger_reference.csv")?
         .into_iter()
@@ -189,12 +175,7 @@ fn ledger_points() {
                     float(o.coins) / 100.0;
             }
         }
-        point_score(
-            scores.entry(case.source.clone()).or_default(),
-            &case.actual,
-            &net,
-            case.scale,
-        );
+        point_score(scores.entry(case.source.clone()).or_default(), &case.actual, &net, case.scale);
     }
     println!("{} cases", cases.len());
     print(&scores);
@@ -210,9 +191,7 @@ fn ledger_scores() {
     let currency = crate::domain::Currency::new("USD").unwrap();
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     for case in &cases {
-        let grain = crate::domain::Grain::Week {
-            ends: chrono::Datelike::weekday(&case.cutoff),
-        };
+        let grain = crate::domain::Grain::Week { ends: chrono::Datelike::weekday(&case.cutoff) };
         let periods = crate::domain::periods(
             case.cutoff,
             case.cutoff,
@@ -243,9 +222,8 @@ fn ledger_scores() {
                 .collect()
         };
         let (best, base, worst) = (closings(0), closings(1), closings(2));
-        let net: Vec<f64> = (0..13)
-            .map(|w| base[w] - if w > 0 { base[w - 1] } else { 0.0 })
-            .collect();
+        let net: Vec<f64> =
+            (0..13).map(|w| base[w] - if w > 0 { base[w - 1] } else { 0.0 }).collect();
         let score = scores.entry(case.source.clone()).or_default();
         point_score(score, &case.actual, &net, case.scale);
         for (slot, week) in [3, 7, 12].into_iter().enumerate() {

@@ -35,14 +35,7 @@ pub(super) fn simulate(model: &ErrorModel, days: usize, count: usize, seed: u64)
     let mut draws: Vec<PathDraw> = Vec::with_capacity(count);
     if model.blocks.is_empty() {
         return Simulation {
-            draws: vec![
-                PathDraw {
-                    blocks: Vec::new(),
-                    level: 0,
-                    factor: 0.0
-                };
-                count
-            ],
+            draws: vec![PathDraw { blocks: Vec::new(), level: 0, factor: 0.0 }; count],
             scale: vec![0.0; days],
         };
     }
@@ -51,14 +44,8 @@ pub(super) fn simulate(model: &ErrorModel, days: usize, count: usize, seed: u64)
             Some(before) if path % 2 == 1 => (before.level, -before.factor),
             _ => (source.index(model.levels.len()), source.student()),
         };
-        let blocks = (0..weeks)
-            .map(|_| source.index(model.blocks.len()))
-            .collect();
-        draws.push(PathDraw {
-            blocks,
-            level,
-            factor,
-        });
+        let blocks = (0..weeks).map(|_| source.index(model.blocks.len())).collect();
+        draws.push(PathDraw { blocks, level, factor });
     }
     let scale = daily_scale(model, &draws, days);
     Simulation { draws, scale }
@@ -67,16 +54,8 @@ pub(super) fn simulate(model: &ErrorModel, days: usize, count: usize, seed: u64)
 /// Target width over the width the draws have, at week ends; straight lines between.
 fn daily_scale(model: &ErrorModel, draws: &[PathDraw], days: usize) -> Vec<f64> {
     let weeks = days.div_ceil(7);
-    let nets: Vec<f64> = model
-        .blocks
-        .iter()
-        .map(|block| block.iter().flatten().sum())
-        .collect();
-    let levels: Vec<f64> = model
-        .levels
-        .iter()
-        .map(|level| level.iter().sum())
-        .collect();
+    let nets: Vec<f64> = model.blocks.iter().map(|block| block.iter().flatten().sum()).collect();
+    let levels: Vec<f64> = model.levels.iter().map(|level| level.iter().sum()).collect();
     let mut sums = vec![0.0; draws.len()];
     let factors: Vec<f64> = (0..weeks)
         .map(|week| {
@@ -84,11 +63,7 @@ fn daily_scale(model: &ErrorModel, draws: &[PathDraw], days: usize) -> Vec<f64> 
                 *sum += nets[draw.blocks[week]] + draw.factor * levels[draw.level];
             }
             let have = half_width(&sums);
-            if have > 0.0 {
-                model.half_widths[week] / have
-            } else {
-                0.0
-            }
+            if have > 0.0 { model.half_widths[week] / have } else { 0.0 }
         })
         .collect();
     (0..days)

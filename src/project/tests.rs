@@ -33,11 +33,7 @@ fn touchpoint(stage: &str, name: Option<&str>) -> LineKey {
 
 fn add(table: &mut CashTable, key: &LineKey, party: &str, date: NaiveDate, coins: i64) {
     let parties = &mut table.lines.entry(key.clone()).or_default().parties;
-    let total = parties
-        .entry(party.to_owned())
-        .or_default()
-        .entry(date)
-        .or_default();
+    let total = parties.entry(party.to_owned()).or_default().entry(date).or_default();
     total.amount += cents(coins);
     total.rows += 1;
 }
@@ -52,10 +48,7 @@ fn monthly(
     coins: i64,
 ) {
     for date in from.iter_days().take_while(|date| *date <= to) {
-        let last = (28..=31)
-            .rev()
-            .find(|d| date.with_day(*d).is_some())
-            .unwrap();
+        let last = (28..=31).rev().find(|d| date.with_day(*d).is_some()).unwrap();
         if date.day() == anchor.min(last) {
             let paid = shift.apply(date);
             if paid <= to {
@@ -72,11 +65,7 @@ fn every(
     step: usize,
     coins: impl Fn(NaiveDate) -> i64,
 ) {
-    for date in from
-        .iter_days()
-        .step_by(step)
-        .take_while(|date| *date <= to)
-    {
+    for date in from.iter_days().step_by(step).take_while(|date| *date <= to) {
         add(table, key, "party", date, coins(date));
     }
 }
@@ -165,12 +154,7 @@ fn payments(made: &Projection, key: &LineKey, basis: Basis) -> Vec<(NaiveDate, M
 }
 
 fn known_from<'a>(made: &'a Projection, key: &LineKey) -> &'a str {
-    &made
-        .lines
-        .iter()
-        .find(|l| l.key == *key)
-        .unwrap()
-        .known_from
+    &made.lines.iter().find(|l| l.key == *key).unwrap().known_from
 }
 
 fn check_identities(made: &Projection) {
@@ -182,18 +166,12 @@ fn check_identities(made: &Projection) {
             let sum = period.receipts + period.disbursements + period.financing;
             assert_eq!(period.closing, opening + sum);
             opening = period.closing;
-            let lines: Money = made
-                .lines
-                .iter()
-                .map(|line| line.by_period[&figures.scenario][index])
-                .sum();
+            let lines: Money =
+                made.lines.iter().map(|line| line.by_period[&figures.scenario][index]).sum();
             assert_eq!(lines, sum);
         }
         assert_eq!(figures.balance.iter().min(), Some(&figures.low.0));
-        assert_eq!(
-            figures.balance.last(),
-            figures.periods.last().map(|p| &p.closing)
-        );
+        assert_eq!(figures.balance.last(), figures.periods.last().map(|p| &p.closing));
     }
     for index in 0..made.periods.len() {
         let closing = |scenario: usize| made.scenarios[scenario].periods[index].closing;
@@ -218,22 +196,13 @@ fn check_identities(made: &Projection) {
             }
         }
     }
-    let way: Money = made
-        .way_to_low
-        .lines
-        .iter()
-        .map(|(_, _, amount)| *amount)
-        .sum();
+    let way: Money = made.way_to_low.lines.iter().map(|(_, _, amount)| *amount).sum();
     assert_eq!(made.opening + way, made.way_to_low.low);
     let worst = &made.scenarios[2];
     assert_eq!((made.way_to_low.low, made.way_to_low.date), worst.low);
     assert!(made.paths.count() == 300 && made.paths.days == made.days.len());
     let chances = &made.probability_below_zero_by_period;
-    assert!(
-        chances
-            .iter()
-            .all(|chance| *chance <= made.probability_below_zero)
-    );
+    assert!(chances.iter().all(|chance| *chance <= made.probability_below_zero));
 }
 
 prop_compose! {
@@ -268,26 +237,15 @@ fn random_setting(
         add(&mut table, &key, &format!("p{party}"), date, sign * coins);
     }
     if patterns & 1 > 0 {
-        monthly(
-            &mut table,
-            &cost("rent"),
-            (from, last),
-            31,
-            Shift::NextBusinessDay,
-            -220_000,
-        );
+        monthly(&mut table, &cost("rent"), (from, last), 31, Shift::NextBusinessDay, -220_000);
     }
     if patterns & 2 > 0 {
         every(&mut table, &cost("payroll"), (from, last), 14, |_| -500_000);
     }
     if patterns & 4 > 0 {
-        every(
-            &mut table,
-            &receipt("card payouts"),
-            (from, last),
-            1,
-            |date| 10_000 + 900 * i64::from(date.day()),
-        );
+        every(&mut table, &receipt("card payouts"), (from, last), 1, |date| {
+            10_000 + 900 * i64::from(date.day())
+        });
     }
     let mut made = Setting::new(table, last);
     let grain = Grain::Week { ends: Weekday::Sun };
@@ -347,13 +305,7 @@ fn shop() -> Setting {
         Shift::NextBusinessDay,
         -220_000,
     );
-    every(
-        &mut table,
-        &cost("payroll"),
-        (day("2024-06-07"), span.1),
-        14,
-        |_| -985_000,
-    );
+    every(&mut table, &cost("payroll"), (day("2024-06-07"), span.1), 14, |_| -985_000);
     every(&mut table, &receipt("card payouts"), span, 1, |date| {
         let season = if date.month() == 12 { 16 } else { 10 };
         let noise = i64::from(date.ordinal() * 37 % 23) - 11;
@@ -366,33 +318,16 @@ fn shop() -> Setting {
 fn recurring_items_are_found_and_dated() {
     let made = shop().run().unwrap();
     check_identities(&made);
-    assert_eq!(
-        known_from(&made, &cost("payroll")),
-        "every 2nd Fri, seen 52 of 52"
-    );
-    assert_eq!(
-        known_from(&made, &cost("rent")),
-        "1st, next work day, 24/24"
-    );
+    assert_eq!(known_from(&made, &cost("payroll")), "every 2nd Fri, seen 52 of 52");
+    assert_eq!(known_from(&made, &cost("rent")), "1st, next work day, 24/24");
     let rent: Vec<String> = payments(&made, &cost("rent"), Basis::Recurring)
         .iter()
         .map(|(date, amount)| format!("{date} {}", amount.to_fixed(2)))
         .collect();
-    assert_eq!(
-        rent,
-        [
-            "2026-06-01 -2200.00",
-            "2026-07-01 -2200.00",
-            "2026-08-03 -2200.00"
-        ]
-    );
+    assert_eq!(rent, ["2026-06-01 -2200.00", "2026-07-01 -2200.00", "2026-08-03 -2200.00"]);
     assert!(payments(&made, &receipt("card payouts"), Basis::Recurring).is_empty());
     assert_eq!(
-        made.recurring
-            .iter()
-            .find(|r| r.line == cost("payroll"))
-            .unwrap()
-            .evidence,
+        made.recurring.iter().find(|r| r.line == cost("payroll")).unwrap().evidence,
         "every 2nd Fri, seen 52 of 52, last 2026-05-22"
     );
 }
@@ -412,13 +347,7 @@ fn a_seasonal_shop_shows_its_season() {
 #[test]
 fn one_dated_bill_replaces_only_its_own_occurrence() {
     let mut setting = shop();
-    setting.items = vec![item(
-        &cost("rent"),
-        None,
-        "2026-06-03",
-        -225_000,
-        Basis::Actual,
-    )];
+    setting.items = vec![item(&cost("rent"), None, "2026-06-03", -225_000, Basis::Actual)];
     let made = setting.run().unwrap();
     let rent = payments(&made, &cost("rent"), Basis::Recurring);
     assert_eq!(rent.len(), 2, "{rent:?}");
@@ -439,10 +368,7 @@ fn an_actual_item_stands_for_the_planned_one() {
         item(&line, None, "2026-08-20", -1_820_000, Basis::Planned),
     ];
     let made = setting.run().unwrap();
-    assert_eq!(
-        payments(&made, &line, Basis::Planned),
-        [(day("2026-08-20"), cents(-1_820_000))]
-    );
+    assert_eq!(payments(&made, &line, Basis::Planned), [(day("2026-08-20"), cents(-1_820_000))]);
     assert_eq!(payments(&made, &line, Basis::Actual).len(), 1);
 }
 
@@ -456,10 +382,7 @@ fn an_item_on_the_31st_keeps_its_day() {
         .into_iter()
         .map(|(date, _)| date)
         .collect();
-    assert_eq!(
-        paid,
-        [day("2026-02-28"), day("2026-03-31"), day("2026-04-30")]
-    );
+    assert_eq!(paid, [day("2026-02-28"), day("2026-03-31"), day("2026-04-30")]);
 }
 
 #[test]
@@ -467,21 +390,9 @@ fn a_missed_and_a_doubled_payment_do_not_hide_the_item() {
     let span = (day("2025-01-01"), day("2026-01-31"));
     let mut table = CashTable::default();
     monthly(&mut table, &cost("software"), span, 15, Shift::None, -9_900);
-    let days = table
-        .lines
-        .get_mut(&cost("software"))
-        .unwrap()
-        .parties
-        .get_mut("party")
-        .unwrap();
+    let days = table.lines.get_mut(&cost("software")).unwrap().parties.get_mut("party").unwrap();
     days.remove(&day("2025-07-15"));
-    add(
-        &mut table,
-        &cost("software"),
-        "party",
-        day("2025-10-17"),
-        -9_900,
-    );
+    add(&mut table, &cost("software"), "party", day("2025-10-17"), -9_900);
     let made = Setting::new(table, span.1).run().unwrap();
     let paid = payments(&made, &cost("software"), Basis::Recurring);
     assert_eq!(paid.len(), 3, "{paid:?}");
@@ -492,35 +403,18 @@ fn a_missed_and_a_doubled_payment_do_not_hide_the_item() {
 fn a_stopped_item_is_noticed_and_not_projected() {
     let mut setting = shop();
     let until = (day("2024-06-03"), day("2026-02-28"));
-    monthly(
-        &mut setting.table,
-        &cost("gym"),
-        until,
-        10,
-        Shift::None,
-        -30_000,
-    );
+    monthly(&mut setting.table, &cost("gym"), until, 10, Shift::None, -30_000);
     let made = setting.run().unwrap();
     assert!(payments(&made, &cost("gym"), Basis::Recurring).is_empty());
     assert!(payments(&made, &cost("gym"), Basis::Estimate).is_empty());
-    assert!(
-        made.notes
-            .iter()
-            .any(|n| n.code == "recurring-stopped" && n.message.contains("gym"))
-    );
+    assert!(made.notes.iter().any(|n| n.code == "recurring-stopped" && n.message.contains("gym")));
 }
 
 #[test]
 fn a_plan_is_used_up_by_what_is_paid_and_dated() {
     let mut setting = shop();
     let ads = touchpoint("awareness", Some("search ads"));
-    add(
-        &mut setting.table,
-        &ads,
-        "google",
-        day("2026-05-12"),
-        -40_000,
-    );
+    add(&mut setting.table, &ads, "google", day("2026-05-12"), -40_000);
     setting.items = vec![item(&ads, None, "2026-06-20", -10_000, Basis::Committed)];
     setting.plans = vec![
         plan(&ads, "2026-03-01", "2026-03-31", -500_000),
@@ -528,22 +422,14 @@ fn a_plan_is_used_up_by_what_is_paid_and_dated() {
     ];
     let made = setting.run().unwrap();
     check_identities(&made);
-    let rest: Money = payments(&made, &ads, Basis::Budget)
-        .iter()
-        .map(|(_, m)| *m)
-        .sum();
+    let rest: Money = payments(&made, &ads, Basis::Budget).iter().map(|(_, m)| *m).sum();
     assert_eq!(rest, cents(-50_000));
     assert!(
-        payments(&made, &ads, Basis::Budget)
-            .iter()
-            .all(|(date, _)| *date <= day("2026-06-30"))
+        payments(&made, &ads, Basis::Budget).iter().all(|(date, _)| *date <= day("2026-06-30"))
     );
     // history goes on where the plan ends
     let estimate = payments(&made, &ads, Basis::Estimate);
-    assert!(
-        estimate.iter().all(|(date, _)| *date > day("2026-06-30")),
-        "{estimate:?}"
-    );
+    assert!(estimate.iter().all(|(date, _)| *date > day("2026-06-30")), "{estimate:?}");
 }
 
 #[test]
@@ -551,14 +437,7 @@ fn a_card_bill_is_paid_on_its_day() {
     let mut setting = shop();
     let ads = touchpoint("awareness", Some("search ads"));
     let span = (day("2024-06-03"), day("2026-05-31"));
-    monthly(
-        &mut setting.table,
-        &ads,
-        span,
-        15,
-        Shift::NextBusinessDay,
-        -80_000,
-    );
+    monthly(&mut setting.table, &ads, span, 15, Shift::NextBusinessDay, -80_000);
     setting.plans = vec![plan(&ads, "2026-07-01", "2026-07-31", -100_000)];
     let made = setting.run().unwrap();
     let near: Money = payments(&made, &ads, Basis::Budget)
@@ -575,12 +454,7 @@ fn pays_moves_the_cash() {
     let ads = touchpoint("awareness", Some("search ads"));
     let mut late = plan(&ads, "2026-06-01", "2026-06-30", -30_000);
     late.pays = Some(Pays::After { days: 30 });
-    let mut end = plan(
-        &touchpoint("purchase", Some("chat")),
-        "2026-06-01",
-        "2026-07-31",
-        -61_000,
-    );
+    let mut end = plan(&touchpoint("purchase", Some("chat")), "2026-06-01", "2026-07-31", -61_000);
     end.pays = Some(Pays::MonthEnd);
     setting.plans = vec![late, end];
     let made = setting.run().unwrap();
@@ -588,10 +462,7 @@ fn pays_moves_the_cash() {
     assert_eq!((paid[0].0, paid.len()), (day("2026-07-01"), 30));
     assert_eq!(
         payments(&made, &touchpoint("purchase", Some("chat")), Basis::Budget),
-        [
-            (day("2026-06-30"), cents(-30_000)),
-            (day("2026-07-31"), cents(-31_000))
-        ]
+        [(day("2026-06-30"), cents(-30_000)), (day("2026-07-31"), cents(-31_000))]
     );
 }
 
@@ -600,13 +471,9 @@ fn a_stage_row_alone_replaces_all_touchpoints_of_its_stage() {
     let mut setting = shop();
     let span = (day("2025-06-02"), day("2026-05-31"));
     for name in ["search ads", "social ads"] {
-        every(
-            &mut setting.table,
-            &touchpoint("awareness", Some(name)),
-            span,
-            3,
-            |d| -5_000 - i64::from(d.day()) * 100,
-        );
+        every(&mut setting.table, &touchpoint("awareness", Some(name)), span, 3, |d| {
+            -5_000 - i64::from(d.day()) * 100
+        });
     }
     let whole = touchpoint("awareness", None);
     setting.plans = vec![plan(&whole, "2026-06-01", "2026-09-30", -900_000)];
@@ -623,11 +490,7 @@ fn a_stage_row_alone_replaces_all_touchpoints_of_its_stage() {
         -900_000,
     )];
     let made = setting.run().unwrap();
-    let social = payments(
-        &made,
-        &touchpoint("awareness", Some("social ads")),
-        Basis::Estimate,
-    );
+    let social = payments(&made, &touchpoint("awareness", Some("social ads")), Basis::Estimate);
     assert!(!social.is_empty());
 }
 
@@ -636,12 +499,8 @@ fn a_reserve_in_weeks_leaves_stage_plans_out() {
     let mut setting = shop();
     setting.reserve = Some(ReserveRule::Weeks(4.into()));
     let without = setting.run().unwrap();
-    setting.plans = vec![plan(
-        &touchpoint("awareness", Some("new")),
-        "2026-06-01",
-        "2026-08-31",
-        -900_000,
-    )];
+    setting.plans =
+        vec![plan(&touchpoint("awareness", Some("new")), "2026-06-01", "2026-08-31", -900_000)];
     let with = setting.run().unwrap();
     assert_eq!(with.reserve, without.reserve);
     // 13 weeks: payroll 7 × 9850.00 and rent 3 × 2200.00
@@ -657,41 +516,19 @@ fn too_short_is_refused_unless_something_is_planned() {
         add(&mut table, &receipt("cash box"), "", day(date), 5_000);
     }
     let mut setting = Setting::new(table, day("2026-05-31"));
-    assert_eq!(
-        setting.run().unwrap_err(),
-        ProjectError::TooShort { rows: 3, days: 3 }
-    );
+    assert_eq!(setting.run().unwrap_err(), ProjectError::TooShort { rows: 3, days: 3 });
     setting.items = vec![item(&cost("tax"), None, "2026-06-10", -900, Basis::Planned)];
     let made = setting.run().unwrap();
     check_identities(&made);
-    assert_eq!(
-        made.scenarios[2].periods[12].closing,
-        setting.opening - cents(900)
-    );
-    assert!(
-        made.notes
-            .iter()
-            .any(|note| note.code == "history-too-short")
-    );
+    assert_eq!(made.scenarios[2].periods[12].closing, setting.opening - cents(900));
+    assert!(made.notes.iter().any(|note| note.code == "history-too-short"));
 }
 
 #[test]
 fn a_typo_in_the_amount_does_not_break_the_numbers() {
     let mut setting = shop();
-    add(
-        &mut setting.table,
-        &receipt("huge"),
-        "x",
-        day("2026-05-01"),
-        999_999_999_999_999,
-    );
-    add(
-        &mut setting.table,
-        &receipt("huge"),
-        "x",
-        day("2026-05-02"),
-        999_999_999_999_999,
-    );
+    add(&mut setting.table, &receipt("huge"), "x", day("2026-05-01"), 999_999_999_999_999);
+    add(&mut setting.table, &receipt("huge"), "x", day("2026-05-02"), 999_999_999_999_999);
     check_identities(&setting.run().unwrap());
 }
 
@@ -710,9 +547,7 @@ fn small_shop(from: &str, to: &str) -> CashTable {
 
 fn base_total(made: &Projection, key: &LineKey) -> i64 {
     let lines = made.lines.iter().filter(|line| line.key == *key);
-    let total: Money = lines
-        .flat_map(|line| &line.by_period[&Scenario::Base])
-        .sum();
+    let total: Money = lines.flat_map(|line| &line.by_period[&Scenario::Base]).sum();
     i64::try_from(total.to_minor(2)).unwrap()
 }
 
@@ -742,14 +577,8 @@ fn a_short_ledger_keeps_its_level_and_is_not_sure_of_it() {
 fn a_planned_tax_is_the_tax_of_that_quarter() {
     let mut table = small_shop("2025-01-01", "2026-05-31");
     let vat = cost("VAT");
-    for date in [
-        "2025-01-25",
-        "2025-04-25",
-        "2025-07-25",
-        "2025-10-25",
-        "2026-01-25",
-        "2026-04-25",
-    ] {
+    for date in ["2025-01-25", "2025-04-25", "2025-07-25", "2025-10-25", "2026-01-25", "2026-04-25"]
+    {
         add(&mut table, &vat, "tax office", day(date), -900_000);
     }
     let mut setting = Setting::new(table, day("2026-05-31"));
@@ -766,9 +595,7 @@ fn a_line_that_fell_silent_is_not_projected() {
     let mut table = small_shop("2025-01-01", "2026-05-31");
     let market = receipt("market");
     let span = (day("2025-01-01"), day("2026-03-20"));
-    every(&mut table, &market, span, 2, |date| {
-        10_000 + i64::from(date.ordinal()) * 37
-    });
+    every(&mut table, &market, span, 2, |date| 10_000 + i64::from(date.ordinal()) * 37);
     let made = Setting::new(table, day("2026-05-31")).run().unwrap();
     assert!(made.lines.iter().all(|line| line.key != market));
     assert!(made.notes.iter().any(|note| note.code == "line-stopped"));
@@ -816,9 +643,7 @@ fn a_line_that_moves_nothing_is_not_shown() {
     let mut table = small_shop("2025-01-01", "2026-05-31");
     let support = touchpoint("post-purchase", Some("support"));
     let span = (day("2025-01-01"), day("2026-05-31"));
-    every(&mut table, &support, span, 3, |d| {
-        -i64::from(d.day()) * 1_000
-    });
+    every(&mut table, &support, span, 3, |d| -i64::from(d.day()) * 1_000);
     let mut setting = Setting::new(table, day("2026-05-31"));
     let stage = touchpoint("post-purchase", None);
     setting.plans = vec![plan(&stage, "2026-04-01", "2026-09-30", -900_000)];

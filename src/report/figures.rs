@@ -15,10 +15,7 @@ pub(super) struct Figures {
 impl Figures {
     pub(super) fn new(currency: &Currency, cents: bool) -> Self {
         let decimals = currency.decimals();
-        Self {
-            decimals,
-            shown: if cents { decimals } else { 0 },
-        }
+        Self { decimals, shown: if cents { decimals } else { 0 } }
     }
 
     /// Coins in a printed unit.
@@ -44,11 +41,7 @@ impl Figures {
 
     /// The same, empty for nothing.
     pub(super) fn print_or_blank(self, units: i128) -> String {
-        if units == 0 {
-            String::new()
-        } else {
-            self.print(units)
-        }
+        if units == 0 { String::new() } else { self.print(units) }
     }
 
     /// Without its sign.
@@ -155,11 +148,7 @@ pub(super) fn per_mille(share: i128) -> String {
 /// `10 %` or `2.5 %`: the weight of one tail of a band of `level` percent.
 pub(super) fn tail_percent(level: u32) -> String {
     let twice = 100 - level.min(100);
-    if twice.is_multiple_of(2) {
-        format!("{} %", twice / 2)
-    } else {
-        format!("{}.5 %", twice / 2)
-    }
+    if twice.is_multiple_of(2) { format!("{} %", twice / 2) } else { format!("{}.5 %", twice / 2) }
 }
 
 /// `1 in 10`; `2.5 %` is `1 in 40`; what is no such fraction stays a percentage.

@@ -25,20 +25,12 @@ pub(super) struct Part {
 impl Part {
     /// A part that is free to move.
     pub(super) const fn free(exact: i128) -> Self {
-        Self {
-            exact,
-            fixed: None,
-            most: None,
-        }
+        Self { exact, fixed: None, most: None }
     }
 
     /// A part that stands as `printed`.
     pub(super) const fn fixed(exact: i128, printed: i128) -> Self {
-        Self {
-            exact,
-            fixed: Some(printed),
-            most: None,
-        }
+        Self { exact, fixed: Some(printed), most: None }
     }
 
     /// The same, never printed above `most`.
@@ -117,20 +109,10 @@ pub(super) struct Tiers {
 pub(super) fn fit_tiers(total: Option<i128>, groups: &[Vec<Part>], unit: i128) -> Tiers {
     let whole: Vec<Part> = groups.iter().map(|parts| sum_of(parts)).collect();
     let sum = sum_of(&whole);
-    let total = total
-        .or(sum.fixed)
-        .unwrap_or_else(|| round(sum.exact, unit));
+    let total = total.or(sum.fixed).unwrap_or_else(|| round(sum.exact, unit));
     let fitted = fit(total, &whole, unit);
-    let parts = groups
-        .iter()
-        .zip(&fitted)
-        .map(|(parts, total)| fit(*total, parts, unit))
-        .collect();
-    Tiers {
-        total,
-        groups: fitted,
-        parts,
-    }
+    let parts = groups.iter().zip(&fitted).map(|(parts, total)| fit(*total, parts, unit)).collect();
+    Tiers { total, groups: fitted, parts }
 }
 
 /// Parts as one part: fixed and bounded where all of them are.
@@ -159,10 +141,7 @@ pub(super) struct Column {
 /// previous closing, in and out add to the closing. In follows its own running sum, so that the totals below stay within a
 /// unit of the exact ones however many rows there are.
 pub(super) fn cash_column(opening: i128, into: &[i128], out: &[i128], unit: i128) -> Column {
-    let mut made = Column {
-        opening: round(opening, unit),
-        ..Column::default()
-    };
+    let mut made = Column { opening: round(opening, unit), ..Column::default() };
     let (mut balance, mut previous) = (opening, made.opening);
     let (mut exact_in, mut printed_in) = (0, 0);
     for (received, paid) in into.iter().zip(out) {
@@ -195,11 +174,8 @@ pub(super) fn fit_table(
     column_totals: &[i128],
     unit: i128,
 ) -> Vec<Vec<i128>> {
-    let mut printed: Vec<Vec<i128>> = exact
-        .iter()
-        .zip(row_totals)
-        .map(|(row, total)| fit_free(*total, row, unit))
-        .collect();
+    let mut printed: Vec<Vec<i128>> =
+        exact.iter().zip(row_totals).map(|(row, total)| fit_free(*total, row, unit)).collect();
     let mut excess: Vec<i128> = column_totals.iter().map(|total| -total).collect();
     for row in &printed {
         for (sum, value) in excess.iter_mut().zip(row) {

@@ -130,10 +130,7 @@ impl Column {
 
     /// A column of numbers.
     pub fn number(heading: impl Into<String>) -> Self {
-        Self {
-            align: Align::Right,
-            ..Self::text(heading)
-        }
+        Self { align: Align::Right, ..Self::text(heading) }
     }
 
     /// The same under a group heading.
@@ -208,19 +205,12 @@ impl Printed {
 
     /// Text, which may come from a file.
     pub fn text(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// A number, formatted by this program.
     pub fn number(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            number: true,
-            alarm: false,
-        }
+        Self { text: text.into(), number: true, alarm: false }
     }
 
     /// The same, as a breach where `alarm`.
@@ -245,11 +235,7 @@ pub struct Row {
 impl Row {
     /// A row that is always there.
     pub const fn new(kind: RowKind, cells: Vec<Printed>) -> Self {
-        Self {
-            kind,
-            shown: Shown::Always,
-            cells,
-        }
+        Self { kind, shown: Shown::Always, cells }
     }
 
     /// A rule across the table.

@@ -19,10 +19,6 @@ pub(crate) fn json(folder: &Path, arguments: &[&str]) -> serde_json::Value {
     let mut all = arguments.to_vec();
     all.extend(["--format", "json"]);
     let output = cashcast(folder, &all);
-    assert!(
-        output.status.success(),
-        "{all:?}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{all:?}: {}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("one JSON object")
 }

@@ -1,8 +1,5 @@
 //! The examples show what their READMEs tell.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a missing field should stop the test where it stands"
-)]
+#![expect(clippy::unwrap_used, reason = "a missing field should stop the test where it stands")]
 
 use std::process::Command;
 
@@ -27,8 +24,7 @@ fn forecast(name: &str) -> Value {
 /// The records of one scenario in one of the arrays.
 fn records<'a>(outcome: &'a Value, array: &str, scenario: &str) -> Vec<&'a Value> {
     let all = outcome[array].as_array().unwrap().iter();
-    all.filter(|record| record["scenario"] == scenario)
-        .collect()
+    all.filter(|record| record["scenario"] == scenario).collect()
 }
 
 /// Cents of a JSON amount with two decimals.
@@ -56,20 +52,14 @@ fn the_shop_breaks_its_reserve_in_one_week_of_the_worst_case() {
     assert_eq!(records(&outcome, "periods", "worst").len(), 13);
     assert_eq!(weeks_below_reserve(&outcome, "base"), 0);
     assert_eq!(weeks_below_reserve(&outcome, "worst"), 1);
-    assert_eq!(
-        records(&outcome, "scenarios", "worst")[0]["low_date"],
-        "2026-07-21"
-    );
+    assert_eq!(records(&outcome, "scenarios", "worst")[0]["low_date"], "2026-07-21");
 }
 
 #[test]
 fn the_shop_cuts_its_plan_and_does_not_drop_it() {
     let outcome = forecast("shop");
     let (planned, allocated) = (total(&outcome, "planned"), total(&outcome, "allocated"));
-    assert!(
-        0 < allocated && allocated < planned,
-        "{allocated} of {planned}"
-    );
+    assert!(0 < allocated && allocated < planned, "{allocated} of {planned}");
     // Without the plan the reserve is safe, so that every floor is funded.
     for row in records(&outcome, "allocation", "worst") {
         assert!(cents(&row["allocated"]) >= cents(&row["floor"]), "{row}");

@@ -1,17 +1,11 @@
 //! The committed examples are what their generator writes, and what their READMEs say they are.
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot read its own files should stop"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its own files should stop")]
 
 use std::fs;
 use std::path::Path;
 
 #[path = "../../examples/generate/main.rs"]
-#[expect(
-    dead_code,
-    reason = "its `main` writes the files; here they are only compared"
-)]
+#[expect(dead_code, reason = "its `main` writes the files; here they are only compared")]
 mod generate;
 
 fn generated(path: &str) -> String {
@@ -53,10 +47,7 @@ fn the_shop_has_two_years_and_balances_that_follow() {
     assert!((4_800..5_500).contains(&rows.len()), "{} rows", rows.len());
     assert_eq!(&rows[0][0], "2024-06-03");
     assert_eq!(&rows[rows.len() - 1][0], "2026-05-31");
-    let amounts: Vec<_> = rows
-        .iter()
-        .map(|row| (cents(&row[4]), cents(&row[5])))
-        .collect();
+    let amounts: Vec<_> = rows.iter().map(|row| (cents(&row[4]), cents(&row[5]))).collect();
     assert_chain(&amounts);
     assert!(amounts.iter().all(|(_, balance)| *balance > 0));
     let alike = |row: &&csv::StringRecord| &row[1] == "Shipping label, express";
@@ -68,18 +59,13 @@ fn the_shop_has_two_years_and_balances_that_follow() {
 fn the_software_company_has_two_years_newest_first() {
     let ledger = generated("examples/saas/ledger.csv");
     let table = ledger.lines().skip(4).collect::<Vec<_>>().join("\n");
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(b';')
-        .from_reader(table.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(table.as_bytes());
     let mut rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     rows.reverse();
     assert!(rows.len() > 1_500, "{} rows", rows.len());
     assert_eq!(&rows[0][0], "01.07.2024");
     assert_eq!(&rows[rows.len() - 1][0], "30.06.2026");
-    let amounts: Vec<_> = rows
-        .iter()
-        .map(|row| (cents(&row[5]), cents(&row[6])))
-        .collect();
+    let amounts: Vec<_> = rows.iter().map(|row| (cents(&row[5]), cents(&row[6]))).collect();
     assert_chain(&amounts);
     assert!(amounts.iter().all(|(_, balance)| *balance > 0));
 }
@@ -92,10 +78,7 @@ fn the_shop_budget_covers_two_quarters_with_floors_below_and_caps_above() {
     assert_eq!(rows.len(), 48);
     for row in &rows {
         let plan = cents(&row[4]);
-        assert!(
-            row[5].is_empty() || cents(&row[5]) <= plan,
-            "floor: {row:?}"
-        );
+        assert!(row[5].is_empty() || cents(&row[5]) <= plan, "floor: {row:?}");
         assert!(row[6].is_empty() || cents(&row[6]) >= plan, "cap: {row:?}");
     }
 }

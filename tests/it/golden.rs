@@ -48,10 +48,7 @@ fn check(path: &Path, found: &str) -> Option<String> {
         return None;
     }
     let expected = std::fs::read_to_string(path).unwrap_or_default();
-    let line = expected
-        .lines()
-        .zip(found.lines())
-        .position(|(a, b)| a != b);
+    let line = expected.lines().zip(found.lines()).position(|(a, b)| a != b);
     (expected != found).then(|| {
         let line = line.unwrap_or_else(|| expected.lines().count().min(found.lines().count()));
         format!(
@@ -68,10 +65,9 @@ fn check(path: &Path, found: &str) -> Option<String> {
 fn good_input_gives_the_expected_text_and_json() {
     let mut complaints = Vec::new();
     for case in cases("ok") {
-        for (extra, file) in [
-            (&[][..], "expected.txt"),
-            (&["--format", "json"][..], "expected.json"),
-        ] {
+        for (extra, file) in
+            [(&[][..], "expected.txt"), (&["--format", "json"][..], "expected.json")]
+        {
             let output = run(&case, extra);
             if !output.status.success() {
                 complaints.push(format!("{}: {}", case.display(), text(&output.stderr)));
@@ -88,10 +84,7 @@ fn bad_input_gives_the_expected_message_and_nothing_on_standard_output() {
     let mut complaints = Vec::new();
     for case in cases("ex") {
         let output = run(&case, &[]);
-        let code = output
-            .status
-            .code()
-            .expect("no signal, so no panic or kill");
+        let code = output.status.code().expect("no signal, so no panic or kill");
         if code != 4 && !output.stdout.is_empty() {
             complaints.push(format!("{}: standard output is not empty", case.display()));
         }

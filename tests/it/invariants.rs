@@ -57,8 +57,7 @@ fn write(folder: &Path, name: &str, text: &str) {
 
 fn amount(record: &Value, key: &str) -> Decimal {
     let text = record[key].to_string();
-    text.parse()
-        .unwrap_or_else(|_| panic!("{key} is an amount, not {text}"))
+    text.parse().unwrap_or_else(|_| panic!("{key} is an amount, not {text}"))
 }
 
 fn forecast(files: &[(&str, String)]) -> Value {
@@ -86,9 +85,7 @@ fn forecast(files: &[(&str, String)]) -> Value {
 }
 
 fn array<'a>(forecast: &'a Value, name: &str) -> &'a Vec<Value> {
-    forecast[name]
-        .as_array()
-        .unwrap_or_else(|| panic!("{name} is an array"))
+    forecast[name].as_array().unwrap_or_else(|| panic!("{name} is an array"))
 }
 
 fn periods_chain_and_lines_add_up(forecast: &Value) -> Result<(), TestCaseError> {
@@ -96,25 +93,17 @@ fn periods_chain_and_lines_add_up(forecast: &Value) -> Result<(), TestCaseError>
         let of_scenario = |record: &&Value| record["scenario"] == scenario;
         let mut before = amount(forecast, "opening_balance");
         for period in array(forecast, "periods").iter().filter(of_scenario) {
-            let [opening, receipts, disbursements, financing, closing, net] = [
-                "opening",
-                "receipts",
-                "disbursements",
-                "financing",
-                "closing",
-                "net",
-            ]
-            .map(|key| amount(period, key));
+            let [opening, receipts, disbursements, financing, closing, net] =
+                ["opening", "receipts", "disbursements", "financing", "closing", "net"]
+                    .map(|key| amount(period, key));
             prop_assert_eq!(opening, before);
             prop_assert_eq!(opening + receipts + disbursements + financing, closing);
             prop_assert_eq!(net, closing - opening);
             prop_assert!(amount(period, "low") <= closing);
             prop_assert!(receipts >= Decimal::ZERO && disbursements <= Decimal::ZERO);
-            for (flow, total) in [
-                ("receipt", receipts),
-                ("disbursement", disbursements),
-                ("financing", financing),
-            ] {
+            for (flow, total) in
+                [("receipt", receipts), ("disbursement", disbursements), ("financing", financing)]
+            {
                 let sum: Decimal = array(forecast, "lines")
                     .iter()
                     .filter(of_scenario)
@@ -160,9 +149,7 @@ fn allocations_stay_within_the_plan(forecast: &Value) -> Result<(), TestCaseErro
         let by_week: Decimal = array(forecast, "allocation")
             .iter()
             .filter(|record| {
-                ["scenario", "stage", "touchpoint"]
-                    .iter()
-                    .all(|key| record[*key] == stage[*key])
+                ["scenario", "stage", "touchpoint"].iter().all(|key| record[*key] == stage[*key])
             })
             .map(|record| amount(record, "allocated"))
             .sum();

@@ -34,11 +34,7 @@ fn shared() -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    assert_ne!(
-        std::env::var("CI").as_deref(),
-        Ok("true"),
-        "../shared/data/ledgers is missing"
-    );
+    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "../shared/data/ledgers is missing");
     println!("skipped: ../shared/data/ledgers is absent");
     None
 }
@@ -80,10 +76,7 @@ fn first_words(error: &IngestError) -> String {
             all.join(" | ")
         }
         IngestError::Rows { errors, total } => {
-            format!(
-                "{total} bad rows, first {}: {}",
-                errors[0].position, errors[0].what
-            )
+            format!("{total} bad rows, first {}: {}", errors[0].position, errors[0].what)
         }
         other => other.to_string(),
     }
@@ -103,10 +96,7 @@ fn real_layouts_are_read_right_or_asked_about() {
         let (rows, result) = run(&folder, file, LayoutOverrides::default());
         let (verdict, why) = match &result {
             Ok(summary) => {
-                assert_eq!(
-                    summary.rows,
-                    summary.used + summary.ignored + summary.rejected
-                );
+                assert_eq!(summary.rows, summary.used + summary.ignored + summary.rejected);
                 if rows == truth(&folder, file) {
                     right += 1;
                     ("RIGHT", summary.layout.clone())
@@ -121,10 +111,7 @@ fn real_layouts_are_read_right_or_asked_about() {
         writeln!(table, "{verdict:9} {file:34} {why}").unwrap();
     }
     println!("{table}\n{right} of {} right with no flag", files.len());
-    assert!(
-        wrong.is_empty(),
-        "read wrong in silence: {wrong:?}\n{table}"
-    );
+    assert!(wrong.is_empty(), "read wrong in silence: {wrong:?}\n{table}");
     assert!(right >= 54, "only {right} right\n{table}");
 }
 
@@ -160,21 +147,12 @@ fn the_flag_a_question_names_reads_the_file_right() {
         ("us_paypal_2016.csv", &[("date-format", "%m/%d/%Y")]),
         ("us_amazon_items.csv", &[("sign", "outflow-positive")]),
         ("us_plaid.csv", &[("sign", "outflow-positive")]),
-        (
-            "jp_mobile_suica_noyear.csv",
-            &[("date-format", "%m/%d/2022")],
-        ),
+        ("jp_mobile_suica_noyear.csv", &[("date-format", "%m/%d/2022")]),
         (
             "jp_waon_yen_suffix.csv",
-            &[
-                ("direction", "利用区分"),
-                ("out-words", "WAON移行（アップロード）"),
-            ],
+            &[("direction", "利用区分"), ("out-words", "WAON移行（アップロード）")],
         ),
-        (
-            "us_chase_old_noheader.csv",
-            &[("amount", "#4"), ("date", "#2"), ("header-line", "0")],
-        ),
+        ("us_chase_old_noheader.csv", &[("amount", "#4"), ("date", "#2"), ("header-line", "0")]),
     ];
     for (file, flags) in cases {
         let (rows, result) = run(&folder, file, told(flags));

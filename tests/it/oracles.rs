@@ -10,9 +10,7 @@ use serde_json::Value;
 #[expect(clippy::print_stdout, reason = "a skipped test says so")]
 /// The parsed oracle; `None` (with a message) where the shared files are absent, except under CI.
 fn oracle(name: &str) -> Option<Vec<Value>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared/oracles")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/oracles").join(name);
     match std::fs::read_to_string(&path) {
         Ok(text) => Some(serde_json::from_str(&text).expect("an oracle is an array")),
         Err(error) => {
@@ -25,9 +23,7 @@ fn oracle(name: &str) -> Option<Vec<Value>> {
 }
 
 fn cents(value: &Value) -> i128 {
-    let text = value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned);
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let amount: Money = text.parse().expect("an amount");
     amount.to_minor(2)
 }
@@ -72,11 +68,7 @@ fn proportional_policy() {
         }
         let total: i128 = shares.amounts.iter().sum();
         assert_eq!(total, cents(&expected["total"]), "{name}");
-        assert_eq!(
-            shares.unallocated,
-            cents(&expected["unallocated"]),
-            "{name}"
-        );
+        assert_eq!(shares.unallocated, cents(&expected["unallocated"]), "{name}");
         let shortfall = cents(&expected["shortfall_to_floors"]);
         assert_eq!(shares.shortfall_to_floors, shortfall, "{name}");
         judged += 1;
@@ -115,11 +107,7 @@ fn spend_over_time() {
         let spend = path.greatest();
         assert_eq!(spend.is_some(), expected["feasible"] == true, "{name}");
         let Some(spend) = spend else { continue };
-        assert_eq!(
-            Some(&spend),
-            cents_of(&expected["cumulative"]).as_ref(),
-            "{name}"
-        );
+        assert_eq!(Some(&spend), cents_of(&expected["cumulative"]).as_ref(), "{name}");
         let weekly: Vec<i128> = (0..spend.len())
             .map(|t| spend[t] - t.checked_sub(1).map_or(0, |before| spend[before]))
             .collect();

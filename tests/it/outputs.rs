@@ -49,16 +49,8 @@ fn no_output_takes_the_place_of_an_input() {
         let arguments = format!("forecast ledger.csv {flags}");
         let arguments: Vec<&str> = arguments.split(' ').collect();
         let output = cashcast(folder.path(), &arguments);
-        assert_eq!(
-            output.status.code(),
-            Some(2),
-            "{flags}: {}",
-            stderr(&output)
-        );
-        assert_eq!(
-            std::fs::read(folder.path().join("ledger.csv")).unwrap(),
-            before
-        );
+        assert_eq!(output.status.code(), Some(2), "{flags}: {}", stderr(&output));
+        assert_eq!(std::fs::read(folder.path().join("ledger.csv")).unwrap(), before);
     }
 }
 
@@ -66,10 +58,7 @@ fn no_output_takes_the_place_of_an_input() {
 fn a_missing_folder_is_named() {
     let folder = tempfile::tempdir().unwrap();
     ledger(folder.path(), false);
-    let output = cashcast(
-        folder.path(),
-        &["forecast", "ledger.csv", "-o", "out/week.json"],
-    );
+    let output = cashcast(folder.path(), &["forecast", "ledger.csv", "-o", "out/week.json"]);
     assert_eq!(output.status.code(), Some(1));
     let message = stderr(&output);
     assert!(message.contains("there is no folder out"), "{message}");
@@ -80,10 +69,7 @@ fn a_missing_folder_is_named() {
 fn words_count_one_row_as_one() {
     let folder = tempfile::tempdir().unwrap();
     ledger(folder.path(), false);
-    let output = cashcast(
-        folder.path(),
-        &["forecast", "ledger.csv", "--as-of", "2026-04-29"],
-    );
+    let output = cashcast(folder.path(), &["forecast", "ledger.csv", "--as-of", "2026-04-29"]);
     let text = String::from_utf8(output.stdout).unwrap();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let note = "1 row after the as-of date (2026-04-30, sum 120.00) counts as an actual item";
@@ -111,14 +97,7 @@ fn no_line_is_wider_than_the_terminal() {
         &[],
         &["--cents"],
         &["--horizon", "520 weeks", "--tables", "commit"],
-        &[
-            "--horizon",
-            "400 days",
-            "--every",
-            "day",
-            "--tables",
-            "commit",
-        ],
+        &["--horizon", "400 days", "--every", "day", "--tables", "commit"],
     ];
     for width in ["40", "60", "80", "100", "160"] {
         for extra in runs {

@@ -4,10 +4,7 @@
 //! stderr. `CASHCAST_BLESS=1 cargo test --test it readme` writes what is printed now into the
 //! blocks. Commands run by `sh` in a folder of their own that holds a copy of `examples/`.
 #![cfg(unix)]
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that cannot read its own files should stop"
-)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot read its own files should stop")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -23,11 +20,7 @@ enum Part {
     /// Everything outside console blocks, their fences too.
     Text(String),
     /// One command as written, with the line it stands on, and what follows it.
-    Run {
-        command: String,
-        line: usize,
-        output: String,
-    },
+    Run { command: String, line: usize, output: String },
 }
 
 fn parts(document: &str) -> Vec<Part> {
@@ -64,9 +57,7 @@ fn join(parts: &[Part]) -> String {
     for part in parts {
         match part {
             Part::Text(text) => document.push_str(text),
-            Part::Run {
-                command, output, ..
-            } => {
+            Part::Run { command, output, .. } => {
                 document.push_str(command);
                 document.push_str(output);
             }
@@ -89,11 +80,7 @@ impl Desk {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         copy(&root.join("examples"), &folder.path().join("examples")).unwrap();
         std::os::unix::fs::symlink(CASHCAST, bin.path().join("cashcast")).unwrap();
-        Self {
-            folder,
-            bin,
-            last_status: 0,
-        }
+        Self { folder, bin, last_status: 0 }
     }
 
     /// What the command prints, stdout before stderr.
@@ -105,11 +92,8 @@ impl Desk {
             matches!(first, "cashcast" | "echo" | "cat"),
             "`{first}` is not run in a console block; show it in a `sh` block"
         );
-        let path = format!(
-            "{}:{}",
-            self.bin.path().display(),
-            env::var("PATH").unwrap_or_default()
-        );
+        let path =
+            format!("{}:{}", self.bin.path().display(), env::var("PATH").unwrap_or_default());
         let mut shell = Command::new("sh");
         for (name, _) in env::vars() {
             if name.starts_with("CASHCAST_") || name.starts_with("CLICOLOR") {
@@ -155,11 +139,9 @@ fn refreshed(parts: &[Part]) -> Vec<Part> {
     parts
         .iter()
         .map(|part| match part {
-            Part::Run { command, line, .. } => Part::Run {
-                command: command.clone(),
-                line: *line,
-                output: desk.run(command),
-            },
+            Part::Run { command, line, .. } => {
+                Part::Run { command: command.clone(), line: *line, output: desk.run(command) }
+            }
             Part::Text(_) => part.clone(),
         })
         .collect()
@@ -169,15 +151,7 @@ fn refreshed(parts: &[Part]) -> Vec<Part> {
 fn differences(name: &str, written: &[Part], printed: &[Part]) -> String {
     let mut report = String::new();
     for (was, is) in written.iter().zip(printed) {
-        let (
-            Part::Run {
-                command,
-                line,
-                output,
-            },
-            Part::Run { output: now, .. },
-        ) = (was, is)
-        else {
+        let (Part::Run { command, line, output }, Part::Run { output: now, .. }) = (was, is) else {
             continue;
         };
         if output == now {
@@ -282,11 +256,7 @@ fn a_document_is_read_into_commands_and_outputs() {
     let runs: Vec<(&str, usize, &str)> = found
         .iter()
         .filter_map(|part| match part {
-            Part::Run {
-                command,
-                line,
-                output,
-            } => Some((command.as_str(), *line, output.as_str())),
+            Part::Run { command, line, output } => Some((command.as_str(), *line, output.as_str())),
             Part::Text(_) => None,
         })
         .collect();

@@ -10,17 +10,11 @@ use crate::command::{cashcast, json};
 #[expect(clippy::print_stderr, reason = "a skipped test says so")]
 /// The shared data, or `None` (with a word) where it is not there; on CI it must be.
 fn shared(path: &str) -> Option<PathBuf> {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared/data")
-        .join(path);
+    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(path);
     if found.exists() {
         return Some(found);
     }
-    assert!(
-        std::env::var_os("CI").is_none_or(|ci| ci != "true"),
-        "{} is missing",
-        found.display()
-    );
+    assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "{} is missing", found.display());
     eprintln!("skipped: {} is not here", found.display());
     None
 }
@@ -37,10 +31,7 @@ fn used_and_weeks(forecast: &Value) -> (u64, usize) {
     let base = periods.iter().filter(|period| period["scenario"] == "base");
     let full = base.filter(|period| {
         let day = |key: &str| -> chrono::NaiveDate {
-            period[key]
-                .as_str()
-                .and_then(|text| text.parse().ok())
-                .expect("a date")
+            period[key].as_str().and_then(|text| text.parse().ok()).expect("a date")
         };
         (day("end") - day("start")).num_days() == 6
     });
@@ -81,17 +72,11 @@ fn a_cash_book_of_one_day_reads_with_its_flag_and_is_then_too_short() {
     let asked = cashcast(Path::new("."), &["forecast", path]);
     assert_eq!(asked.status.code(), Some(3));
     let message = String::from_utf8_lossy(&asked.stderr).into_owned();
-    assert!(
-        message.starts_with("question: ") && message.contains("--amount"),
-        "{message}"
-    );
+    assert!(message.starts_with("question: ") && message.contains("--amount"), "{message}");
     let short = cashcast(Path::new("."), &["forecast", path, "--amount", "Brutto"]);
     assert_eq!(short.status.code(), Some(3));
     let message = String::from_utf8_lossy(&short.stderr).into_owned();
-    assert!(
-        message.contains("4 rows over 1 day are too little history"),
-        "{message}"
-    );
+    assert!(message.contains("4 rows over 1 day are too little history"), "{message}");
 }
 
 #[test]
@@ -103,26 +88,14 @@ fn ledgers_of_households_and_organisations_use_every_row() {
     let mut ledgers: BTreeMap<String, Vec<csv::StringRecord>> = BTreeMap::new();
     for record in reader.records() {
         let record = record.expect("a record");
-        ledgers
-            .entry(record[0].to_owned())
-            .or_default()
-            .push(record);
+        ledgers.entry(record[0].to_owned()).or_default().push(record);
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
-    for name in [
-        "berka-2762",
-        "berka-866",
-        "oc-hledger",
-        "oc-obs",
-        "oxford-A",
-        "oxford-D",
-    ] {
+    for name in ["berka-2762", "berka-866", "oc-hledger", "oc-obs", "oxford-A", "oxford-D"] {
         let rows = &ledgers[name];
         let path = folder.path().join(format!("{name}.csv"));
         let mut writer = csv::Writer::from_path(&path).expect("a file");
-        writer
-            .write_record(["date", "amount", "category", "counterparty"])
-            .expect("written");
+        writer.write_record(["date", "amount", "category", "counterparty"]).expect("written");
         for row in rows {
             writer.write_record(row.iter().skip(1)).expect("written");
         }

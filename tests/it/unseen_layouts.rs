@@ -1,10 +1,7 @@
 //! Layouts of real exports written down from knowledge of their formats: none may be read wrong in
 //! silence, and the flag that a question names must give the right reading.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise and show their table"
-)]
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise and show their table")]
 
 mod apps;
 mod europe;
@@ -46,11 +43,7 @@ impl Case {
     }
 
     fn truths(&self) -> Vec<Vec<String>> {
-        self.truth
-            .split('|')
-            .filter(|truth| *truth != "ask")
-            .map(rows)
-            .collect()
+        self.truth.split('|').filter(|truth| *truth != "ask").map(rows).collect()
     }
 }
 
@@ -89,9 +82,7 @@ fn run(case: &Case, layout: LayoutOverrides) -> (Vec<String>, Result<LedgerSumma
 }
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    [europe::CASES, world::CASES, apps::CASES]
-        .into_iter()
-        .flatten()
+    [europe::CASES, world::CASES, apps::CASES].into_iter().flatten()
 }
 
 #[test]
@@ -117,10 +108,7 @@ fn none_is_read_wrong_in_silence() {
         };
         writeln!(table, "{:28} {verdict}", case.name).unwrap();
     }
-    assert!(
-        wrong.is_empty(),
-        "read wrong in silence: {wrong:?}\n{table}"
-    );
+    assert!(wrong.is_empty(), "read wrong in silence: {wrong:?}\n{table}");
     assert!(right >= 156, "only {right} of {all} right\n{table}");
 }
 
@@ -166,10 +154,7 @@ fn the_flag_a_question_names_gives_the_right_reading() {
         ),
         (
             "wave",
-            &[
-                ("amount", "Amount (One column)"),
-                ("sign", "inflow-positive"),
-            ],
+            &[("amount", "Amount (One column)"), ("sign", "inflow-positive")],
             "2023-01-14 -45.60;2023-01-17 1200",
         ),
         (
@@ -192,11 +177,7 @@ fn the_flag_a_question_names_gives_the_right_reading() {
             &[("direction", "Type"), ("out-words", "Expense,Transfer")],
             "2023-01-14 -45.20;2023-01-17 1500;2023-01-19 -100",
         ),
-        (
-            "several_currencies",
-            &[("currency", "EUR")],
-            "2023-01-14 -10;2023-01-16 99",
-        ),
+        ("several_currencies", &[("currency", "EUR")], "2023-01-14 -10;2023-01-16 99"),
         (
             "hdfc_card_crsuffix",
             &[("sign", "outflow-positive")],

@@ -12,8 +12,7 @@ pub(crate) struct Token {
 
 impl Token {
     fn is_word(&self) -> bool {
-        self.text
-            .starts_with(|c: char| c.is_alphabetic() || c == '_')
+        self.text.starts_with(|c: char| c.is_alphabetic() || c == '_')
     }
 
     pub(crate) fn is_float(&self) -> bool {
@@ -30,12 +29,7 @@ impl Token {
 
 /// The tokens of a source text, without comments and without what stands in quotes.
 pub(crate) fn tokens(source: &str) -> Vec<Token> {
-    let mut reader = Reader {
-        chars: source.chars().collect(),
-        at: 0,
-        line: 1,
-        found: Vec::new(),
-    };
+    let mut reader = Reader { chars: source.chars().collect(), at: 0, line: 1, found: Vec::new() };
     while reader.at < reader.chars.len() {
         reader.step();
     }
@@ -169,9 +163,7 @@ impl Reader {
 
     /// Reads `#"…"#` after its prefix; false where it is a raw word (`r#type`) instead.
     fn raw_string(&mut self) -> bool {
-        let marks = (self.at..self.chars.len())
-            .take_while(|&at| self.chars[at] == '#')
-            .count();
+        let marks = (self.at..self.chars.len()).take_while(|&at| self.chars[at] == '#').count();
         if self.peek(marks) != '"' {
             return false;
         }
@@ -226,9 +218,7 @@ struct PathWalker<'a> {
 
 impl PathWalker<'_> {
     fn text(&self, ahead: usize) -> &str {
-        self.tokens
-            .get(self.at + ahead)
-            .map_or("", |token| token.text.as_str())
+        self.tokens.get(self.at + ahead).map_or("", |token| token.text.as_str())
     }
 
     fn step(&mut self) {

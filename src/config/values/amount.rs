@@ -60,11 +60,7 @@ pub(in super::super) fn reserve(text: &str) -> Result<ReserveRule, Refusal> {
     };
     let Some(at) = letters else {
         let money = amount(trimmed)?;
-        return if money.is_negative() {
-            Err(refusal())
-        } else {
-            Ok(ReserveRule::Amount(money))
-        };
+        return if money.is_negative() { Err(refusal()) } else { Ok(ReserveRule::Amount(money)) };
     };
     let (count, unit) = (trimmed[..at].trim(), trimmed[at..].trim());
     let weeks = count.parse::<Money>().map(Money::decimal);
@@ -101,28 +97,12 @@ mod tests {
 
     #[test]
     fn reserves_are_amounts_or_weeks() {
-        assert_eq!(
-            reserve("10000").unwrap(),
-            ReserveRule::Amount("10000".parse().unwrap())
-        );
-        assert_eq!(
-            reserve("2.5 weeks").unwrap(),
-            ReserveRule::Weeks(Decimal::new(25, 1))
-        );
-        assert_eq!(
-            reserve("4weeks").unwrap(),
-            ReserveRule::Weeks(Decimal::from(4))
-        );
+        assert_eq!(reserve("10000").unwrap(), ReserveRule::Amount("10000".parse().unwrap()));
+        assert_eq!(reserve("2.5 weeks").unwrap(), ReserveRule::Weeks(Decimal::new(25, 1)));
+        assert_eq!(reserve("4weeks").unwrap(), ReserveRule::Weeks(Decimal::from(4)));
         let refusal = reserve("4 weks").unwrap_err();
         assert_eq!(refusal.suggestion.as_deref(), Some("4 weeks"));
-        for text in [
-            "-1",
-            "0 weeks",
-            "-4 weeks",
-            "4 months",
-            "9999 weeks",
-            "weeks",
-        ] {
+        for text in ["-1", "0 weeks", "-4 weeks", "4 months", "9999 weeks", "weeks"] {
             assert!(reserve(text).is_err(), "{text}");
         }
     }

@@ -4,9 +4,7 @@ use super::super::error::Refusal;
 use super::super::suggestion::closest;
 use crate::domain::{Horizon, Repeat};
 
-const UNITS: [&str; 8] = [
-    "day", "days", "week", "weeks", "month", "months", "quarter", "year",
-];
+const UNITS: [&str; 8] = ["day", "days", "week", "weeks", "month", "months", "quarter", "year"];
 
 /// A count and a unit: `13 weeks`, `13weeks`; a unit alone counts once.
 fn count_and_unit(text: &str) -> Option<(u32, String)> {
@@ -23,9 +21,7 @@ fn count_and_unit(text: &str) -> Option<(u32, String)> {
 /// `13 weeks`, where the unit is nearly one of ours.
 fn respelled(text: &str) -> Option<String> {
     let (count, unit) = count_and_unit(text)?;
-    closest(&unit, UNITS)
-        .filter(|meant| *meant != unit)
-        .map(|unit| format!("{count} {unit}"))
+    closest(&unit, UNITS).filter(|meant| *meant != unit).map(|unit| format!("{count} {unit}"))
 }
 
 /// How far to look: ten years at most, so that nobody simulates a century of days.
@@ -38,9 +34,7 @@ pub(in super::super) fn horizon(text: &str) -> Result<Horizon, Refusal> {
     });
     made.ok_or_else(|| {
         let bare = text.trim();
-        let weeks = bare
-            .parse::<u32>()
-            .is_ok_and(|count| (1..=522).contains(&count));
+        let weeks = bare.parse::<u32>().is_ok_and(|count| (1..=522).contains(&count));
         let meant = if weeks {
             Some(format!("{bare} weeks"))
         } else {
@@ -59,16 +53,8 @@ pub(in super::super) fn horizon(text: &str) -> Result<Horizon, Refusal> {
 /// How often something repeats.
 pub(in super::super) fn repeat(text: &str) -> Result<Repeat, Refusal> {
     let made = count_and_unit(text).and_then(|(count, unit)| {
-        let days = |each: u32| {
-            count
-                .checked_mul(each)
-                .filter(|all| (1..=3660).contains(all))
-        };
-        let months = |each: u32| {
-            count
-                .checked_mul(each)
-                .filter(|all| (1..=120).contains(all))
-        };
+        let days = |each: u32| count.checked_mul(each).filter(|all| (1..=3660).contains(all));
+        let months = |each: u32| count.checked_mul(each).filter(|all| (1..=120).contains(all));
         match unit.as_str() {
             "day" | "days" => days(1).map(Repeat::Days),
             "week" | "weeks" => days(7).map(Repeat::Days),

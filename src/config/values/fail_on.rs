@@ -6,13 +6,7 @@ use super::super::suggestion::closest;
 use super::{amount, decimal_percent, scenario};
 use crate::domain::Scenario;
 
-const NAMES: [&str; 5] = [
-    "shortfall",
-    "below-reserve",
-    "minimum-liquidity",
-    "accuracy",
-    "stale",
-];
+const NAMES: [&str; 5] = ["shortfall", "below-reserve", "minimum-liquidity", "accuracy", "stale"];
 
 const RULE: &str = "NAME[=VALUE][@SCENARIO], where NAME is `shortfall`, `below-reserve` (or \
                     `below-reserve=20%`), `minimum-liquidity=AMOUNT`, `accuracy=70` or \
@@ -43,11 +37,7 @@ pub(in super::super) fn fail_on(text: &str) -> Result<FailOn, Refusal> {
             .map_err(|inner| refusal(text, format!("the scenario after `@` is {}", inner.rule)))?,
         None => Scenario::Worst,
     };
-    Ok(FailOn {
-        kind,
-        scenario,
-        text: trimmed.to_owned(),
-    })
+    Ok(FailOn { kind, scenario, text: trimmed.to_owned() })
 }
 
 fn kind(text: &str, name: &str, value: Option<&str>) -> Result<FailOnKind, Refusal> {
@@ -85,9 +75,7 @@ fn kind(text: &str, name: &str, value: Option<&str>) -> Result<FailOnKind, Refus
 
 /// `3days`, `3 days`, `1 day`, `3`.
 fn days(text: &str) -> Option<u32> {
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let unit = text[end..].trim().to_lowercase();
     matches!(unit.as_str(), "" | "d" | "day" | "days")
         .then(|| text[..end].parse().ok())
@@ -108,25 +96,13 @@ mod tests {
             (made.kind, made.scenario)
         };
         assert_eq!(read("shortfall"), (FailOnKind::Shortfall, Scenario::Worst));
-        assert_eq!(
-            read("below-reserve@base"),
-            (FailOnKind::BelowReserve, Scenario::Base)
-        );
-        assert_eq!(
-            read("below-reserve=20%").0,
-            FailOnKind::BelowReserveChance(Decimal::from(20))
-        );
+        assert_eq!(read("below-reserve@base"), (FailOnKind::BelowReserve, Scenario::Base));
+        assert_eq!(read("below-reserve=20%").0, FailOnKind::BelowReserveChance(Decimal::from(20)));
         assert_eq!(
             read("minimum-liquidity=5000.50@best"),
-            (
-                FailOnKind::MinimumLiquidity("5000.50".parse().unwrap()),
-                Scenario::Best
-            )
+            (FailOnKind::MinimumLiquidity("5000.50".parse().unwrap()), Scenario::Best)
         );
-        assert_eq!(
-            read("accuracy=70").0,
-            FailOnKind::Accuracy(Decimal::from(70))
-        );
+        assert_eq!(read("accuracy=70").0, FailOnKind::Accuracy(Decimal::from(70)));
         for text in ["stale=3days", "stale=3 days", "stale=3"] {
             assert_eq!(read(text).0, FailOnKind::Stale { days: 3 }, "{text}");
         }
@@ -138,16 +114,10 @@ mod tests {
             ("variance", "`variance` is not available in this version"),
             ("stale", "`stale` needs a number of days"),
             ("stale=9999999999", "`stale=` takes 0 to 3660 days"),
-            (
-                "stale=3days@worst",
-                "`stale` is judged once, not per scenario: leave `@…` out",
-            ),
+            ("stale=3days@worst", "`stale` is judged once, not per scenario: leave `@…` out"),
             ("accuracy=170", "`accuracy=` takes 0 to 100 percent"),
             ("shortfall=5", "`shortfall` takes no value"),
-            (
-                "shortfall@wrost",
-                "the scenario after `@` is one of `best`, `base`, `worst`",
-            ),
+            ("shortfall@wrost", "the scenario after `@` is one of `best`, `base`, `worst`"),
         ] {
             assert_eq!(fail_on(text).unwrap_err().rule, rule, "{text}");
         }

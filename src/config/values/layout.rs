@@ -76,10 +76,8 @@ pub(in super::super) fn decimal_mark(text: &str) -> Result<char, Refusal> {
 
 /// Which sign the file gives to money out.
 pub(in super::super) fn sign(text: &str) -> Result<Sign, Refusal> {
-    const SIGNS: [Word<Sign>; 2] = [
-        ("inflow-positive", Sign::InflowPositive),
-        ("outflow-positive", Sign::OutflowPositive),
-    ];
+    const SIGNS: [Word<Sign>; 2] =
+        [("inflow-positive", Sign::InflowPositive), ("outflow-positive", Sign::OutflowPositive)];
     choose(text, "a sign convention", &SIGNS)
 }
 
@@ -154,13 +152,9 @@ mod tests {
 
     #[test]
     fn date_formats_must_give_a_date() {
-        for text in [
-            "%d/%m/%Y",
-            "%Y-%m-%d %H:%M:%S",
-            "%d.%m.%y",
-            "%b %e, %Y",
-            "%Y-%m-%dT%H:%M:%S%z",
-        ] {
+        for text in
+            ["%d/%m/%Y", "%Y-%m-%d %H:%M:%S", "%d.%m.%y", "%b %e, %Y", "%Y-%m-%dT%H:%M:%S%z"]
+        {
             assert!(date_format(text).is_ok(), "{text}");
         }
         for text in ["", "%Q", "%d/%m", "%H:%M", "today", "%"] {

@@ -27,9 +27,7 @@ pub(in super::super) fn level(text: &str) -> Result<u32, Refusal> {
 /// 0 to 100 percent, with decimals.
 pub(in super::super) fn decimal_percent(text: &str) -> Option<Decimal> {
     let value = before_percent_sign(text).parse::<Money>().ok()?.decimal();
-    (Decimal::ZERO..=Decimal::ONE_HUNDRED)
-        .contains(&value)
-        .then(|| value.normalize())
+    (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&value).then(|| value.normalize())
 }
 
 /// A share in percent.
@@ -41,12 +39,7 @@ pub(in super::super) fn percent(text: &str) -> Result<Decimal, Refusal> {
 /// The seed of every random number.
 pub(in super::super) fn seed(text: &str) -> Result<u64, Refusal> {
     digits(text.trim()).ok_or_else(|| {
-        Refusal::new(
-            text,
-            "a seed",
-            "a whole number from 0 to 18446744073709551615",
-            "1",
-        )
+        Refusal::new(text, "a seed", "a whole number from 0 to 18446744073709551615", "1")
     })
 }
 
@@ -56,12 +49,7 @@ pub(in super::super) fn paths(text: &str) -> Result<usize, Refusal> {
         .and_then(|value| usize::try_from(value).ok())
         .filter(|value| (100..=100_000).contains(value))
         .ok_or_else(|| {
-            Refusal::new(
-                text,
-                "a number of paths",
-                "a whole number from 100 to 100000",
-                "2000",
-            )
+            Refusal::new(text, "a number of paths", "a whole number from 100 to 100000", "2000")
         })
 }
 

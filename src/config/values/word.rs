@@ -27,10 +27,7 @@ pub(in super::super) fn choose<T: Copy>(
 
 /// `` `a`, `b`, `c` ``.
 fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words
-        .map(|word| format!("`{word}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// A day of the week, in full or by its first three letters.
@@ -130,9 +127,6 @@ mod tests {
             "one of `next-business-day`, `previous-business-day`, `none`"
         );
         assert_eq!(scenario("WORST").unwrap(), Scenario::Worst);
-        assert_eq!(
-            scenario("wurst").unwrap_err().suggestion.as_deref(),
-            Some("worst")
-        );
+        assert_eq!(scenario("wurst").unwrap_err().suggestion.as_deref(), Some("worst"));
     }
 }

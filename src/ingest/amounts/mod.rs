@@ -58,12 +58,8 @@ pub(in crate::ingest) struct Amount {
 }
 
 impl Amount {
-    pub(in crate::ingest) const ZERO: Self = Self {
-        units: 0,
-        scale: 0,
-        signed: false,
-        worded: false,
-    };
+    pub(in crate::ingest) const ZERO: Self =
+        Self { units: 0, scale: 0, signed: false, worded: false };
 
     pub(in crate::ingest) fn money(self) -> Money {
         Money::from_decimal(Decimal::from_i128_with_scale(self.units, self.scale))
@@ -80,10 +76,7 @@ impl Amount {
     }
 
     pub(in crate::ingest) fn negated(self) -> Self {
-        Self {
-            units: -self.units,
-            ..self
-        }
+        Self { units: -self.units, ..self }
     }
 
     /// `self + other`, on the finer of both scales (at most six decimals, so it fits).
@@ -109,10 +102,7 @@ impl Amount {
 
 /// Empty, or one of the usual marks for it.
 pub(in crate::ingest) fn is_placeholder(text: &str) -> bool {
-    matches!(
-        text,
-        "" | "-" | "--" | "---" | "–" | "—" | "/" | "n/a" | "N/A"
-    )
+    matches!(text, "" | "-" | "--" | "---" | "–" | "—" | "/" | "n/a" | "N/A")
 }
 
 /// Reads a cell under a decimal mark.
@@ -229,34 +219,14 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_one() {
-        for text in [
-            "NaN",
-            "inf",
-            "1e5",
-            "12:30",
-            "1,23",
-            "1.2.3",
-            "abc",
-            "12 Main St",
-            "1,2345",
-        ] {
-            assert_eq!(
-                parse(text, DecimalMark::Point),
-                Err(AmountError::NotANumber),
-                "{text}"
-            );
+        for text in ["NaN", "inf", "1e5", "12:30", "1,23", "1.2.3", "abc", "12 Main St", "1,2345"] {
+            assert_eq!(parse(text, DecimalMark::Point), Err(AmountError::NotANumber), "{text}");
         }
         assert_eq!(parse("--", DecimalMark::Point), Err(AmountError::Empty));
         let long = "9".repeat(30);
         assert_eq!(parse(&long, DecimalMark::Point), Err(AmountError::TooLarge));
-        assert_eq!(
-            parse("0.1234567", DecimalMark::Point),
-            Err(AmountError::TooPrecise)
-        );
-        assert_eq!(
-            parse("10000000000000", DecimalMark::Point),
-            Err(AmountError::TooLarge)
-        );
+        assert_eq!(parse("0.1234567", DecimalMark::Point), Err(AmountError::TooPrecise));
+        assert_eq!(parse("10000000000000", DecimalMark::Point), Err(AmountError::TooLarge));
     }
 
     #[test]

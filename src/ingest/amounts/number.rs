@@ -73,24 +73,13 @@ pub(super) fn number(text: &str, mark: DecimalMark) -> Result<Amount, AmountErro
     if !some && scale.unwrap_or(0) == 0 {
         return Err(AmountError::NotANumber);
     }
-    Ok(Amount {
-        units,
-        scale: scale.unwrap_or(0).min(6),
-        signed: false,
-        worded: false,
-    })
+    Ok(Amount { units, scale: scale.unwrap_or(0).min(6), signed: false, worded: false })
 }
 
 /// More digits than any amount has: too large if it is a number at all.
 fn long(text: &str, mark: DecimalMark) -> Result<Amount, AmountError> {
-    let number = text
-        .chars()
-        .all(|c| c.is_ascii_digit() || c == mark.char() || thousands(c, mark));
-    Err(if number {
-        AmountError::TooLarge
-    } else {
-        AmountError::NotANumber
-    })
+    let number = text.chars().all(|c| c.is_ascii_digit() || c == mark.char() || thousands(c, mark));
+    Err(if number { AmountError::TooLarge } else { AmountError::NotANumber })
 }
 
 fn thousands(c: char, mark: DecimalMark) -> bool {

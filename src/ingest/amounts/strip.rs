@@ -16,10 +16,7 @@ pub(super) fn says_side(text: &str) -> bool {
     let tail = text.trim_end_matches('.').as_bytes();
     tail.len() > 2
         && !tail[tail.len() - 3].is_ascii_alphabetic()
-        && matches!(
-            tail[tail.len() - 2..].to_ascii_lowercase().as_slice(),
-            b"cr" | b"dr" | b"db"
-        )
+        && matches!(tail[tail.len() - 2..].to_ascii_lowercase().as_slice(), b"cr" | b"dr" | b"db")
 }
 
 /// Takes signs, currency marks and brackets off both ends; `Some(true)` is negative.
@@ -57,17 +54,13 @@ pub(super) fn strip(text: &str) -> (&str, Option<bool>) {
 
 /// Currency words, codes and the marks Cr and Dr at either end.
 fn strip_words(text: &str, sign: Option<bool>) -> (&str, Option<bool>) {
-    let head = text
-        .find(|c: char| !c.is_alphabetic() && c != '.')
-        .unwrap_or(text.len());
+    let head = text.find(|c: char| !c.is_alphabetic() && c != '.').unwrap_or(text.len());
     if head > 0 && text.starts_with(char::is_alphabetic) && currency_word(&text[..head]) {
         return (&text[head..], sign);
     }
     let tail = text
         .rfind(|c: char| !c.is_alphabetic() && c != '.')
-        .map_or(0, |at| {
-            at + text[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let word = text[tail..].trim_matches('.');
     if word.is_empty() {
         return (text, sign);

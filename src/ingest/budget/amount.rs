@@ -81,9 +81,7 @@ fn undo_grouping(text: &str, rule: AmountRule) -> Option<String> {
 /// `1,234,567` without its marks, where every group after the first has three digits.
 fn join_groups(whole: &str, mark: char) -> Option<String> {
     let mut groups = whole.split(mark);
-    let first = groups
-        .next()
-        .filter(|first| (1..=3).contains(&first.len()))?;
+    let first = groups.next().filter(|first| (1..=3).contains(&first.len()))?;
     let mut joined = first.to_owned();
     for group in groups {
         if group.len() != 3 {
@@ -156,44 +154,16 @@ mod tests {
     #[test]
     fn what_is_no_positive_amount_is_refused() {
         let cases = [
-            (
-                AmountRule::Point,
-                "1,23,4.50",
-                "could not read `1,23,4.50` as an amount",
-            ),
-            (
-                AmountRule::Point,
-                "1.204,50",
-                "could not read `1.204,50` as an amount",
-            ),
-            (
-                AmountRule::Point,
-                "$12",
-                "could not read `$12` as an amount",
-            ),
-            (
-                AmountRule::Point,
-                "1e3",
-                "could not read `1e3` as an amount",
-            ),
-            (
-                AmountRule::Plain,
-                "1,234",
-                "could not read `1,234` as an amount",
-            ),
-            (
-                AmountRule::Plain,
-                "nan",
-                "could not read `nan` as an amount",
-            ),
+            (AmountRule::Point, "1,23,4.50", "could not read `1,23,4.50` as an amount"),
+            (AmountRule::Point, "1.204,50", "could not read `1.204,50` as an amount"),
+            (AmountRule::Point, "$12", "could not read `$12` as an amount"),
+            (AmountRule::Point, "1e3", "could not read `1e3` as an amount"),
+            (AmountRule::Plain, "1,234", "could not read `1,234` as an amount"),
+            (AmountRule::Plain, "nan", "could not read `nan` as an amount"),
             (AmountRule::Point, "-5", "`-5` is negative"),
             (AmountRule::Point, "(1,234.00)", "`(1,234.00)` is negative"),
             (AmountRule::Comma, "12,50-", "`12,50-` is negative"),
-            (
-                AmountRule::Point,
-                "0.1234567",
-                "`0.1234567` has more than six decimals",
-            ),
+            (AmountRule::Point, "0.1234567", "`0.1234567` has more than six decimals"),
         ];
         for (rule, text, expected) in cases {
             assert_eq!(read_amount(text, rule).unwrap_err(), expected);

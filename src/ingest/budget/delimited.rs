@@ -70,13 +70,8 @@ pub(super) fn read(source: &Source<'_>) -> Result<FileRows, IngestError> {
 fn sniff(text: &str) -> (u8, usize) {
     let line_end = |text: &str| text.find(['\n', '\r']).unwrap_or(text.len());
     let first = &text[..line_end(text)];
-    if let [
-        b's' | b'S',
-        b'e' | b'E',
-        b'p' | b'P',
-        b'=',
-        delimiter @ (b',' | b';' | b'\t' | b'|'),
-    ] = first.as_bytes()
+    if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter @ (b',' | b';' | b'\t' | b'|')] =
+        first.as_bytes()
     {
         return (*delimiter, first.len());
     }
@@ -151,10 +146,7 @@ fn columns(source: &Source<'_>, header: &Record<'_>, errors: &mut Vec<RowError>)
             });
         };
         if let Some(first) = seen.get(&head.to_lowercase()).filter(|_| !head.is_empty()) {
-            refuse(
-                format!("column `{head}` stands twice, first as column {first}"),
-                None,
-            );
+            refuse(format!("column `{head}` stands twice, first as column {first}"), None);
         }
         seen.insert(head.to_lowercase(), index + 1);
         columns.push(if head.is_empty() {
@@ -183,14 +175,8 @@ fn missing_columns(
     header: &Record<'_>,
     columns: &[Column],
 ) -> Result<(), IngestError> {
-    let has = |wanted: Field| {
-        columns
-            .iter()
-            .any(|c| matches!(c, Column::Field(f) if *f == wanted))
-    };
-    let wide = columns
-        .iter()
-        .any(|column| matches!(column, Column::Period(_)));
+    let has = |wanted: Field| columns.iter().any(|c| matches!(c, Column::Field(f) if *f == wanted));
+    let wide = columns.iter().any(|column| matches!(column, Column::Period(_)));
     let what = match (wide, has(Field::Period), has(Field::Amount)) {
         (true, false, false) | (false, true, true) => {
             if has(Field::Stage) || has(Field::Category) {
@@ -235,10 +221,7 @@ fn rows(
                 "a quote `\"` that opens a field also closes it",
             ));
         }
-        let cell = Cell {
-            text: text.to_owned(),
-            position,
-        };
+        let cell = Cell { text: text.to_owned(), position };
         match column {
             Column::Field(field) => {
                 row.cells.insert(*field, cell);
@@ -259,10 +242,7 @@ fn rows(
         let mut row = row.clone();
         row.position = amount.position.clone();
         let position = amount.position.clone();
-        let period = Cell {
-            text: head.clone(),
-            position,
-        };
+        let period = Cell { text: head.clone(), position };
         row.cells.insert(Field::Period, period);
         row.cells.insert(Field::Amount, amount);
         row
@@ -278,23 +258,12 @@ fn refuse_extra(
     row: &RawRow,
 ) -> Result<(), RowError> {
     let extra = record.fields.iter().enumerate().skip(columns.len());
-    let Some((index, _)) = extra
-        .into_iter()
-        .find(|(_, field)| !field.trim().is_empty())
-    else {
+    let Some((index, _)) = extra.into_iter().find(|(_, field)| !field.trim().is_empty()) else {
         return Ok(());
     };
-    let what = format!(
-        "the row has {} fields, the header {}",
-        record.fields.len(),
-        columns.len()
-    );
+    let what = format!("the row has {} fields, the header {}", record.fields.len(), columns.len());
     let position = source.field(record.offset, Some(index + 1));
-    let mut error = row.error(
-        &position,
-        what,
-        "a row has at most as many fields as the header",
-    );
+    let mut error = row.error(&position, what, "a row has at most as many fields as the header");
     error.hint = Some("a field that holds the delimiter stands in quotes `\"`".to_owned());
     Err(error)
 }
@@ -304,11 +273,7 @@ fn decide_mark(read: &mut FileRows) {
     let found: Vec<(MarkEvidence, &Cell, &RawRow)> = read
         .rows
         .iter()
-        .flat_map(|row| {
-            row.cells
-                .iter()
-                .map(move |(field, cell)| (field, cell, row))
-        })
+        .flat_map(|row| row.cells.iter().map(move |(field, cell)| (field, cell, row)))
         .filter(|(field, ..)| field.is_amount())
         .map(|(_, cell, row)| (mark_evidence(&cell.text), cell, row))
         .collect();

@@ -45,10 +45,7 @@ impl Field {
     /// The field a column head or key names, in any case.
     pub(super) fn find(name: &str) -> Option<Self> {
         let wanted = name.trim().to_lowercase();
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == wanted)
-            .map(|(field, _)| *field)
+        Self::ALL.iter().find(|(_, known)| *known == wanted).map(|(field, _)| *field)
     }
 
     /// Does it hold money?
@@ -96,9 +93,7 @@ pub(super) struct RawRow {
 impl RawRow {
     /// The cell, where it says something: an empty text is no value.
     pub(super) fn cell(&self, field: Field) -> Option<&Cell> {
-        self.cells
-            .get(&field)
-            .filter(|cell| !cell.text.trim().is_empty())
+        self.cells.get(&field).filter(|cell| !cell.text.trim().is_empty())
     }
 
     /// An error at a place of this row.

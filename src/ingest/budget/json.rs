@@ -27,11 +27,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<FileRows, IngestError> {
         position.column = Some(error.column().max(1) as u64);
         let what = error.to_string();
         let what = what.split(" at line ").next().unwrap_or(&what);
-        return Err(refused_at(
-            position,
-            format!("this is not valid JSON: {what}"),
-            SHAPE,
-        ));
+        return Err(refused_at(position, format!("this is not valid JSON: {what}"), SHAPE));
     }
     let whole = skip_blanks(text, 0)..text.trim_end().len();
     let lines = lines_of(source, whole)?;
@@ -60,15 +56,9 @@ fn lines_of(source: &Source<'_>, whole: Range<usize>) -> Result<Range<usize>, In
                     other => return refuse(key.start, format!("unexpected key `{other}`")),
                 }
             }
-            lines.map_or_else(
-                || refuse(whole.start, "there is no array `lines`".to_owned()),
-                Ok,
-            )
+            lines.map_or_else(|| refuse(whole.start, "there is no array `lines`".to_owned()), Ok)
         }
-        _ => refuse(
-            whole.start,
-            "this is neither an array nor an object".to_owned(),
-        ),
+        _ => refuse(whole.start, "this is neither an array nor an object".to_owned()),
     }
 }
 
@@ -85,11 +75,7 @@ fn row(
         source: excerpt(&text[object.clone()]),
     };
     if text.as_bytes()[object.start] != b'{' {
-        return Err(row.error(
-            &row.position,
-            "this row is not an object",
-            fields_rule("keys"),
-        ));
+        return Err(row.error(&row.position, "this row is not an object", fields_rule("keys")));
     }
     for (key, value) in members(text, object) {
         let name = name(&text[key.clone()]);
@@ -169,9 +155,7 @@ fn members(
 }
 
 fn skip_blanks(text: &str, at: usize) -> usize {
-    let blanks = text.as_bytes()[at..]
-        .iter()
-        .take_while(|b| b.is_ascii_whitespace());
+    let blanks = text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_whitespace());
     at + blanks.count()
 }
 

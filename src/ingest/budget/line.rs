@@ -31,22 +31,13 @@ impl Rules<'_> {
         let floor = kept(self.amount(row, Field::Floor), &mut errors).flatten();
         let cap = kept(self.amount(row, Field::Cap), &mut errors).flatten();
         let flow = kept(word(row, Field::Flow, FLOW_RULE, read_flow), &mut errors).flatten();
-        let priority = kept(
-            word(row, Field::Priority, PRIORITY_RULE, read_priority),
-            &mut errors,
-        )
-        .flatten();
+        let priority =
+            kept(word(row, Field::Priority, PRIORITY_RULE, read_priority), &mut errors).flatten();
         let pays = kept(word(row, Field::Pays, PAYS_RULE, read_pays), &mut errors).flatten();
-        let deferrable = kept(
-            word(row, Field::Deferrable, TRUTH_RULE, read_truth),
-            &mut errors,
-        )
-        .flatten();
-        let discretionary = kept(
-            word(row, Field::Discretionary, TRUTH_RULE, read_truth),
-            &mut errors,
-        )
-        .flatten();
+        let deferrable =
+            kept(word(row, Field::Deferrable, TRUTH_RULE, read_truth), &mut errors).flatten();
+        let discretionary =
+            kept(word(row, Field::Discretionary, TRUTH_RULE, read_truth), &mut errors).flatten();
         if let Some(amount) = amount {
             errors.extend(bounds(row, amount, floor, cap));
         }
@@ -119,22 +110,15 @@ impl Rules<'_> {
         let Some(cell) = row.cell(field) else {
             return Ok(None);
         };
-        read_amount(&cell.text, self.amounts)
-            .map(Some)
-            .map_err(|what| {
-                let negative = what.ends_with("is negative");
-                let rule = if negative {
-                    SIGN_RULE
-                } else {
-                    self.amounts.text()
-                };
-                let mut error = row.error(&cell.position, what, rule);
-                if negative {
-                    error.hint =
-                        Some("for money in, enter it positive with flow `receipt`".to_owned());
-                }
-                error
-            })
+        read_amount(&cell.text, self.amounts).map(Some).map_err(|what| {
+            let negative = what.ends_with("is negative");
+            let rule = if negative { SIGN_RULE } else { self.amounts.text() };
+            let mut error = row.error(&cell.position, what, rule);
+            if negative {
+                error.hint = Some("for money in, enter it positive with flow `receipt`".to_owned());
+            }
+            error
+        })
     }
 }
 

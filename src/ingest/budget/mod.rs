@@ -44,13 +44,7 @@ struct FileRows {
 
 impl FileRows {
     const fn new(amounts: AmountRule) -> Self {
-        Self {
-            rows: Vec::new(),
-            count: 0,
-            amounts,
-            errors: Vec::new(),
-            questions: Vec::new(),
-        }
+        Self { rows: Vec::new(), count: 0, amounts, errors: Vec::new(), questions: Vec::new() }
     }
 }
 
@@ -68,11 +62,7 @@ pub fn read_budgets(
     for (file, bytes) in files {
         let (text, note) = decode(file, bytes)?;
         let mut read = rows_of(file, &text)?;
-        let rules = Rules {
-            stages,
-            fiscal_year_starts,
-            amounts: read.amounts,
-        };
+        let rules = Rules { stages, fiscal_year_starts, amounts: read.amounts };
         let from = budget.lines.len();
         let mut fiscal = None;
         for row in &read.rows {
@@ -91,8 +81,7 @@ pub fn read_budgets(
         let summary = summary(file, read.count, &budget.lines[from..]);
         budget.files.push(summary);
         // In the order of the file, whichever step found them.
-        read.errors
-            .sort_by_key(|error| (error.position.line, error.position.column));
+        read.errors.sort_by_key(|error| (error.position.line, error.position.column));
         errors.append(&mut read.errors);
         questions.append(&mut read.questions);
     }
@@ -114,11 +103,7 @@ fn rows_of(file: &str, text: &str) -> Result<FileRows, IngestError> {
     };
     if read.count == 0 && read.errors.is_empty() {
         let hint = "a budget has at least one row with a period and an amount";
-        return Err(refused_at(
-            Position::file(file),
-            "the file has no rows",
-            hint,
-        ));
+        return Err(refused_at(Position::file(file), "the file has no rows", hint));
     }
     Ok(read)
 }
@@ -142,14 +127,10 @@ fn format_of(file: &str, text: &str) -> Format {
     }
     let is_toml = |line: &str| {
         let plain: String = line.split_whitespace().collect();
-        ["[[line]]", "[[lines]]", "line=", "lines="]
-            .iter()
-            .any(|start| plain.starts_with(start))
+        ["[[line]]", "[[lines]]", "line=", "lines="].iter().any(|start| plain.starts_with(start))
     };
-    let mut said = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut said =
+        text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     match said.next() {
         Some(line) if is_toml(line) => Format::Toml,
         Some(line) if line.starts_with(['{', '[']) => Format::Json,
@@ -160,11 +141,7 @@ fn format_of(file: &str, text: &str) -> Format {
 fn summary(file: &str, rows: u64, lines: &[BudgetLine]) -> BudgetFile {
     let first = lines.iter().map(|line| line.span.start).min();
     let last = lines.iter().map(|line| line.span.end).max();
-    BudgetFile {
-        file: file.to_owned(),
-        rows,
-        span: first.zip(last),
-    }
+    BudgetFile { file: file.to_owned(), rows, span: first.zip(last) }
 }
 
 /// Which days the first fiscal period of a file means.
@@ -180,11 +157,7 @@ fn fiscal_note(row: &RawRow, line: &BudgetLine, starts: u32) -> Note {
 
 /// A JSON or TOML key that is no field.
 fn unknown_key(row: &RawRow, position: &Position, name: &str) -> RowError {
-    let mut error = row.error(
-        position,
-        format!("unknown key `{name}`"),
-        fields_rule("keys"),
-    );
+    let mut error = row.error(position, format!("unknown key `{name}`"), fields_rule("keys"));
     error.hint = suggestion(name, Field::ALL.iter().map(|(_, known)| *known));
     error
 }

@@ -70,17 +70,12 @@ fn within(lines: &[BudgetLine], by_start: &[usize]) -> Vec<(usize, usize)> {
 
 /// The flow it says; a stage row is a disbursement.
 fn flow(line: &BudgetLine) -> Option<Flow> {
-    line.flow
-        .or_else(|| line.stage.as_ref().map(|_| Flow::Disbursement))
+    line.flow.or_else(|| line.stage.as_ref().map(|_| Flow::Disbursement))
 }
 
 fn name(line: &BudgetLine) -> Name {
     let folded = |text: &Option<String>| fold(text.as_deref().unwrap_or(""));
-    (
-        line.stage.clone(),
-        folded(&line.touchpoint),
-        folded(&line.category),
-    )
+    (line.stage.clone(), folded(&line.touchpoint), folded(&line.category))
 }
 
 fn title(line: &BudgetLine) -> String {

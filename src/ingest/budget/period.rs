@@ -32,10 +32,7 @@ pub(super) fn read_period(text: &str, fiscal_year_starts: u32) -> Result<ReadPer
     if span.len() > LONGEST_DAYS {
         return Err(format!("period `{text}` is longer than ten years"));
     }
-    Ok(ReadPeriod {
-        span,
-        fiscal: first.fiscal || last.fiscal,
-    })
+    Ok(ReadPeriod { span, fiscal: first.fiscal || last.fiscal })
 }
 
 fn unreadable(text: &str) -> String {
@@ -50,12 +47,7 @@ fn read_single(text: &str, fiscal_year_starts: u32) -> Option<ReadPeriod> {
     if parts.next().is_some() {
         return None;
     }
-    let plain = |span| {
-        Some(ReadPeriod {
-            span,
-            fiscal: false,
-        })
-    };
+    let plain = |span| Some(ReadPeriod { span, fiscal: false });
     match (part, day) {
         (None, _) => months_of_year(year, 0, 12, fiscal_year_starts),
         (Some(part), None) => match part.chars().next()? {
@@ -165,18 +157,12 @@ mod tests {
             "..",
             "+026",
         ] {
-            assert_eq!(
-                span(text, 1),
-                format!("could not read `{text}` as a period")
-            );
+            assert_eq!(span(text, 1), format!("could not read `{text}` as a period"));
         }
         assert_eq!(
             span("2026-09-30..2026-07-01", 1),
             "period `2026-09-30..2026-07-01` ends before it starts"
         );
-        assert_eq!(
-            span("1990..2026", 1),
-            "period `1990..2026` is longer than ten years"
-        );
+        assert_eq!(span("1990..2026", 1), "period `1990..2026` is longer than ten years");
     }
 }

@@ -10,10 +10,8 @@ fn budget_of(files: &[(&str, &str)]) -> Result<Budget, IngestError> {
 }
 
 fn with_fiscal_year(files: &[(&str, &str)], starts: u32) -> Result<Budget, IngestError> {
-    let files: Vec<_> = files
-        .iter()
-        .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
-        .collect();
+    let files: Vec<_> =
+        files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect();
     read_budgets(&files, &Stages::default(), starts)
 }
 
@@ -39,11 +37,9 @@ fn wrong(files: &[(&str, &str)]) -> Vec<String> {
             };
             errors.into_iter().map(text).collect()
         }
-        Err(IngestError::File {
-            position,
-            what,
-            hint,
-        }) => vec![format!("{position}: {what} | {}", hint.unwrap_or_default())],
+        Err(IngestError::File { position, what, hint }) => {
+            vec![format!("{position}: {what} | {}", hint.unwrap_or_default())]
+        }
         Err(IngestError::Questions(questions)) => questions
             .into_iter()
             .map(|q| format!("{}? {} | {}", q.position, q.what, q.hint))
@@ -120,11 +116,7 @@ fn all_formats_give_the_same_budget() {
     assert_eq!(long.lines[2].flow, Some(Flow::Disbursement));
     let expected = lines(long);
     for (name, text) in [("b.json", JSON), ("b.toml", TOML), ("b.csv", WIDE)] {
-        assert_eq!(
-            lines(budget_of(&[(name, text)]).unwrap()),
-            expected,
-            "{name}"
-        );
+        assert_eq!(lines(budget_of(&[(name, text)]).unwrap()), expected, "{name}");
     }
     // Without an extension the content decides.
     for text in [LONG, JSON, TOML, WIDE] {
@@ -154,10 +146,7 @@ fn json_amounts_never_pass_through_a_float() {
 fn encodings_and_line_ends_do_not_matter() {
     let expected = lines(budget_of(&[("b.csv", LONG)]).unwrap());
     let utf16: Vec<u8> = LONG.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let marked: Vec<u8> = [0xFF, 0xFE]
-        .into_iter()
-        .chain(utf16.iter().copied())
-        .collect();
+    let marked: Vec<u8> = [0xFF, 0xFE].into_iter().chain(utf16.iter().copied()).collect();
     let bom = format!("\u{feff}{LONG}").into_bytes();
     let crlf = LONG.replace('\n', "\r\n").into_bytes();
     for bytes in [utf16, marked, bom, crlf] {
@@ -167,10 +156,7 @@ fn encodings_and_line_ends_do_not_matter() {
     let latin = b"category,period,amount\nCaf\xe9,2026,5\n".to_vec();
     let budget = read_budgets(&[("b.csv".into(), latin)], &Stages::default(), 1).unwrap();
     assert_eq!(budget.lines[0].category.as_deref(), Some("Café"));
-    assert_eq!(
-        budget.notes[0].message,
-        "b.csv is not UTF-8; it was read as Windows-1252"
-    );
+    assert_eq!(budget.notes[0].message, "b.csv is not UTF-8; it was read as Windows-1252");
 }
 
 #[test]
@@ -233,17 +219,11 @@ fn columns_and_keys_that_are_no_fields_are_refused_with_a_suggestion() {
     let columns = field::fields_rule("columns");
     let keys = field::fields_rule("keys");
     assert_eq!(
-        wrong(&[(
-            "b.csv",
-            "stage,perod,amount,amount,owner\npurchase,2026,1,1,x\n"
-        )]),
+        wrong(&[("b.csv", "stage,perod,amount,amount,owner\npurchase,2026,1,1,x\n")]),
         [
             format!("b.csv:1:2: unknown column `perod` | {columns} | did you mean `period`?"),
             format!("b.csv:1:4: column `amount` stands twice, first as column 3 | {columns}"),
-            format!(
-                "b.csv:1:5: unknown column `owner` | {columns} | {}",
-                period::PERIOD_RULE
-            ),
+            format!("b.csv:1:5: unknown column `owner` | {columns} | {}", period::PERIOD_RULE),
         ]
     );
     assert_eq!(
@@ -258,33 +238,16 @@ fn columns_and_keys_that_are_no_fields_are_refused_with_a_suggestion() {
             "b.toml",
             "[[line]]\nstage = 'purchase'\nperiod = '2026'\namount = 5\ncatgory = 1\n"
         )]),
-        [format!(
-            "b.toml:5:1: unknown key `catgory` | {keys} | did you mean `category`?"
-        )]
+        [format!("b.toml:5:1: unknown key `catgory` | {keys} | did you mean `category`?")]
     );
 }
 
 #[test]
 fn missing_columns_are_named() {
-    let what = |text| {
-        wrong(&[("b.csv", text)])[0]
-            .split(" | ")
-            .next()
-            .unwrap()
-            .to_owned()
-    };
-    assert_eq!(
-        what("stage,period\nx,y\n"),
-        "b.csv:1: the `amount` column is missing"
-    );
-    assert_eq!(
-        what("stage,amount\nx,y\n"),
-        "b.csv:1: the `period` column is missing"
-    );
-    assert_eq!(
-        what("stage\nx\n"),
-        "b.csv:1: the `period` and `amount` columns are missing"
-    );
+    let what = |text| wrong(&[("b.csv", text)])[0].split(" | ").next().unwrap().to_owned();
+    assert_eq!(what("stage,period\nx,y\n"), "b.csv:1: the `amount` column is missing");
+    assert_eq!(what("stage,amount\nx,y\n"), "b.csv:1: the `period` column is missing");
+    assert_eq!(what("stage\nx\n"), "b.csv:1: the `period` and `amount` columns are missing");
     assert_eq!(
         what("amount,period\n1,2\n"),
         "b.csv:1: there is no `stage` and no `category` column"
@@ -351,11 +314,7 @@ fn the_decimal_mark_of_a_semicolon_file_is_proved_or_asked() {
     };
     let read = |a, b| {
         let budget = budget_of(&[("b.csv", &file(a, b))]).unwrap();
-        budget
-            .lines
-            .iter()
-            .map(|line| line.amount.to_string())
-            .collect::<Vec<_>>()
+        budget.lines.iter().map(|line| line.amount.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(read("1.234", "1,50"), ["1234", "1.50"]);
     assert_eq!(read("1,234", "1.50"), ["1234", "1.50"]);
@@ -374,12 +333,7 @@ fn the_decimal_mark_of_a_semicolon_file_is_proved_or_asked() {
     );
     // A comma-separated file needs no proof.
     let text = "stage,period,amount\npurchase,2026,\"1,234\"\n";
-    assert_eq!(
-        budget_of(&[("b.csv", text)]).unwrap().lines[0]
-            .amount
-            .to_string(),
-        "1234"
-    );
+    assert_eq!(budget_of(&[("b.csv", text)]).unwrap().lines[0].amount.to_string(), "1234");
 }
 
 #[test]
@@ -422,12 +376,7 @@ fn fiscal_quarters_are_noted_once_a_file() {
         budget.notes[0].message,
         "`2026-Q1` is read as 2025-07-01..2025-09-30: the fiscal year starts in month 7 and is named by the year it ends in"
     );
-    assert!(
-        with_fiscal_year(&[("b.csv", text)], 1)
-            .unwrap()
-            .notes
-            .is_empty()
-    );
+    assert!(with_fiscal_year(&[("b.csv", text)], 1).unwrap().notes.is_empty());
 }
 
 /// Texts near budgets: pieces of the real grammar in any order.

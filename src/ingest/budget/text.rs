@@ -19,11 +19,7 @@ pub(super) fn decode(file: &str, bytes: &[u8]) -> Result<(String, Option<Note>),
         return Err(refused(file, "this is a spreadsheet or ZIP file", hint));
     }
     if bytes.starts_with(b"\x1f\x8b") {
-        return Err(refused(
-            file,
-            "this is a compressed file",
-            "unpack it first",
-        ));
+        return Err(refused(file, "this is a compressed file", "unpack it first"));
     }
     let (encoding, skip) = encoding_of(bytes);
     let (text, _, malformed) = encoding.decode(&bytes[skip..]);
@@ -32,11 +28,7 @@ pub(super) fn decode(file: &str, bytes: &[u8]) -> Result<(String, Option<Note>),
         return Err(refused(file, &what, "save it as UTF-8"));
     }
     if text.chars().any(|c| c.is_control() && !c.is_whitespace()) && looks_binary(&text) {
-        return Err(refused(
-            file,
-            "this is not text",
-            "a budget is CSV, JSON or TOML",
-        ));
+        return Err(refused(file, "this is not text", "a budget is CSV, JSON or TOML"));
     }
     if text.trim().is_empty() {
         return Err(refused(
@@ -54,9 +46,7 @@ pub(super) fn decode(file: &str, bytes: &[u8]) -> Result<(String, Option<Note>),
 
 /// A NUL never stands in text; other control characters do not by the dozen.
 fn looks_binary(text: &str) -> bool {
-    let odd = text
-        .chars()
-        .filter(|c| c.is_control() && !c.is_whitespace());
+    let odd = text.chars().filter(|c| c.is_control() && !c.is_whitespace());
     text.contains('\0') || odd.count() * 50 > text.chars().count()
 }
 
@@ -67,13 +57,7 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
     }
     // UTF-16 without a mark: half of the bytes of Western text are zero.
     let head = &bytes[..bytes.len().min(4096)];
-    let zeros = |from: usize| {
-        head.iter()
-            .skip(from)
-            .step_by(2)
-            .filter(|&&b| b == 0)
-            .count()
-    };
+    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|&&b| b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     if odd * 3 > head.len() && even == 0 {
         (UTF_16LE, 0)
@@ -103,11 +87,7 @@ impl<'t> Source<'t> {
         let starts = ends
             .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
             .map(|at| at + 1);
-        Self {
-            text,
-            file: Arc::from(file),
-            starts: std::iter::once(0).chain(starts).collect(),
-        }
+        Self { text, file: Arc::from(file), starts: std::iter::once(0).chain(starts).collect() }
     }
 
     /// The line of an offset, from 1, and where it starts.
@@ -143,11 +123,7 @@ pub(super) fn refused_at(
     what: impl Into<String>,
     hint: impl Into<String>,
 ) -> IngestError {
-    IngestError::File {
-        position,
-        what: what.into(),
-        hint: Some(hint.into()),
-    }
+    IngestError::File { position, what: what.into(), hint: Some(hint.into()) }
 }
 
 /// A piece of a file for an error message: one line, not endless.

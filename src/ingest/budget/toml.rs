@@ -58,28 +58,17 @@ fn add_value(source: &Source<'_>, value: &Value, offset: usize, read: &mut FileR
     }
     read.count += 1;
     let row = empty_row(source, offset);
-    let error = row.error(
-        &row.position,
-        "this row is not a table",
-        fields_rule("keys"),
-    );
+    let error = row.error(&row.position, "this row is not a table", fields_rule("keys"));
     read.errors.push(error);
 }
 
 /// A row without values yet; its text is the line it starts on.
 fn empty_row(source: &Source<'_>, offset: usize) -> RawRow {
-    RawRow {
-        cells: BTreeMap::new(),
-        position: source.at(offset),
-        source: line_at(source, offset),
-    }
+    RawRow { cells: BTreeMap::new(), position: source.at(offset), source: line_at(source, offset) }
 }
 
 fn line_at(source: &Source<'_>, offset: usize) -> std::sync::Arc<str> {
-    let (before, after) = source
-        .text
-        .split_at_checked(offset)
-        .unwrap_or(("", source.text));
+    let (before, after) = source.text.split_at_checked(offset).unwrap_or(("", source.text));
     let start = before.rfind('\n').map_or(0, |at| at + 1);
     let end = offset + after.find('\n').unwrap_or(after.len());
     excerpt(source.text.get(start..end).unwrap_or(""))
@@ -95,8 +84,7 @@ fn add(source: &Source<'_>, table: &dyn TableLike, offset: usize, read: &mut Fil
         let key = table.key(name).and_then(Key::span);
         let key_at = key.map_or(value_at, |span| span.start);
         let Some(field) = Field::find(name) else {
-            read.errors
-                .push(unknown_key(&row, &source.at(key_at), name));
+            read.errors.push(unknown_key(&row, &source.at(key_at), name));
             continue;
         };
         let position = source.at(value_at);
@@ -105,8 +93,7 @@ fn add(source: &Source<'_>, table: &dyn TableLike, offset: usize, read: &mut Fil
                 written.push(format!("{name} = {text}"));
                 if row.cells.insert(field, Cell { text, position }).is_some() {
                     let what = format!("key `{name}` stands twice");
-                    read.errors
-                        .push(row.error(&source.at(key_at), what, fields_rule("keys")));
+                    read.errors.push(row.error(&source.at(key_at), what, fields_rule("keys")));
                 }
             }
             Err(error) => read.errors.push(unreadable(&row, &position, error)),
@@ -117,18 +104,12 @@ fn add(source: &Source<'_>, table: &dyn TableLike, offset: usize, read: &mut Fil
 }
 
 fn unreadable(row: &RawRow, position: &crate::domain::Position, what: &str) -> RowError {
-    row.error(
-        position,
-        what,
-        "a value is a text, a number, a date, true or false",
-    )
+    row.error(position, what, "a value is a text, a number, a date, true or false")
 }
 
 /// A value as text: numbers and dates as they stand in the file.
 fn scalar(source: &Source<'_>, item: &Item) -> Result<String, &'static str> {
-    let value = item
-        .as_value()
-        .ok_or("a table stands where one value belongs")?;
+    let value = item.as_value().ok_or("a table stands where one value belongs")?;
     let literal = || {
         let span = value.span().and_then(|span| source.text.get(span));
         span.unwrap_or("").trim().to_owned()

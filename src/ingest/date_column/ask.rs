@@ -18,11 +18,8 @@ pub(super) fn ask(place: &Place<'_>, first: &Reading, second: &Reading, findings
     let shown = |reading: &Reading| {
         day(reading, cell).map_or_else(String::new, |date| date.format("%-d %B").to_string())
     };
-    let what = format!(
-        "`{cell}` is {} or {}; nothing in the file decides",
-        shown(first),
-        shown(second)
-    );
+    let what =
+        format!("`{cell}` is {} or {}; nothing in the file decides", shown(first), shown(second));
     let likely = likely(first, second);
     let hint = hint(cell, likely.map(|likely| &likely.pattern));
     let likely = likely.map(described);
@@ -68,11 +65,8 @@ fn span(dates: &[NaiveDate]) -> i64 {
 
 /// What speaks for a reading.
 fn described(reading: &Reading) -> String {
-    let name = if reading.pattern == DatePattern::MonthDayYear {
-        "month first"
-    } else {
-        "day first"
-    };
+    let name =
+        if reading.pattern == DatePattern::MonthDayYear { "month first" } else { "day first" };
     let days = match span(&reading.days) {
         1 => "1 day".to_owned(),
         days => format!("{days} days"),

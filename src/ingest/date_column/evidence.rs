@@ -63,10 +63,7 @@ fn plainly(place: &Place<'_>, at: usize, first: &DatePattern, second: &DatePatte
     if clear == first || clear == second || count != profile.filled {
         return None;
     }
-    let is_first = match (
-        close(place, first, at, clear),
-        close(place, second, at, clear),
-    ) {
+    let is_first = match (close(place, first, at, clear), close(place, second, at, clear)) {
         (true, false) => true,
         (false, true) => false,
         _ => return None,

@@ -23,11 +23,7 @@ pub(super) fn choose(profiles: &[Profile], rows: usize, named: bool) -> Option<u
     pool.into_iter()
         .map(|at| {
             let profile = &profiles[at];
-            let rank = if named {
-                words::date_rank(&profile.header)
-            } else {
-                55
-            };
+            let rank = if named { words::date_rank(&profile.header) } else { 55 };
             let gaps = if profile.filled < fullest { 30 } else { 0 };
             (rank - gaps, Reverse(at))
         })
@@ -44,16 +40,10 @@ fn dated(profiles: &[Profile], rows: usize) -> Vec<usize> {
             && words::is_date_header(&profile.header)
     };
     let those = |fits: &dyn Fn(&Profile) -> bool| -> Vec<usize> {
-        (0..profiles.len())
-            .filter(|at| fits(&profiles[*at]))
-            .collect()
+        (0..profiles.len()).filter(|at| fits(&profiles[*at])).collect()
     };
     let found = those(&whole);
-    if found.is_empty() {
-        those(&yearless)
-    } else {
-        found
-    }
+    if found.is_empty() { those(&yearless) } else { found }
 }
 
 /// The column of dates in its file.
@@ -82,10 +72,7 @@ impl<'p> Place<'p> {
 
     fn read(&self, pattern: DatePattern) -> Reading {
         let days = self.cells().filter_map(|cell| pattern.parse(cell).ok());
-        Reading {
-            days: days.collect(),
-            pattern,
-        }
+        Reading { days: days.collect(), pattern }
     }
 }
 
@@ -141,16 +128,12 @@ fn settle(
 
 fn decide(place: &Place<'_>, first: &Reading, second: &Reading) -> Decision {
     let scan = || evidence::scan(place, &first.pattern, &second.pattern);
-    let dotted = place
-        .cells()
-        .any(|cell| cell.contains('.') && !cell.contains(['/', '-']));
+    let dotted = place.cells().any(|cell| cell.contains('.') && !cell.contains(['/', '-']));
     let by_dots = || dotted.then(|| (true, "dotted dates are day first".into()));
     if first.days == second.days {
         // Day and month are alike in every row seen: the later rows must show it.
         let alike = || (true, "day and month are alike".into());
-        return scan()
-            .or_else(|| place.table.complete.then(alike))
-            .or_else(by_dots);
+        return scan().or_else(|| place.table.complete.then(alike)).or_else(by_dots);
     }
     by_dots()
         .or_else(scan)

@@ -8,17 +8,11 @@ use crate::ingest::table::{Table, is_yearless};
 /// Month and day without a year: the lines before the table may name the statement's month.
 pub(super) fn yearless(place: &Place<'_>, findings: &mut Findings) -> DatePattern {
     let statements = statements(place.table);
-    let pairs: Vec<(u32, u32)> = place
-        .cells()
-        .filter(|cell| is_yearless(cell))
-        .filter_map(pair)
-        .collect();
+    let pairs: Vec<(u32, u32)> =
+        place.cells().filter(|cell| is_yearless(cell)).filter_map(pair).collect();
     let month_first = pairs.iter().any(|(_, b)| *b > 12);
     let day_first = pairs.iter().any(|(a, _)| *a > 12);
-    let rule = statements.first().copied().unwrap_or(YearRule {
-        year: 2000,
-        month: 12,
-    });
+    let rule = statements.first().copied().unwrap_or(YearRule { year: 2000, month: 12 });
     if statements.len() == 1 && month_first != day_first {
         let reason = format!(
             "year from the statement month {}-{:02} above the table",
@@ -28,11 +22,7 @@ pub(super) fn yearless(place: &Place<'_>, findings: &mut Findings) -> DatePatter
     } else {
         ask(place, day_first, findings);
     }
-    if day_first {
-        DatePattern::DayMonth(rule)
-    } else {
-        DatePattern::MonthDay(rule)
-    }
+    if day_first { DatePattern::DayMonth(rule) } else { DatePattern::MonthDay(rule) }
 }
 
 fn ask(place: &Place<'_>, day_first: bool, findings: &mut Findings) {
@@ -65,9 +55,7 @@ fn statements(table: &Table<'_>) -> Vec<YearRule> {
 
 /// `2024年01月`, `2024-01`, `01/2024` as the statement's month.
 fn statement_month(cell: &str) -> Option<YearRule> {
-    let found = cell
-        .char_indices()
-        .find_map(|(at, _)| year_and_month(&cell[at..]))?;
+    let found = cell.char_indices().find_map(|(at, _)| year_and_month(&cell[at..]))?;
     let bounded = cell
         .find(&found.year.to_string())
         .is_none_or(|at| at == 0 || !cell.as_bytes()[at - 1].is_ascii_digit());

@@ -178,11 +178,7 @@ fn yearless(format: &str) -> Option<YearRule> {
 fn checked(year: u32, month: u32, day: u32) -> Result<NaiveDate, DateError> {
     let year = i32::try_from(year).map_err(|_| DateError::Range)?;
     let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(DateError::Shape)?;
-    if (1900..=2100).contains(&year) {
-        Ok(date)
-    } else {
-        Err(DateError::Range)
-    }
+    if (1900..=2100).contains(&year) { Ok(date) } else { Err(DateError::Range) }
 }
 
 /// A quick look at the first letters, before patterns are tried: digits, or a month or weekday.
@@ -194,9 +190,7 @@ pub(in crate::ingest) fn could_be_date(text: &str) -> bool {
     match text.chars().next() {
         Some(first) if first.is_ascii_digit() => true,
         Some(first) if first.is_alphabetic() => {
-            let end = text
-                .find(|c: char| !c.is_alphabetic())
-                .unwrap_or(text.len());
+            let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
             let rest = &text[end..];
             rest.bytes().take(6).any(|b| b.is_ascii_digit())
                 && (month(&text[..end]).is_some() || rest.starts_with([',', '.']))
@@ -230,19 +224,11 @@ mod tests {
             (P::YearMonthDay, "2026/7/1", day(2026, 7, 1)),
             (P::YearMonthDay, "2012:03:01", day(2012, 3, 1)),
             (P::YearMonthDay, "2026年7月1日", day(2026, 7, 1)),
-            (
-                P::YearMonthDay,
-                "2026-08-30 16:59:53 +0400",
-                day(2026, 8, 30),
-            ),
+            (P::YearMonthDay, "2026-08-30 16:59:53 +0400", day(2026, 8, 30)),
             (P::YearMonthDay, "42032.00", day(2015, 1, 28)),
             (P::DayMonthYear, "1.7.26", day(2026, 7, 1)),
             (P::DayMonthYear, "20-01-2024 14:30:25.123", day(2024, 1, 20)),
-            (
-                P::MonthDayYear,
-                "09/16/2020 as of 09/15/2020",
-                day(2020, 9, 16),
-            ),
+            (P::MonthDayYear, "09/16/2020 as of 09/15/2020", day(2020, 9, 16)),
             (P::DayName, "19 Dec 2024", day(2024, 12, 19)),
             (P::DayName, "1. März 2026", day(2026, 3, 1)),
             (P::DayName, "3-juil.-25", day(2025, 7, 3)),
@@ -263,10 +249,7 @@ mod tests {
         use DatePattern as P;
         assert_eq!(P::YearMonthDay.parse("9999-01-01"), Err(DateError::Range));
         assert_eq!(P::DayMonthYear.parse("31/02/2026"), Err(DateError::Shape));
-        assert_eq!(
-            P::YearMonthDay.parse("2026-07-01 total"),
-            Err(DateError::Shape)
-        );
+        assert_eq!(P::YearMonthDay.parse("2026-07-01 total"), Err(DateError::Shape));
         assert!(!looks_dated("12.34"));
         assert!(!looks_dated("1234567"));
         assert!(!looks_dated("10:15:00"));

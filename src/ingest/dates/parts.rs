@@ -14,10 +14,7 @@ pub(super) fn digits(text: &str) -> Option<(u32, usize, &str)> {
 pub(super) fn separator(text: &str) -> Option<(char, &str)> {
     let mut chars = text.chars();
     let c = chars.next()?;
-    if !matches!(
-        c,
-        '-' | '/' | '.' | ':' | '年' | '月' | '년' | '월' | '‑' | '–'
-    ) {
+    if !matches!(c, '-' | '/' | '.' | ':' | '年' | '月' | '년' | '월' | '‑' | '–') {
         return None;
     }
     Some((c, chars.as_str().trim_start_matches(' ')))
@@ -48,10 +45,7 @@ fn clock(text: &str) -> bool {
     count <= 2
         && hour < 25
         && (rest.starts_with([':', '.', 'h', '時', '时'])
-            || rest
-                .trim_start()
-                .to_ascii_lowercase()
-                .starts_with(['a', 'p']))
+            || rest.trim_start().to_ascii_lowercase().starts_with(['a', 'p']))
 }
 
 /// A weekday name before the date says nothing more.
@@ -59,9 +53,7 @@ pub(super) fn skip_weekday(text: &str) -> &str {
     let text = text.trim_start_matches('\'');
     match text.chars().next() {
         Some(c) if c.is_alphabetic() => {
-            let end = text
-                .find(|c: char| !c.is_alphabetic() && c != '.')
-                .unwrap_or(text.len());
+            let end = text.find(|c: char| !c.is_alphabetic() && c != '.').unwrap_or(text.len());
             let rest = text[end..].trim_start_matches([',', ' ']);
             if rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() >= 6 {
                 rest

@@ -104,16 +104,8 @@ pub(super) fn without_year(
 ) -> Result<YearMonthDay, DateError> {
     let (a, b) = pair(text).ok_or(DateError::Shape)?;
     let (month, day) = order(a, b);
-    let year = if month > rule.month {
-        rule.year - 1
-    } else {
-        rule.year
-    };
-    Ok((
-        u32::try_from(year).map_err(|_| DateError::Range)?,
-        month,
-        day,
-    ))
+    let year = if month > rule.month { rule.year - 1 } else { rule.year };
+    Ok((u32::try_from(year).map_err(|_| DateError::Range)?, month, day))
 }
 
 /// `12/29`, `1月5日`: two numbers and no year.
@@ -139,11 +131,7 @@ pub(super) fn serial(text: &str) -> Result<YearMonthDay, DateError> {
     let date = NaiveDate::from_ymd_opt(1899, 12, 30)
         .and_then(|origin| origin.checked_add_days(Days::new(days)))
         .ok_or(DateError::Range)?;
-    Ok((
-        u32::try_from(date.year()).map_err(|_| DateError::Range)?,
-        date.month(),
-        date.day(),
-    ))
+    Ok((u32::try_from(date.year()).map_err(|_| DateError::Range)?, date.month(), date.day()))
 }
 
 pub(super) fn chrono_format(text: &str, format: &str) -> Result<YearMonthDay, DateError> {
@@ -152,9 +140,5 @@ pub(super) fn chrono_format(text: &str, format: &str) -> Result<YearMonthDay, Da
     if !ends(rest) {
         return Err(DateError::Shape);
     }
-    Ok((
-        u32::try_from(date.year()).map_err(|_| DateError::Range)?,
-        date.month(),
-        date.day(),
-    ))
+    Ok((u32::try_from(date.year()).map_err(|_| DateError::Range)?, date.month(), date.day()))
 }

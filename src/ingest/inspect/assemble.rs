@@ -10,10 +10,7 @@ use crate::ingest::money::Money;
 use crate::ingest::table::Table;
 use crate::ingest::words::{self, BalanceRow};
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the parts of a layout, each found on its own"
-)]
+#[expect(clippy::too_many_arguments, reason = "the parts of a layout, each found on its own")]
 pub(super) fn assemble(
     table: &Table<'_>,
     source: &Source<'_>,
@@ -29,11 +26,7 @@ pub(super) fn assemble(
     let columns = profiles
         .iter()
         .zip(roles)
-        .map(|(profile, role)| Column {
-            name: profile.name.clone(),
-            role,
-            filled: profile.filled,
-        })
+        .map(|(profile, role)| Column { name: profile.name.clone(), role, filled: profile.filled })
         .collect();
     Layout {
         encoding: decoded.name,
@@ -105,16 +98,12 @@ fn roles(
 fn amount_roles(rule: &AmountRule) -> impl Iterator<Item = (usize, ColumnRole)> {
     let (first, second) = match rule {
         AmountRule::Signed { column, .. } => ((*column, ColumnRole::Amount), None),
-        AmountRule::Pair { debit, credit, .. } => (
-            (*debit, ColumnRole::Debit),
-            Some((*credit, ColumnRole::Credit)),
-        ),
-        AmountRule::Typed {
-            column, direction, ..
-        } => (
-            (*column, ColumnRole::Amount),
-            Some((*direction, ColumnRole::Direction)),
-        ),
+        AmountRule::Pair { debit, credit, .. } => {
+            ((*debit, ColumnRole::Debit), Some((*credit, ColumnRole::Credit)))
+        }
+        AmountRule::Typed { column, direction, .. } => {
+            ((*column, ColumnRole::Amount), Some((*direction, ColumnRole::Direction)))
+        }
     };
     std::iter::once(first).chain(second)
 }

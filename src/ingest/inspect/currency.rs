@@ -16,20 +16,14 @@ pub(super) fn find_currency(
     money: &Money,
     findings: &mut Findings,
 ) -> Result<CurrencyRule, IngestError> {
-    let names: Vec<String> = profiles
-        .iter()
-        .map(|profile| profile.name.clone())
-        .collect();
+    let names: Vec<String> = profiles.iter().map(|profile| profile.name.clone()).collect();
     let told = source.options.layout.currency.as_deref();
     let column = currency_column(profiles, rows.len(), money);
     if let Some(told) = told {
         if currencies::is_code(told) {
             let only = told.to_ascii_uppercase();
             return Ok(match column {
-                Some(column) => CurrencyRule::Column {
-                    column,
-                    only: Some(only),
-                },
+                Some(column) => CurrencyRule::Column { column, only: Some(only) },
                 None => CurrencyRule::Whole(only),
             });
         }
@@ -38,10 +32,7 @@ pub(super) fn find_currency(
     }
     // A header that names the currency speaks for its column; another column then holds that of
     // the purchase.
-    let in_header = money
-        .columns
-        .iter()
-        .find_map(|at| currencies::in_header(&profiles[*at].name));
+    let in_header = money.columns.iter().find_map(|at| currencies::in_header(&profiles[*at].name));
     if let Some(code) = in_header {
         return Ok(CurrencyRule::Whole(code));
     }
@@ -51,9 +42,7 @@ pub(super) fn find_currency(
     }
     let found = money.columns.iter().find_map(|at| {
         currencies::in_header(&profiles[*at].name).or_else(|| {
-            rows.iter()
-                .find_map(|row| currencies::in_cell(row.cell(*at)))
-                .map(str::to_owned)
+            rows.iter().find_map(|row| currencies::in_cell(row.cell(*at))).map(str::to_owned)
         })
     });
     Ok(found.map_or(CurrencyRule::Unknown, CurrencyRule::Whole))
@@ -98,14 +87,10 @@ fn ask_one_currency(
     }
     let found: Vec<&str> = profile.distinct.iter().map(String::as_str).collect();
     let share = |code: &str| rows.iter().filter(|row| row.cell(column) == code).count();
-    let first = found
-        .iter()
-        .copied()
-        .max_by_key(|code| (share(code), Reverse(*code)))
-        .unwrap_or("");
-    let Some(row) = rows
-        .iter()
-        .find(|row| row.cell(column) != first && !row.cell(column).is_empty())
+    let first =
+        found.iter().copied().max_by_key(|code| (share(code), Reverse(*code))).unwrap_or("");
+    let Some(row) =
+        rows.iter().find(|row| row.cell(column) != first && !row.cell(column).is_empty())
     else {
         return;
     };

@@ -37,12 +37,7 @@ pub(super) fn examine(
 ) -> Result<Layout, IngestError> {
     let text = decoded.text.as_ref();
     let (delimiter, why) = dialect::choose(text, options.layout.delimiter, options.file)?;
-    let source = Source {
-        text,
-        delimiter,
-        file: options.file,
-        options,
-    };
+    let source = Source { text, delimiter, file: options.file, options };
     let table = table::find(text, delimiter, options.layout.header_line);
     check_table(&source, &table)?;
     let mut findings = Findings::default();
@@ -110,10 +105,7 @@ fn date_pattern(column: &date_column::Place<'_>, findings: &mut Findings) -> Dat
 
 /// The rows whose date can be read.
 fn dated<'r, 'a>(rows: &[&'r Row<'a>], date: usize, pattern: &DatePattern) -> Vec<&'r Row<'a>> {
-    rows.iter()
-        .copied()
-        .filter(|row| pattern.fits(row.cell(date)))
-        .collect()
+    rows.iter().copied().filter(|row| pattern.fits(row.cell(date))).collect()
 }
 
 fn find_date(
@@ -144,20 +136,14 @@ fn no_dates(
     let cell = rows.first().map_or("", |row| row.cell(date));
     source.reject(
         line,
-        format!(
-            "could not read `{cell}` as a date; the date rule is: {}",
-            pattern.format()
-        ),
+        format!("could not read `{cell}` as a date; the date rule is: {}", pattern.format()),
         Some("set --date-format to the format of this column, or --date to another column".into()),
     )
 }
 
 /// Oldest or newest first, allowing a tenth of the steps to run the other way.
 fn order_of(rows: &[&Row<'_>], date: usize, pattern: &DatePattern) -> RowOrder {
-    let dates: Vec<_> = rows
-        .iter()
-        .filter_map(|row| pattern.parse(row.cell(date)).ok())
-        .collect();
+    let dates: Vec<_> = rows.iter().filter_map(|row| pattern.parse(row.cell(date)).ok()).collect();
     let up = dates.windows(2).filter(|pair| pair[0] < pair[1]).count();
     let down = dates.windows(2).filter(|pair| pair[0] > pair[1]).count();
     if up > 0 && down * 10 <= up {

@@ -29,11 +29,7 @@ impl Source<'_> {
     }
 
     pub(in crate::ingest) fn position(&self, line: Option<u64>, column: Option<usize>) -> Position {
-        Position {
-            file: self.file.into(),
-            line,
-            column: column.map(|column| column as u64 + 1),
-        }
+        Position { file: self.file.into(), line, column: column.map(|column| column as u64 + 1) }
     }
 
     pub(in crate::ingest) fn reject(
@@ -42,11 +38,7 @@ impl Source<'_> {
         what: String,
         hint: Option<String>,
     ) -> IngestError {
-        IngestError::File {
-            position: self.position(line, None),
-            what,
-            hint,
-        }
+        IngestError::File { position: self.position(line, None), what, hint }
     }
 }
 
@@ -64,11 +56,7 @@ impl Findings {
         finding: String,
         reason: String,
     ) {
-        self.evidence.push(Evidence {
-            subject,
-            finding,
-            reason,
-        });
+        self.evidence.push(Evidence { subject, finding, reason });
     }
 
     pub(in crate::ingest) fn ask(
@@ -106,9 +94,7 @@ pub(in crate::ingest) fn column_named(
     by_number
         .or_else(|| names.iter().position(|name| name.trim() == wanted.trim()))
         .or_else(|| {
-            names
-                .iter()
-                .position(|name| !plain.is_empty() && words::normalise(name) == plain)
+            names.iter().position(|name| !plain.is_empty() && words::normalise(name) == plain)
         })
         .ok_or_else(|| unknown_column(source, names, wanted, flag))
 }

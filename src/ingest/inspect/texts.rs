@@ -26,19 +26,16 @@ impl TextColumns {
     ) -> Result<Self, IngestError> {
         let mut found = Self::told(source, profiles)?;
         let candidates = Candidates::new(profiles, date, rows);
-        found.category = found
-            .category
-            .or_else(|| candidates.best(TextWord::Category, &found.taken()));
-        found.counterparty = found
-            .counterparty
-            .or_else(|| candidates.best(TextWord::Counterparty, &found.taken()));
+        found.category =
+            found.category.or_else(|| candidates.best(TextWord::Category, &found.taken()));
+        found.counterparty =
+            found.counterparty.or_else(|| candidates.best(TextWord::Counterparty, &found.taken()));
         found.description = found
             .description
             .or_else(|| candidates.best(TextWord::Description, &found.taken()))
             .or_else(|| candidates.longest(&found.taken()));
-        found.account = found
-            .account
-            .or_else(|| candidates.best(TextWord::Account, &found.taken()));
+        found.account =
+            found.account.or_else(|| candidates.best(TextWord::Account, &found.taken()));
         found.status = candidates.best(TextWord::Status, &[]);
         Ok(found)
     }
@@ -92,12 +89,7 @@ impl<'p> Candidates<'p> {
             .iter()
             .copied()
             .filter(|at| !taken.contains(&Some(*at)) && self.fits(*at, word))
-            .map(|at| {
-                (
-                    words::text_rank(&self.profiles[at].header, word),
-                    Reverse(at),
-                )
-            })
+            .map(|at| (words::text_rank(&self.profiles[at].header, word), Reverse(at)))
             .filter(|(rank, _)| *rank > 0)
             .max()
             .map(|(_, at)| at.0)
@@ -125,7 +117,5 @@ impl<'p> Candidates<'p> {
 
 /// Text columns whose words speak of repayments and refunds.
 pub(in crate::ingest) fn text_columns(profiles: &[Profile]) -> Vec<usize> {
-    (0..profiles.len())
-        .filter(|at| profiles[*at].is_text())
-        .collect()
+    (0..profiles.len()).filter(|at| profiles[*at].is_text()).collect()
 }

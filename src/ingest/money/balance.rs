@@ -53,14 +53,8 @@ pub(super) fn fee_rule(
     {
         return None;
     }
-    let fee = columns
-        .iter()
-        .find(|column| column.word == MoneyWord::Fee)?;
-    let balances = || {
-        columns
-            .iter()
-            .filter(|column| column.word == MoneyWord::Balance)
-    };
+    let fee = columns.iter().find(|column| column.word == MoneyWord::Fee)?;
+    let balances = || columns.iter().filter(|column| column.word == MoneyWord::Balance);
     balances().next()?;
     let less: Vec<Option<Amount>> = reading
         .values
@@ -77,15 +71,9 @@ pub(super) fn fee_rule(
     };
     let (plain, taken) = (steps(&reading.values), steps(&less));
     if fee.filled() == 0 {
-        return Some(FeeRule {
-            column: fee.index,
-            proven: false,
-        });
+        return Some(FeeRule { column: fee.index, proven: false });
     }
-    (taken > plain).then_some(FeeRule {
-        column: fee.index,
-        proven: true,
-    })
+    (taken > plain).then_some(FeeRule { column: fee.index, proven: true })
 }
 
 pub(super) fn balance_rule(

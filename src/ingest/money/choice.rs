@@ -27,11 +27,7 @@ pub(super) fn choose(
         return pair_reading(place, debit, credit, findings);
     }
     if let Some(only) = at(told.debit).or(at(told.credit)) {
-        let sign = if told.debit.is_some() {
-            Sign::OutflowPositive
-        } else {
-            Sign::InflowPositive
-        };
+        let sign = if told.debit.is_some() { Sign::OutflowPositive } else { Sign::InflowPositive };
         return signed_reading(only, sign);
     }
     if let Some(amount) = at(told.amount) {
@@ -102,22 +98,15 @@ fn signed_twin<'c>(columns: &'c [MoneyColumn], pair: &Reading) -> Option<&'c Mon
     columns
         .iter()
         .filter(|column| {
-            matches!(
-                column.word,
-                MoneyWord::Amount | MoneyWord::Account | MoneyWord::Net
-            )
+            matches!(column.word, MoneyWord::Amount | MoneyWord::Account | MoneyWord::Net)
         })
         .find(|column| {
             column.filled() > 0
-                && column
-                    .values
-                    .iter()
-                    .zip(&pair.values)
-                    .all(|values| match values {
-                        (Some(a), Some(b)) => a.same(*b),
-                        (None, None) => true,
-                        _ => false,
-                    })
+                && column.values.iter().zip(&pair.values).all(|values| match values {
+                    (Some(a), Some(b)) => a.same(*b),
+                    (None, None) => true,
+                    _ => false,
+                })
         })
 }
 
@@ -131,11 +120,7 @@ pub(super) fn pair_reading(
     findings.note(
         "direction",
         "money out and money in apart".into(),
-        format!(
-            "{} rows out, {} rows in, hardly any both",
-            debit.filled(),
-            credit.filled()
-        ),
+        format!("{} rows out, {} rows in, hardly any both", debit.filled(), credit.filled()),
     );
     let negative_credit = credit.negative > 0 && credit.positive == 0 && !negative_debit;
     if credit.negative > credit.positive
@@ -169,11 +154,8 @@ fn best_single<'c>(
     columns: &'c [MoneyColumn],
     character: Character,
 ) -> (&'c MoneyColumn, Option<&'c MoneyColumn>) {
-    let nonzero = |word: MoneyWord| {
-        columns
-            .iter()
-            .any(|column| column.word == word && column.filled() > 0)
-    };
+    let nonzero =
+        |word: MoneyWord| columns.iter().any(|column| column.word == word && column.filled() > 0);
     let ranked = money_columns::candidates(
         columns,
         nonzero(MoneyWord::Fee),
@@ -201,40 +183,30 @@ fn best_single<'c>(
 
 /// A column of amounts that speaks where the chosen one is silent: its rows must not get lost.
 fn fills_gaps<'c>(columns: &'c [MoneyColumn], best: &MoneyColumn) -> Option<&'c MoneyColumn> {
-    columns
-        .iter()
-        .filter(|column| column.index != best.index)
-        .find(|column| {
-            if column.word >= MoneyWord::Unknown && are_sides(best, column) {
-                return true;
-            }
-            if column.word < MoneyWord::Gross {
-                return false;
-            }
-            let gaps = column
-                .values
-                .iter()
-                .zip(&best.values)
-                .filter(|(other, own)| own.is_none() && other.is_some_and(|other| other.units != 0))
-                .count();
-            gaps * 20 > best.values.len()
-        })
+    columns.iter().filter(|column| column.index != best.index).find(|column| {
+        if column.word >= MoneyWord::Unknown && are_sides(best, column) {
+            return true;
+        }
+        if column.word < MoneyWord::Gross {
+            return false;
+        }
+        let gaps = column
+            .values
+            .iter()
+            .zip(&best.values)
+            .filter(|(other, own)| own.is_none() && other.is_some_and(|other| other.units != 0))
+            .count();
+        gaps * 20 > best.values.len()
+    })
 }
 
 /// What is left of one column after the fees of another: that is what arrives.
 fn after_fees(columns: &[MoneyColumn]) -> Option<&MoneyColumn> {
-    let fees = columns
-        .iter()
-        .filter(|column| column.word == MoneyWord::Fee && column.filled() > 0);
-    let sums = || {
-        columns
-            .iter()
-            .filter(|column| column.word >= MoneyWord::Gross)
-    };
-    fees.flat_map(|fee| sums().map(move |gross| (fee, gross)))
-        .find_map(|(fee, gross)| {
-            sums().find(|net| net.index != gross.index && is_left(net, gross, fee))
-        })
+    let fees = columns.iter().filter(|column| column.word == MoneyWord::Fee && column.filled() > 0);
+    let sums = || columns.iter().filter(|column| column.word >= MoneyWord::Gross);
+    fees.flat_map(|fee| sums().map(move |gross| (fee, gross))).find_map(|(fee, gross)| {
+        sums().find(|net| net.index != gross.index && is_left(net, gross, fee))
+    })
 }
 
 fn is_left(net: &MoneyColumn, gross: &MoneyColumn, fee: &MoneyColumn) -> bool {
@@ -256,10 +228,7 @@ fn ask_column(place: &Place<'_>, best: &MoneyColumn, rival: &MoneyColumn, findin
     let Some(row) = place.rows.first() else {
         return;
     };
-    let (a, b) = (
-        place.column_name(best.index),
-        place.column_name(rival.index),
-    );
+    let (a, b) = (place.column_name(best.index), place.column_name(rival.index));
     findings.ask(
         place.source,
         row,
@@ -303,7 +272,5 @@ fn by_balance<'c>(
         .map(|(_, column)| *column)
         .collect::<Vec<_>>();
     let (first, rest) = clear.split_first()?;
-    rest.iter()
-        .all(|other| other.same_values(first))
-        .then_some(first)
+    rest.iter().all(|other| other.same_values(first)).then_some(first)
 }

@@ -16,11 +16,7 @@ pub(super) fn decimal_mark(
     findings: &mut Findings,
 ) -> DecimalMark {
     if let Some(told) = place.source.options.layout.decimal_mark {
-        return if told == ',' {
-            DecimalMark::Comma
-        } else {
-            DecimalMark::Point
-        };
+        return if told == ',' { DecimalMark::Comma } else { DecimalMark::Point };
     }
     let sum = |columns: &mut dyn Iterator<Item = usize>| {
         columns.fold(MarkCounts::default(), |mut all, column| {
@@ -31,15 +27,10 @@ pub(super) fn decimal_mark(
             all
         })
     };
-    let own = sum(&mut words
-        .iter()
-        .filter(|(_, word)| *word != MoneyWord::Tax)
-        .map(|(at, _)| *at));
+    let own = sum(&mut words.iter().filter(|(_, word)| *word != MoneyWord::Tax).map(|(at, _)| *at));
     // Balances are written otherwise in some exports: the amounts decide for themselves.
-    let amounts = sum(&mut words
-        .iter()
-        .filter(|(_, word)| *word >= MoneyWord::Gross)
-        .map(|(at, _)| *at));
+    let amounts =
+        sum(&mut words.iter().filter(|(_, word)| *word >= MoneyWord::Gross).map(|(at, _)| *at));
     let mut decided = settled(amounts).or_else(|| settled(own));
     if decided.is_none() && own.both > 0 {
         decided = scan(place, words);
@@ -96,16 +87,11 @@ fn scan(place: &Place<'_>, words: &[(usize, MoneyWord)]) -> Option<(DecimalMark,
 fn whole_coins(place: &Place<'_>, words: &[(usize, MoneyWord)]) -> bool {
     let code = |at: usize| {
         currencies::in_header(&place.profiles[at].name).or_else(|| {
-            place
-                .rows
-                .iter()
-                .find_map(|row| currencies::in_cell(row.cell(at)))
-                .map(str::to_owned)
+            place.rows.iter().find_map(|row| currencies::in_cell(row.cell(at))).map(str::to_owned)
         })
     };
-    let commas = words
-        .iter()
-        .all(|(at, _)| place.rows.iter().all(|row| !row.cell(*at).contains('.')));
+    let commas =
+        words.iter().all(|(at, _)| place.rows.iter().all(|row| !row.cell(*at).contains('.')));
     // No currency of the countries that write so has three decimals.
     let script = place.profiles.iter().any(|profile| {
         let east = |c: char| {
@@ -143,9 +129,7 @@ fn by_chain(place: &Place<'_>, words: &[(usize, MoneyWord)]) -> Option<DecimalMa
 }
 
 fn best_chain_of_any(place: &Place<'_>, columns: &[MoneyColumn]) -> usize {
-    let balances = columns
-        .iter()
-        .filter(|column| column.word == MoneyWord::Balance);
+    let balances = columns.iter().filter(|column| column.word == MoneyWord::Balance);
     balances
         .flat_map(|balance| {
             columns

@@ -45,11 +45,7 @@ impl Place<'_> {
     fn column_name(&self, column: usize) -> String {
         let name = &self.profiles[column].name;
         let same = self.profiles.iter().filter(|other| other.name == *name);
-        if name.is_empty() || same.count() > 1 {
-            format!("#{}", column + 1)
-        } else {
-            name.clone()
-        }
+        if name.is_empty() || same.count() > 1 { format!("#{}", column + 1) } else { name.clone() }
     }
 
     /// The way out where a column of few words may say the direction.
@@ -66,10 +62,7 @@ impl Place<'_> {
                 profile.is_text()
                     && profile.filled * 10 >= rows * 9
                     && (2..=8).contains(&profile.distinct.len())
-                    && !profile
-                        .distinct
-                        .iter()
-                        .any(|cell| currencies::is_code(cell))
+                    && !profile.distinct.iter().any(|cell| currencies::is_code(cell))
             })
             .filter(|at| rank(*at) > (false, 0))
             .max_by_key(|at| (rank(*at), std::cmp::Reverse(*at)));
@@ -116,13 +109,7 @@ pub(in crate::ingest) fn find(
         AmountRule::Signed { column, .. } | AmountRule::Typed { column, .. } => vec![*column],
         AmountRule::Pair { debit, credit, .. } => vec![*debit, *credit],
     };
-    Ok(Money {
-        rule: reading.rule,
-        mark,
-        fee,
-        balance,
-        columns: used,
-    })
+    Ok(Money { rule: reading.rule, mark, fee, balance, columns: used })
 }
 
 /// Columns named by the user.

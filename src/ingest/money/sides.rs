@@ -18,11 +18,7 @@ pub(super) fn unnamed_sides(
     if !are_sides(best, rival) {
         return None;
     }
-    let (left, right) = if best.index < rival.index {
-        (best, rival)
-    } else {
-        (rival, best)
-    };
+    let (left, right) = if best.index < rival.index { (best, rival) } else { (rival, best) };
     let named_out = |column: &MoneyColumn| column.word == MoneyWord::Debit;
     let named_in = |column: &MoneyColumn| column.word == MoneyWord::Credit;
     if named_out(left) || named_in(right) {
@@ -71,10 +67,7 @@ fn ask_sides(place: &Place<'_>, left: &MoneyColumn, right: &MoneyColumn, finding
     let Some(row) = place.rows.first() else {
         return;
     };
-    let (a, b) = (
-        place.column_name(left.index),
-        place.column_name(right.index),
-    );
+    let (a, b) = (place.column_name(left.index), place.column_name(right.index));
     findings.ask(
         place.source,
         row,
@@ -98,15 +91,11 @@ pub(super) fn opposite<'c>(
         matches!(column.word, MoneyWord::Amount | MoneyWord::Account)
             && column.negative > 0
             && column.positive > 0
-            && column
-                .values
-                .iter()
-                .zip(&pair.values)
-                .all(|pair| match pair {
-                    (Some(a), Some(b)) => a.same(b.negated()),
-                    (None, None) => true,
-                    _ => false,
-                })
+            && column.values.iter().zip(&pair.values).all(|pair| match pair {
+                (Some(a), Some(b)) => a.same(b.negated()),
+                (None, None) => true,
+                _ => false,
+            })
     })?;
     let chain = columns
         .iter()
@@ -155,14 +144,8 @@ pub(super) fn ask_double_entry(place: &Place<'_>, reading: &Reading, findings: &
         days.pop();
     }
     let postings: usize = days.iter().map(|(_, count, _)| *count).sum();
-    let balanced = days
-        .iter()
-        .all(|(_, count, sum)| *count > 1 && sum.units == 0);
-    let any = reading
-        .values
-        .iter()
-        .flatten()
-        .any(|value| value.units != 0);
+    let balanced = days.iter().all(|(_, count, sum)| *count > 1 && sum.units == 0);
+    let any = reading.values.iter().flatten().any(|value| value.units != 0);
     if !place.source.options.accounts.is_empty() || !balanced || postings < 4 || !any {
         return;
     }
@@ -170,11 +153,9 @@ pub(super) fn ask_double_entry(place: &Place<'_>, reading: &Reading, findings: &
         return;
     };
     let hint = match place.account {
-        Some(at) => format!(
-            "choose one of `{}`: --account '{}'",
-            place.column_name(at),
-            row.cell(at)
-        ),
+        Some(at) => {
+            format!("choose one of `{}`: --account '{}'", place.column_name(at), row.cell(at))
+        }
         None => {
             "name the column of accounts and choose one: --account-column COLUMN --account NAME"
                 .to_owned()

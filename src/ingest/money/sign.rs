@@ -77,11 +77,7 @@ fn agreed(
     if all == 0 || most * 10 < all * 8 {
         return None;
     }
-    let sign = if agree > against {
-        Sign::InflowPositive
-    } else {
-        Sign::OutflowPositive
-    };
+    let sign = if agree > against { Sign::InflowPositive } else { Sign::OutflowPositive };
     let reason = format!("{most} of {all} direction words agree");
     findings.note("direction", "signed amount".into(), reason);
     Some(sign)
@@ -126,13 +122,7 @@ pub(super) fn signed_reading(column: &MoneyColumn, sign: Sign) -> Reading {
             Sign::OutflowPositive => value.map(Amount::turned),
         })
         .collect();
-    Reading {
-        rule: AmountRule::Signed {
-            column: column.index,
-            sign,
-        },
-        values,
-    }
+    Reading { rule: AmountRule::Signed { column: column.index, sign }, values }
 }
 
 /// The sign under which the balance follows from the amounts.
@@ -151,11 +141,7 @@ fn proven_sign(
         })
         .find_map(|balance| {
             let chain = chain_of(place, &amount.values, balance)?;
-            let turned = Chain {
-                agree: chain.reversed,
-                reversed: chain.agree,
-                ..chain
-            };
+            let turned = Chain { agree: chain.reversed, reversed: chain.agree, ..chain };
             // A file in no order of date fits one way up or the other way down.
             let enough = |chain: &Chain| chain.agree >= 2 || place.order != RowOrder::Mixed;
             let sign = if chain.settles() && enough(&chain) {
@@ -192,24 +178,13 @@ fn typed_reading(
             }
         })
         .collect();
-    let found: Vec<&str> = place.profiles[direction]
-        .distinct
-        .iter()
-        .map(String::as_str)
-        .collect();
+    let found: Vec<&str> = place.profiles[direction].distinct.iter().map(String::as_str).collect();
     findings.note(
         "direction",
         "amount with a direction word".into(),
         format!("words {}", found.join(", ")),
     );
-    Reading {
-        rule: AmountRule::Typed {
-            column: amount.index,
-            direction,
-            out_words,
-        },
-        values,
-    }
+    Reading { rule: AmountRule::Typed { column: amount.index, direction, out_words }, values }
 }
 
 fn ask_words(place: &Place<'_>, column: usize, findings: &mut Findings) {
@@ -222,11 +197,7 @@ fn ask_words(place: &Place<'_>, column: usize, findings: &mut Findings) {
         place.source,
         row,
         Some(column),
-        format!(
-            "which of the words in `{}` mean money out: {}?",
-            profile.name,
-            found.join(", ")
-        ),
+        format!("which of the words in `{}` mean money out: {}?", profile.name, found.join(", ")),
         None,
         format!(
             "add --direction '{}' --out-words WORD,WORD (all other words are then money in)",

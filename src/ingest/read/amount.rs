@@ -48,19 +48,10 @@ impl Reader<'_> {
                     (other, Sign::InflowPositive) => other,
                 }
             }
-            AmountRule::Pair {
-                debit,
-                credit,
-                negative_debit,
-                negative_credit,
-            } => self.pair(
-                record,
-                (*debit, *credit),
-                (*negative_debit, *negative_credit),
-            ),
-            AmountRule::Typed {
-                column, direction, ..
-            } => self.typed(record, *column, *direction),
+            AmountRule::Pair { debit, credit, negative_debit, negative_credit } => {
+                self.pair(record, (*debit, *credit), (*negative_debit, *negative_credit))
+            }
+            AmountRule::Typed { column, direction, .. } => self.typed(record, *column, *direction),
         }
     }
 
@@ -97,11 +88,7 @@ impl Reader<'_> {
         let out = self.cell_amount(record, debit);
         let out = if negative_debit { out } else { out.negated() };
         let income = self.cell_amount(record, credit);
-        let income = if negative_credit {
-            income.negated()
-        } else {
-            income
-        };
+        let income = if negative_credit { income.negated() } else { income };
         match (out, income) {
             (Found::Wrong(column, error), _) | (_, Found::Wrong(column, error)) => {
                 Found::Wrong(column, error)

@@ -32,11 +32,7 @@ impl Reader<'_> {
         let swallowed = memchr::memchr_iter(b'\n', record.text(self.text).as_bytes()).count();
         if swallowed > 1 {
             return Err(IngestError::File {
-                position: Position {
-                    file: Arc::clone(&self.file),
-                    line: Some(line),
-                    column: None,
-                },
+                position: Position { file: Arc::clone(&self.file), line: Some(line), column: None },
                 what: format!("{what}: the quote on this line swallows {swallowed} more lines"),
                 hint: Some("close the quote, or remove it".into()),
             });
@@ -93,9 +89,7 @@ impl Reader<'_> {
         found: &Found,
         total: bool,
     ) -> Option<Ignored> {
-        let filled = (0..record.len())
-            .filter(|at| !record.raw(self.text, *at).is_empty())
-            .count();
+        let filled = (0..record.len()).filter(|at| !record.raw(self.text, *at).is_empty()).count();
         let undated = record.raw(self.text, self.layout.date).is_empty();
         let figures = || self.any_cell(record, amounts::looks_numeric);
         let no_amount = matches!(found, Found::Empty | Found::Missing(_) | Found::Neutral);
@@ -216,10 +210,7 @@ impl Reader<'_> {
             DecimalMark::Comma => DecimalMark::Point,
         };
         amounts::parse(record.raw(self.text, column), other).ok()?;
-        Some(format!(
-            "set `decimal-mark = \"{}\"` under `[[source]]` for this file",
-            other.char()
-        ))
+        Some(format!("set `decimal-mark = \"{}\"` under `[[source]]` for this file", other.char()))
     }
 
     /// The file stops within its last row.

@@ -65,10 +65,7 @@ impl<'r> Reader<'r> {
         if let Some(fault) = record.fault {
             return self.broken(record, fault);
         }
-        let date = self
-            .layout
-            .date_pattern
-            .parse(record.raw(self.text, self.layout.date));
+        let date = self.layout.date_pattern.parse(record.raw(self.text, self.layout.date));
         let amount = self.amount(record);
         match (date, amount) {
             (Ok(date), Found::Value(amount)) => {

@@ -15,9 +15,7 @@ impl<'r> Reader<'r> {
     }
 
     pub(super) fn is_void(&self, record: &Record) -> bool {
-        self.layout
-            .status
-            .is_some_and(|status| words::is_void(record.raw(self.text, status)))
+        self.layout.status.is_some_and(|status| words::is_void(record.raw(self.text, status)))
     }
 
     pub(super) fn currency(&self, record: &Record) -> Cow<'r, str> {

@@ -207,11 +207,7 @@ fn side(header: &str) -> Option<MoneyWord> {
     if debit == credit || other() {
         return None;
     }
-    Some(if debit {
-        MoneyWord::Debit
-    } else {
-        MoneyWord::Credit
-    })
+    Some(if debit { MoneyWord::Debit } else { MoneyWord::Credit })
 }
 
 #[cfg(test)]

@@ -48,8 +48,5 @@ fn match_one(header: &str, pattern: &str) -> bool {
 
 /// The rank of the first group whose patterns match.
 pub(super) fn rank(header: &str, groups: &Ranks) -> Option<i32> {
-    groups
-        .iter()
-        .find(|(_, patterns)| matches(header, patterns))
-        .map(|(rank, _)| *rank)
+    groups.iter().find(|(_, patterns)| matches(header, patterns)).map(|(rank, _)| *rank)
 }

@@ -12,11 +12,8 @@ const EACH: usize = 3;
 
 /// The table.
 pub(super) fn table(view: &View<'_>) -> TableBlock {
-    let printed: Vec<fit::Column> = view
-        .scenarios
-        .iter()
-        .map(|figures| view.cash_column(figures))
-        .collect();
+    let printed: Vec<fit::Column> =
+        view.scenarios.iter().map(|figures| view.cash_column(figures)).collect();
     let mut rows = vec![Row::rule(), opening_row(view, &printed)];
     for period in 0..view.projection.periods.len() {
         rows.push(period_row(view, &printed, period));
@@ -26,21 +23,11 @@ pub(super) fn table(view: &View<'_>) -> TableBlock {
     rows.push(total_row(view, &printed));
     rows.extend(lowest_rows(view));
     rows.extend(over_reserve_row(view));
-    TableBlock {
-        name: "cash",
-        title: title(view),
-        columns: columns(view),
-        rows,
-        continues: false,
-    }
+    TableBlock { name: "cash", title: title(view), columns: columns(view), rows, continues: false }
 }
 
 fn title(view: &View<'_>) -> String {
-    let planned = if view.inputs.budget.files.is_empty() {
-        ""
-    } else {
-        ", stage spend as planned"
-    };
+    let planned = if view.inputs.budget.files.is_empty() { "" } else { ", stage spend as planned" };
     format!("CASH BY {}{planned}", view.grain().word().to_uppercase())
 }
 
@@ -48,21 +35,13 @@ fn columns(view: &View<'_>) -> Vec<Column> {
     let mut columns = vec![Column::text(view.period_heading())];
     for figures in &view.scenarios {
         let group = scenario_heading(view, &figures.scenario);
-        let rank = if figures.scenario == Scenario::Base {
-            1
-        } else {
-            2
-        };
+        let rank = if figures.scenario == Scenario::Base { 1 } else { 2 };
         columns.push(Column::number("in").under(&group).detail(rank));
         columns.push(Column::number("out").under(&group).detail(rank));
         columns.push(Column::number("closing").under(&group));
     }
     if view.judged() {
-        let below = if view.threshold.is_some() {
-            "below"
-        } else {
-            "below 0"
-        };
+        let below = if view.threshold.is_some() { "below" } else { "below 0" };
         columns.push(Column::number(format!("chance\n{below}")));
     }
     columns
@@ -72,10 +51,7 @@ fn columns(view: &View<'_>) -> Vec<Column> {
 fn scenario_heading(view: &View<'_>, scenario: &Scenario) -> String {
     match scenario {
         Scenario::Best | Scenario::Worst => {
-            format!(
-                "{scenario}, {}",
-                figures::tail_words(view.inputs.settings.level)
-            )
+            format!("{scenario}, {}", figures::tail_words(view.inputs.settings.level))
         }
         Scenario::Base | Scenario::Named(_) => scenario.to_string(),
     }
@@ -91,24 +67,14 @@ fn row(kind: RowKind, label: String, cells: Vec<[Printed; EACH]>, last: Printed)
 
 /// The same with closings alone.
 fn closings(kind: RowKind, label: String, cells: Vec<Printed>, last: Printed) -> Row {
-    let cells = cells
-        .into_iter()
-        .map(|cell| [Printed::empty(), Printed::empty(), cell])
-        .collect();
+    let cells = cells.into_iter().map(|cell| [Printed::empty(), Printed::empty(), cell]).collect();
     row(kind, label, cells, last)
 }
 
 fn opening_row(view: &View<'_>, printed: &[fit::Column]) -> Row {
-    let cells = printed
-        .iter()
-        .map(|column| Printed::number(view.figures.print(column.opening)))
-        .collect();
-    closings(
-        RowKind::Plain,
-        "opening".to_owned(),
-        cells,
-        Printed::empty(),
-    )
+    let cells =
+        printed.iter().map(|column| Printed::number(view.figures.print(column.opening))).collect();
+    closings(RowKind::Plain, "opening".to_owned(), cells, Printed::empty())
 }
 
 fn period_row(view: &View<'_>, printed: &[fit::Column], period: usize) -> Row {
@@ -126,12 +92,7 @@ fn period_row(view: &View<'_>, printed: &[fit::Column], period: usize) -> Row {
         })
         .collect();
     let label = view.period_label(&view.projection.periods[period]);
-    row(
-        RowKind::Plain,
-        label,
-        cells,
-        chance_cell(view.chance_in(period)),
-    )
+    row(RowKind::Plain, label, cells, chance_cell(view.chance_in(period)))
 }
 
 fn chance_cell(chance: Option<f64>) -> Printed {
@@ -159,40 +120,22 @@ fn low_rows(view: &View<'_>, period: usize) -> Vec<Row> {
 /// The balances of one day; what is below has a mark beside it.
 fn low_row(view: &View<'_>, day: NaiveDate) -> Row {
     let last = view.scenarios.len().saturating_sub(1);
-    let balances: Vec<Option<Money>> = view
-        .scenarios
-        .iter()
-        .map(|figures| view.balance_on(figures, day))
-        .collect();
+    let balances: Vec<Option<Money>> =
+        view.scenarios.iter().map(|figures| view.balance_on(figures, day)).collect();
     let below = |balance: &Option<Money>| balance.is_some_and(|amount| view.breaches(amount));
     let cells = balances
         .iter()
         .enumerate()
         .map(|(index, balance)| {
-            let amount = balance
-                .map(|amount| view.figures.money(amount))
-                .unwrap_or_default();
+            let amount = balance.map(|amount| view.figures.money(amount)).unwrap_or_default();
             // the last scenario stands beside the word itself
-            let mark = if below(balance) && index != last {
-                "◄"
-            } else {
-                ""
-            };
+            let mark = if below(balance) && index != last { "◄" } else { "" };
             Printed::number(format!("{amount}{mark}")).alarm_if(below(balance))
         })
         .collect();
-    let word = if balances.last().is_some_and(below) {
-        "◄ BELOW"
-    } else {
-        ""
-    };
+    let word = if balances.last().is_some_and(below) { "◄ BELOW" } else { "" };
     let label = format!("  └ low on {}", figures::weekday(day));
-    closings(
-        RowKind::Breach,
-        label,
-        cells,
-        Printed::text(word).alarm_if(true),
-    )
+    closings(RowKind::Breach, label, cells, Printed::text(word).alarm_if(true))
 }
 
 fn total_row(view: &View<'_>, printed: &[fit::Column]) -> Row {
@@ -207,12 +150,7 @@ fn total_row(view: &View<'_>, printed: &[fit::Column]) -> Row {
             ]
         })
         .collect();
-    row(
-        RowKind::Total,
-        view.horizon_words(),
-        cells,
-        chance_cell(view.chance()),
-    )
+    row(RowKind::Total, view.horizon_words(), cells, chance_cell(view.chance()))
 }
 
 /// The lowest day of each scenario: its date beside the amount, or below it where the columns that
@@ -225,11 +163,7 @@ fn lowest_rows(view: &View<'_>) -> Vec<Row> {
         .iter()
         .map(|figures| [Printed::empty(), date(figures.low.1), amount(figures.low.0)])
         .collect();
-    let amounts = view
-        .scenarios
-        .iter()
-        .map(|figures| amount(figures.low.0))
-        .collect();
+    let amounts = view.scenarios.iter().map(|figures| amount(figures.low.0)).collect();
     let dates = view
         .scenarios
         .iter()
@@ -256,10 +190,5 @@ fn over_reserve_row(view: &View<'_>) -> Option<Row> {
             Printed::number(view.figures.print(over)).alarm_if(view.breaches(figures.low.0))
         })
         .collect();
-    Some(closings(
-        RowKind::Plain,
-        "over reserve".to_owned(),
-        cells,
-        Printed::empty(),
-    ))
+    Some(closings(RowKind::Plain, "over reserve".to_owned(), cells, Printed::empty()))
 }

@@ -10,12 +10,7 @@ pub(super) fn table(view: &View<'_>, spend: &Spend<'_>) -> Option<TableBlock> {
     let carried = spend.carried.as_ref()?;
     let planned = spend.planned.as_ref()?;
     let mut columns = vec![Column::text(format!("{}\n", view.period_heading()))];
-    columns.extend(
-        view.projection
-            .periods
-            .iter()
-            .map(|period| column(view, period)),
-    );
+    columns.extend(view.projection.periods.iter().map(|period| column(view, period)));
     columns.push(Column::number("total"));
     let mut rows: Vec<Row> = spend
         .stages
@@ -24,41 +19,14 @@ pub(super) fn table(view: &View<'_>, spend: &Spend<'_>) -> Option<TableBlock> {
         .filter(|(index, _)| planned.groups[*index] != 0)
         .map(|(index, (stage, _))| {
             let total = carried.commit.groups[index];
-            row(
-                view,
-                RowKind::Plain,
-                stage.name(),
-                &carried.by_period[index],
-                total,
-            )
+            row(view, RowKind::Plain, stage.name(), &carried.by_period[index], total)
         })
         .collect();
-    let all: Vec<i128> = spend
-        .periods()
-        .map(|period| all_stages(carried, period))
-        .collect();
-    rows.push(row(
-        view,
-        RowKind::Total,
-        "all stages",
-        &all,
-        carried.commit.total,
-    ));
+    let all: Vec<i128> = spend.periods().map(|period| all_stages(carried, period)).collect();
+    rows.push(row(view, RowKind::Total, "all stages", &all, carried.commit.total));
     if carried.cut.total != 0 {
-        rows.push(row(
-            view,
-            RowKind::Plain,
-            "cut",
-            &carried.cut_by_period,
-            carried.cut.total,
-        ));
-        rows.push(row(
-            view,
-            RowKind::Plain,
-            "planned",
-            &carried.planned_by_period,
-            planned.total,
-        ));
+        rows.push(row(view, RowKind::Plain, "cut", &carried.cut_by_period, carried.cut.total));
+        rows.push(row(view, RowKind::Plain, "planned", &carried.planned_by_period, planned.total));
     }
     Some(TableBlock {
         name: "commit",

@@ -57,10 +57,7 @@ pub(super) fn title(view: &View<'_>) -> Block {
         format!("as of {}", figures::weekday_year(projection.as_of)),
         format!(
             "{}, {}",
-            projection
-                .currency
-                .known_code()
-                .unwrap_or("no currency named"),
+            projection.currency.known_code().unwrap_or("no currency named"),
             view.figures.scale_words()
         ),
     ])
@@ -68,16 +65,9 @@ pub(super) fn title(view: &View<'_>) -> Block {
 
 /// Cash in the first paragraph, stages in the second.
 pub(super) fn sentences(view: &View<'_>) -> Vec<String> {
-    let cash = if view.judged() {
-        judged_cash(view)
-    } else {
-        counted_cash(view)
-    };
+    let cash = if view.judged() { judged_cash(view) } else { counted_cash(view) };
     let spend = Spend::new(view);
-    [Some(cash), stages(view, &spend)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [Some(cash), stages(view, &spend)].into_iter().flatten().collect()
 }
 
 /// Base, worst case and chance against the level.
@@ -91,15 +81,8 @@ fn judged_cash(view: &View<'_>) -> String {
         sentences.push(worst_sentence(view, worst, base_day));
     }
     if let Some(chance) = view.chance() {
-        let level = if view.threshold.is_some() {
-            "it"
-        } else {
-            "zero"
-        };
-        sentences.push(format!(
-            "Chance of any day below {level}: {}.",
-            figures::percent(chance)
-        ));
+        let level = if view.threshold.is_some() { "it" } else { "zero" };
+        sentences.push(format!("Chance of any day below {level}: {}.", figures::percent(chance)));
     }
     let zero = view.projection.probability_below_zero;
     if view.threshold.is_some() && zero >= 0.005 {
@@ -114,10 +97,7 @@ fn base_sentence(view: &View<'_>, base: &ScenarioFigures) -> String {
     match first_below(view, base) {
         None => format!("Base stays above {level}: lowest {low} on {day}."),
         Some(first) if first == base.low.1 => {
-            format!(
-                "Base falls below {level} on {day}: {low}, {}.",
-                depth(view, base)
-            )
+            format!("Base falls below {level} on {day}: {low}, {}.", depth(view, base))
         }
         Some(first) => format!(
             "Base falls below {level} on {}: lowest {low} on {day}, {}.",
@@ -137,10 +117,7 @@ fn worst_sentence(view: &View<'_>, worst: &ScenarioFigures, base_day: Option<Nai
     if !view.breaches(worst.low.0) {
         let over = view.figures.units(worst.low.0) - view.figures.units(view.level());
         let over = view.figures.print(over);
-        return format!(
-            "Worst case: {low} {day}, {over} above {}.",
-            level_name(view)
-        );
+        return format!("Worst case: {low} {day}, {over} above {}.", level_name(view));
     }
     let since = match first_below(view, worst) {
         Some(first) if first != worst.low.1 => {
@@ -152,34 +129,19 @@ fn worst_sentence(view: &View<'_>, worst: &ScenarioFigures, base_day: Option<Nai
 }
 
 fn level_name(view: &View<'_>) -> &'static str {
-    if view.threshold.is_some() {
-        "the reserve"
-    } else {
-        "zero"
-    }
+    if view.threshold.is_some() { "the reserve" } else { "zero" }
 }
 
 /// `2,306 below the reserve, for 2 days`.
 fn depth(view: &View<'_>, figures: &ScenarioFigures) -> String {
     let short = view.figures.units(view.level()) - view.figures.units(figures.low.0);
-    let days = figures
-        .balance
-        .iter()
-        .filter(|balance| view.breaches(**balance))
-        .count();
+    let days = figures.balance.iter().filter(|balance| view.breaches(**balance)).count();
     let days = figures::plural(u64::try_from(days).unwrap_or(0), "day");
-    format!(
-        "{} below {}, for {days}",
-        view.figures.print(short),
-        level_name(view)
-    )
+    format!("{} below {}, for {days}", view.figures.print(short), level_name(view))
 }
 
 fn first_below(view: &View<'_>, figures: &ScenarioFigures) -> Option<NaiveDate> {
-    let index = figures
-        .balance
-        .iter()
-        .position(|balance| view.breaches(*balance))?;
+    let index = figures.balance.iter().position(|balance| view.breaches(*balance))?;
     view.projection.days.get(index).copied()
 }
 
@@ -213,9 +175,7 @@ fn stages(view: &View<'_>, spend: &Spend<'_>) -> Option<String> {
     let planned = spend.planned.as_ref()?;
     let plan = view.figures.print(planned.total);
     let Some(carried) = &spend.carried else {
-        return Some(format!(
-            "Stages: {plan} planned; what the cash can carry is not judged."
-        ));
+        return Some(format!("Stages: {plan} planned; what the cash can carry is not judged."));
     };
     if planned.total == 0 {
         return Some("Stages: nothing is planned.".to_owned());
@@ -223,10 +183,7 @@ fn stages(view: &View<'_>, spend: &Spend<'_>) -> Option<String> {
     let commit = view.figures.print(carried.commit.total);
     let mut sentences = vec![match (carried.cut.total, carried.commit.total) {
         (0, _) => format!("Stages: commit all of the {plan} planned."),
-        (_, 0) => format!(
-            "Stages: commit 0 of the {plan} planned{}.",
-            nothing_safe(view)
-        ),
+        (_, 0) => format!("Stages: commit 0 of the {plan} planned{}.", nothing_safe(view)),
         _ => format!("Stages: commit {commit} of the {plan} planned."),
     }];
     if let Some(period) = view.next_period().filter(|_| carried.commit.total != 0) {
@@ -252,32 +209,22 @@ fn stages(view: &View<'_>, spend: &Spend<'_>) -> Option<String> {
 
 /// Where even no spend is not safe, the share of paths that breach says so.
 fn nothing_safe(view: &View<'_>) -> String {
-    view.inputs
-        .allocation
-        .safe
-        .as_ref()
-        .map_or_else(String::new, |safe| {
-            // whole percent, as the note counts the paths that keep it: the two add up to 100
-            let breaching = 1.0 - libm::floor(safe.with_nothing * 100.0) / 100.0;
-            format!(
-                ": with no stage spend at all, {} of the paths still have a day below {}",
-                figures::percent(breaching),
-                level_name(view),
-            )
-        })
+    view.inputs.allocation.safe.as_ref().map_or_else(String::new, |safe| {
+        // whole percent, as the note counts the paths that keep it: the two add up to 100
+        let breaching = 1.0 - libm::floor(safe.with_nothing * 100.0) / 100.0;
+        format!(
+            ": with no stage spend at all, {} of the paths still have a day below {}",
+            figures::percent(breaching),
+            level_name(view),
+        )
+    })
 }
 
 fn hold(view: &View<'_>, held: &str) -> String {
     let Some(release) = &view.inputs.allocation.release else {
         return format!("Hold {held}.");
     };
-    let Release {
-        span,
-        decide_on,
-        balance,
-        expected,
-        ..
-    } = release;
+    let Release { span, decide_on, balance, expected, .. } = release;
     if *decide_on <= view.projection.as_of {
         return format!(
             "Hold {held} of {}; the whole plan is safe from {} in cash on {}, where it is {}.",

@@ -40,13 +40,7 @@ pub(super) fn table(view: &View<'_>) -> TableBlock {
     }
     rows.push(Row::rule());
     rows.push(total_row(view, "net cash flow", &net, RowKind::Total));
-    TableBlock {
-        name: "lines",
-        title: title(view),
-        columns: columns(view),
-        rows,
-        continues: false,
-    }
+    TableBlock { name: "lines", title: title(view), columns: columns(view), rows, continues: false }
 }
 
 const fn total_name(flow: Flow) -> &'static str {
@@ -68,11 +62,7 @@ fn title(view: &View<'_>) -> String {
 
 fn columns(view: &View<'_>) -> Vec<Column> {
     let mut columns = vec![Column::text("")];
-    columns.extend(
-        view.scenarios
-            .iter()
-            .map(|figures| Column::number(figures.scenario.word())),
-    );
+    columns.extend(view.scenarios.iter().map(|figures| Column::number(figures.scenario.word())));
     if gap_columns(view).is_some() {
         columns.push(Column::number("gap"));
     }
@@ -83,21 +73,14 @@ fn columns(view: &View<'_>) -> Vec<Column> {
 
 /// Where base and worst stand among the shown scenarios, if both do.
 fn gap_columns(view: &View<'_>) -> Option<(usize, usize)> {
-    let find = |wanted| {
-        view.scenarios
-            .iter()
-            .position(|figures| figures.scenario == wanted)
-    };
+    let find = |wanted| view.scenarios.iter().position(|figures| figures.scenario == wanted);
     Some((find(Scenario::Base)?, find(Scenario::Worst)?))
 }
 
 /// The rows of a flow, printed so that they add to the printed total of the cash table.
 fn fitted<'a>(view: &View<'a>, flow: Flow) -> Vec<Entry<'a>> {
     let mut entries = folded(entries(view, flow));
-    let base = view
-        .scenarios
-        .iter()
-        .position(|figures| figures.scenario == Scenario::Base);
+    let base = view.scenarios.iter().position(|figures| figures.scenario == Scenario::Base);
     let mut order: Vec<usize> = (0..view.scenarios.len()).collect();
     order.sort_by_key(|index| Some(*index) != base);
     for (turn, index) in order.iter().copied().enumerate() {
@@ -137,10 +120,9 @@ fn printed_total(view: &View<'_>, flow: Flow, index: usize, parts: &[Part]) -> i
                 .sum();
             closing - column.opening - other
         }
-        Flow::Receipt | Flow::Financing => fit::round(
-            parts.iter().map(|part| part.exact).sum(),
-            view.figures.unit(),
-        ),
+        Flow::Receipt | Flow::Financing => {
+            fit::round(parts.iter().map(|part| part.exact).sum(), view.figures.unit())
+        }
     }
 }
 
@@ -158,30 +140,21 @@ fn flow_units(view: &View<'_>, flow: Flow, index: usize) -> i128 {
 }
 
 fn amount(line: &ProjectedLine, scenario: &Scenario) -> Money {
-    line.by_period
-        .get(scenario)
-        .map(|amounts| amounts.iter().sum())
-        .unwrap_or_default()
+    line.by_period.get(scenario).map(|amounts| amounts.iter().sum()).unwrap_or_default()
 }
 
 /// Lines in the order of the projection; stage lines summed by stage and basis, cost of sales under
 /// its own name.
 fn entries<'a>(view: &View<'a>, flow: Flow) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry<'a>> = Vec::new();
-    for line in view
-        .projection
-        .lines
-        .iter()
-        .filter(|line| line.key.flow == flow)
-    {
+    for line in view.projection.lines.iter().filter(|line| line.key.flow == flow) {
         let name = entry_name(view, line);
         let exact = view
             .scenarios
             .iter()
             .map(|figures| view.figures.coins(amount(line, &figures.scenario)));
-        let known = entries
-            .iter_mut()
-            .find(|entry| entry.name == name && entry.basis == line.basis);
+        let known =
+            entries.iter_mut().find(|entry| entry.name == name && entry.basis == line.basis);
         if let Some(entry) = known {
             entry.lines.push(line);
             for (sum, coins) in entry.exact.iter_mut().zip(exact) {
@@ -202,12 +175,8 @@ fn entries<'a>(view: &View<'a>, flow: Flow) -> Vec<Entry<'a>> {
 }
 
 fn entry_name(view: &View<'_>, line: &ProjectedLine) -> String {
-    let cost_of_sales = view
-        .inputs
-        .allocation
-        .cost_of_sales
-        .iter()
-        .any(|cost| cost.line == line.key);
+    let cost_of_sales =
+        view.inputs.allocation.cost_of_sales.iter().any(|cost| cost.line == line.key);
     match &line.key.stage {
         Some(stage) if !cost_of_sales => format!("stage {stage}"),
         _ => line.key.name().to_owned(),
@@ -241,11 +210,7 @@ fn folded(mut entries: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
 fn entry_row(view: &View<'_>, entry: &Entry<'_>) -> Row {
     let mut cells = amount_cells(view, &entry.name, &entry.printed);
     let mixed = entry.lines.iter().any(|line| line.basis != entry.basis);
-    cells.push(Printed::text(if mixed {
-        "mixed"
-    } else {
-        entry.basis.word()
-    }));
+    cells.push(Printed::text(if mixed { "mixed" } else { entry.basis.word() }));
     cells.push(Printed::text(known_from(entry)));
     Row::new(RowKind::Member, cells)
 }
@@ -255,10 +220,7 @@ fn known_from(entry: &Entry<'_>) -> String {
     let Some(first) = entry.lines.first() else {
         return String::new();
     };
-    let same = entry
-        .lines
-        .iter()
-        .all(|line| line.known_from == first.known_from);
+    let same = entry.lines.iter().all(|line| line.known_from == first.known_from);
     match entry.basis {
         _ if same => within_folder(entry.basis, &first.known_from),
         Basis::Budget => format!("plan of {} touchpoints", entry.lines.len()),
@@ -280,11 +242,7 @@ fn total_row(view: &View<'_>, name: &str, totals: &[i128], kind: RowKind) -> Row
 
 fn amount_cells(view: &View<'_>, name: &str, units: &[i128]) -> Vec<Printed> {
     let mut cells = vec![Printed::text(name)];
-    cells.extend(
-        units
-            .iter()
-            .map(|units| Printed::number(view.figures.print(*units))),
-    );
+    cells.extend(units.iter().map(|units| Printed::number(view.figures.print(*units))));
     if let Some((base, worst)) = gap_columns(view) {
         let gap = units[worst] - units[base];
         cells.push(Printed::number(view.figures.print_or_blank(gap)));

@@ -22,12 +22,7 @@ pub(super) fn all(view: &View<'_>) -> Vec<Note> {
     notes.extend(inputs.sources.iter().map(rows));
     notes.push(opening(inputs));
     notes.push(settings(view));
-    notes.extend(
-        inputs
-            .sources
-            .iter()
-            .flat_map(|source| source.notes.iter().cloned()),
-    );
+    notes.extend(inputs.sources.iter().flat_map(|source| source.notes.iter().cloned()));
     notes.extend(inputs.notes.iter().cloned());
     notes.extend(inferred(view));
     // the same note may reach us by two roads
@@ -58,11 +53,7 @@ fn band(view: &View<'_>) -> Option<Note> {
         format!(
             " \"chance below\": some day of that {} is below {}, stage spend as planned.",
             view.grain().word(),
-            if view.threshold.is_some() {
-                "the reserve"
-            } else {
-                "zero"
-            },
+            if view.threshold.is_some() { "the reserve" } else { "zero" },
         )
     } else {
         String::new()
@@ -134,10 +125,7 @@ fn level(view: &View<'_>) -> Option<Note> {
 
 fn financing(view: &View<'_>) -> Option<Note> {
     view.has_financing().then(|| {
-        Note::new(
-            "financing",
-            "\"in\" and \"out\" include financing; it has its own rows by line.",
-        )
+        Note::new("financing", "\"in\" and \"out\" include financing; it has its own rows by line.")
     })
 }
 
@@ -179,17 +167,12 @@ fn coverage(view: &View<'_>, coverage: &[(u32, u32, u32)]) -> String {
         .map(|(index, (weeks, judged, inside))| match (alike, index) {
             (true, 1..) => format!("{inside} after {weeks}"),
             (true, 0) => format!("{inside} of {judged} times after {weeks} weeks"),
-            (false, _) => format!(
-                "{inside} of {judged} times after {weeks} weeks {}",
-                expected(*judged)
-            ),
+            (false, _) => {
+                format!("{inside} of {judged} times after {weeks} weeks {}", expected(*judged))
+            }
         })
         .collect();
-    let tail = if alike {
-        format!(" {}", expected(*first))
-    } else {
-        String::new()
-    };
+    let tail = if alike { format!(" {}", expected(*first)) } else { String::new() };
     format!("{}{tail}", parts.join(", "))
 }
 
@@ -197,11 +180,7 @@ fn coverage(view: &View<'_>, coverage: &[(u32, u32, u32)]) -> String {
 fn rows(source: &LedgerSummary) -> Note {
     let days = match (source.first_date, source.last_date) {
         (Some(first), Some(last)) => {
-            format!(
-                "; {} to {}",
-                figures::day_year(first),
-                figures::day_year(last)
-            )
+            format!("; {} to {}", figures::day_year(first), figures::day_year(last))
         }
         _ => String::new(),
     };
@@ -237,20 +216,12 @@ fn settings(view: &View<'_>) -> Note {
     };
     let budgets = view.inputs.budget.files.iter().map(|budget| {
         let days = budget.span.map_or_else(String::new, |(first, last)| {
-            format!(
-                ", {} to {}",
-                figures::day_year(first),
-                figures::day_year(last)
-            )
+            format!(", {} to {}", figures::day_year(first), figures::day_year(last))
         });
         format!(" {}: {}{days}.", budget.file, plural(budget.rows, "row"))
     });
     let budgets: String = budgets.collect();
-    let budgets = if budgets.is_empty() {
-        " No budget.".to_owned()
-    } else {
-        budgets
-    };
+    let budgets = if budgets.is_empty() { " No budget.".to_owned() } else { budgets };
     Note::new("settings", format!("{config}{budgets}{}", found(view)))
 }
 
@@ -269,10 +240,7 @@ fn found(view: &View<'_>) -> String {
     let known = planned.iter().filter(|line| !line.recent.is_zero()).count();
     format!(
         " {known} of {} were paid in the last 13 weeks.",
-        plural(
-            u64::try_from(planned.len()).unwrap_or(0),
-            "planned touchpoint"
-        ),
+        plural(u64::try_from(planned.len()).unwrap_or(0), "planned touchpoint"),
     )
 }
 
@@ -283,12 +251,7 @@ fn inferred(view: &View<'_>) -> Option<Note> {
         .lines
         .iter()
         .filter(|line| line.inferred)
-        .map(|line| {
-            (
-                line.touchpoint.as_deref().unwrap_or(line.stage.name()),
-                line.recent,
-            )
-        });
+        .map(|line| (line.touchpoint.as_deref().unwrap_or(line.stage.name()), line.recent));
     let costs = allocation
         .cost_of_sales
         .iter()
@@ -316,12 +279,7 @@ fn inferred(view: &View<'_>) -> Option<Note> {
 /// The first ten, and how many more.
 fn listed(names: &[String]) -> String {
     const MOST: usize = 10;
-    let shown = names
-        .iter()
-        .take(MOST)
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(", ");
+    let shown = names.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
     match names.len().saturating_sub(MOST) {
         0 => shown,
         more => format!("{shown} and {} more", thousands(more as u128)),

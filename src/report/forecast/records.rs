@@ -8,15 +8,8 @@ use crate::project::{PeriodFigures, ProjectedLine, ScenarioFigures};
 use crate::report::{Cell, Field, Record, RecordSet};
 
 /// Keys of `sources`.
-const SOURCES: [&str; 7] = [
-    "file",
-    "rows",
-    "used",
-    "ignored",
-    "rejected",
-    "first_date",
-    "last_date",
-];
+const SOURCES: [&str; 7] =
+    ["file", "rows", "used", "ignored", "rejected", "first_date", "last_date"];
 /// Keys of `scenarios`.
 const SCENARIOS: [&str; 12] = [
     "scenario",
@@ -71,19 +64,13 @@ const COVERAGE: [&str; 3] = ["weeks", "forecasts", "inside"];
 
 /// Everything after `schema`, in order.
 pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Field)> {
-    debug_assert!(
-        SCHEMA.ends_with("/1"),
-        "a changed record needs a new schema"
-    );
+    debug_assert!(SCHEMA.ends_with("/1"), "a changed record needs a new schema");
     let inputs = view.inputs;
     let projection = view.projection;
     vec![
         ("as_of", projection.as_of.into()),
         ("config_file", inputs.settings.config_file.clone().into()),
-        (
-            "currency",
-            projection.currency.known_code().map(str::to_owned).into(),
-        ),
+        ("currency", projection.currency.known_code().map(str::to_owned).into()),
         ("opening_balance", projection.opening.into()),
         ("opening_source", inputs.opening_source.word().into()),
         ("reserve", view.threshold.into()),
@@ -99,10 +86,7 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
         ("allocation", spend_records::allocation(view)),
         ("release", spend_records::release(view)),
         ("accuracy", accuracy(view)),
-        (
-            "notes",
-            set("notes", &NOTES, notes.iter().map(note).collect()),
-        ),
+        ("notes", set("notes", &NOTES, notes.iter().map(note).collect())),
     ]
 }
 
@@ -111,11 +95,7 @@ pub(super) fn set(
     columns: &'static [&'static str],
     records: Vec<Record>,
 ) -> Field {
-    Field::Records(RecordSet {
-        name,
-        columns,
-        records,
-    })
+    Field::Records(RecordSet { name, columns, records })
 }
 
 fn sources(view: &View<'_>) -> Vec<Record> {
@@ -142,10 +122,7 @@ pub(super) fn of_band(scenario: &Scenario) -> bool {
 }
 
 fn scenarios(view: &View<'_>) -> Vec<Record> {
-    view.scenarios
-        .iter()
-        .map(|figures| scenario(view, figures))
-        .collect()
+    view.scenarios.iter().map(|figures| scenario(view, figures)).collect()
 }
 
 fn scenario(view: &View<'_>, figures: &ScenarioFigures) -> Record {
@@ -157,39 +134,22 @@ fn scenario(view: &View<'_>, figures: &ScenarioFigures) -> Record {
     let reserved = view.threshold.is_some();
     let over = view.judged().then(|| low - view.level());
     let positive = |amount: Money| {
-        if amount.is_positive() {
-            amount
-        } else {
-            Money::ZERO
-        }
+        if amount.is_positive() { amount } else { Money::ZERO }
     };
-    let closing = figures
-        .periods
-        .last()
-        .map_or(projection.opening, |period| period.closing);
+    let closing = figures.periods.last().map_or(projection.opening, |period| period.closing);
     vec![
         figures.scenario.word().into(),
         edge.then(|| u64::from(view.inputs.settings.level)).into(),
         closing.into(),
         low.into(),
         figures.low.1.into(),
-        (of_band(&figures.scenario))
-            .then_some(projection.low_balance_p10)
-            .into(),
-        figures
-            .below_reserve_on
-            .filter(|_| view.judged() && reserved)
-            .into(),
+        (of_band(&figures.scenario)).then_some(projection.low_balance_p10).into(),
+        figures.below_reserve_on.filter(|_| view.judged() && reserved).into(),
         figures.below_zero_on.filter(|_| view.judged()).into(),
         over.map(|over| positive(-over)).into(),
         over.map(positive).into(),
-        projection
-            .probability_below_reserve
-            .filter(|_| simulated && reserved)
-            .into(),
-        simulated
-            .then_some(projection.probability_below_zero)
-            .into(),
+        projection.probability_below_reserve.filter(|_| simulated && reserved).into(),
+        simulated.then_some(projection.probability_below_zero).into(),
     ]
 }
 
@@ -230,14 +190,8 @@ fn period_record(
         figures.low.into(),
         figures.low_date.into(),
         level.into(),
-        level
-            .filter(|_| view.judged())
-            .map(|level| figures.low - level)
-            .into(),
-        chance(
-            &projection.probability_below_reserve_by_period,
-            simulated && level.is_some(),
-        ),
+        level.filter(|_| view.judged()).map(|level| figures.low - level).into(),
+        chance(&projection.probability_below_reserve_by_period, simulated && level.is_some()),
         chance(&projection.probability_below_zero_by_period, simulated),
     ]
 }
@@ -270,10 +224,7 @@ fn line_record(
         period.span.start.into(),
         period.span.end.into(),
         key.flow.word().into(),
-        key.stage
-            .as_ref()
-            .map(|stage| stage.name().to_owned())
-            .into(),
+        key.stage.as_ref().map(|stage| stage.name().to_owned()).into(),
         key.touchpoint.clone().into(),
         key.category.clone().into(),
         line.basis.word().into(),
@@ -287,9 +238,7 @@ fn accuracy(view: &View<'_>) -> Field {
             .coverage
             .iter()
             .map(|(weeks, judged, inside)| {
-                [weeks, judged, inside]
-                    .map(|number| u64::from(*number).into())
-                    .to_vec()
+                [weeks, judged, inside].map(|number| u64::from(*number).into()).to_vec()
             })
             .collect();
         vec![

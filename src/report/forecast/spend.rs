@@ -48,44 +48,20 @@ pub(super) struct Carried {
 impl<'a> Spend<'a> {
     pub(super) fn new(view: &View<'a>) -> Self {
         let stages = by_stage(&view.inputs.allocation.lines);
-        let exact = Exact {
-            view,
-            stages: &stages,
-        };
+        let exact = Exact { view, stages: &stages };
         let unit = view.figures.unit();
         let recent = fit::fit_tiers(None, &exact.free(|line| Some(line.recent)), unit);
-        let budgeted = view
-            .inputs
-            .allocation
-            .lines
-            .iter()
-            .any(|line| line.planned.is_some());
+        let budgeted = view.inputs.allocation.lines.iter().any(|line| line.planned.is_some());
         let planned = budgeted
             .then(|| fit::fit_tiers(None, &exact.free(|line| sum(line.planned.as_ref())), unit));
-        let judged = view
-            .inputs
-            .allocation
-            .lines
-            .iter()
-            .any(|line| line.commit.is_some());
-        let carried = planned
-            .as_ref()
-            .filter(|_| judged)
-            .map(|planned| exact.carried(planned));
-        Self {
-            stages,
-            recent,
-            planned,
-            carried,
-        }
+        let judged = view.inputs.allocation.lines.iter().any(|line| line.commit.is_some());
+        let carried = planned.as_ref().filter(|_| judged).map(|planned| exact.carried(planned));
+        Self { stages, recent, planned, carried }
     }
 
     /// The periods the tables of weeks show.
     pub(super) fn periods(&self) -> Range<usize> {
-        0..self
-            .carried
-            .as_ref()
-            .map_or(0, |carried| carried.cut_by_period.len())
+        0..self.carried.as_ref().map_or(0, |carried| carried.cut_by_period.len())
     }
 }
 
@@ -204,11 +180,8 @@ impl Exact<'_, '_> {
             })
             .collect();
         let cut_by_period = fit::fit(cut.total, &cut_parts, unit);
-        let totals: Vec<i128> = planned_by_period
-            .iter()
-            .zip(&cut_by_period)
-            .map(|(plan, cut)| plan - cut)
-            .collect();
+        let totals: Vec<i128> =
+            planned_by_period.iter().zip(&cut_by_period).map(|(plan, cut)| plan - cut).collect();
         let by_period = fit::fit_table(&exact_commit, &commit.groups, &totals, unit);
         (by_period, cut_by_period, planned_by_period)
     }
@@ -220,11 +193,7 @@ impl Exact<'_, '_> {
             lines
                 .iter()
                 .map(|line| {
-                    self.coins(
-                        amounts(line)
-                            .and_then(|amounts| amounts.get(period))
-                            .copied(),
-                    )
+                    self.coins(amounts(line).and_then(|amounts| amounts.get(period)).copied())
                 })
                 .sum()
         };
@@ -238,10 +207,7 @@ impl Exact<'_, '_> {
     fn next(&self, by_period: &[Vec<i128>]) -> Amounts {
         let period = self.view.next_period();
         let commit_in = |line: &StageLine| {
-            line.commit
-                .as_ref()
-                .zip(period)
-                .and_then(|(commit, p)| commit.get(p).copied())
+            line.commit.as_ref().zip(period).and_then(|(commit, p)| commit.get(p).copied())
         };
         let groups: Vec<i128> = by_period
             .iter()
@@ -253,11 +219,7 @@ impl Exact<'_, '_> {
             .zip(&groups)
             .map(|(exact, total)| fit::fit_free(*total, exact, self.view.figures.unit()))
             .collect();
-        Tiers {
-            total: groups.iter().sum(),
-            groups,
-            parts,
-        }
+        Tiers { total: groups.iter().sum(), groups, parts }
     }
 }
 
@@ -277,12 +239,7 @@ fn less(whole: &Amounts, taken: &Amounts) -> Amounts {
     Tiers {
         total: whole.total - taken.total,
         groups: subtract(&whole.groups, &taken.groups),
-        parts: whole
-            .parts
-            .iter()
-            .zip(&taken.parts)
-            .map(|(a, b)| subtract(a, b))
-            .collect(),
+        parts: whole.parts.iter().zip(&taken.parts).map(|(a, b)| subtract(a, b)).collect(),
     }
 }
 
@@ -294,8 +251,6 @@ fn shares(committed: &[Vec<i128>]) -> Amounts {
     if total <= 0 {
         return fit::fit_tiers(Some(0), &map_parts(committed, |_, _| Part::free(0)), FINE);
     }
-    let parts = map_parts(committed, |_, coins| {
-        Part::free(coins * 1000 * FINE / total)
-    });
+    let parts = map_parts(committed, |_, coins| Part::free(coins * 1000 * FINE / total));
     fit::fit_tiers(Some(1000), &parts, FINE)
 }

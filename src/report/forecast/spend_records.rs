@@ -21,17 +21,8 @@ const STAGES: [&str; 10] = [
     "inferred",
 ];
 /// Keys of `allocation`.
-const ALLOCATION: [&str; 9] = [
-    "scenario",
-    "period",
-    "end",
-    "stage",
-    "touchpoint",
-    "planned",
-    "floor",
-    "cap",
-    "allocated",
-];
+const ALLOCATION: [&str; 9] =
+    ["scenario", "period", "end", "stage", "touchpoint", "planned", "floor", "cap", "allocated"];
 /// What a scenario carries of a line: worst commits, base and best carry more.
 fn carried<'a>(scenario: &Scenario, line: &'a StageLine) -> Option<&'a Vec<Money>> {
     match scenario {
@@ -44,10 +35,7 @@ fn carried<'a>(scenario: &Scenario, line: &'a StageLine) -> Option<&'a Vec<Money
 
 /// The scenarios allocation speaks of, of those to show.
 fn allocated_scenarios<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Scenario> {
-    view.scenarios
-        .iter()
-        .map(|figures| &figures.scenario)
-        .filter(|scenario| of_band(scenario))
+    view.scenarios.iter().map(|figures| &figures.scenario).filter(|scenario| of_band(scenario))
 }
 
 fn total(amounts: Option<&Vec<Money>>) -> Option<Money> {
@@ -59,10 +47,7 @@ pub(super) fn stages(view: &View<'_>) -> Field {
     let lines = &view.inputs.allocation.lines;
     let mut records = Vec::new();
     for scenario in allocated_scenarios(view) {
-        let whole: Money = lines
-            .iter()
-            .filter_map(|line| total(carried(scenario, line)))
-            .sum();
+        let whole: Money = lines.iter().filter_map(|line| total(carried(scenario, line))).sum();
         records.extend(lines.iter().map(|line| stage(view, scenario, line, whole)));
     }
     set("stages", &STAGES, records)
@@ -71,9 +56,7 @@ pub(super) fn stages(view: &View<'_>) -> Field {
 fn stage(view: &View<'_>, scenario: &Scenario, line: &StageLine, whole: Money) -> Record {
     let planned = total(line.planned.as_ref());
     let allocated = total(carried(scenario, line)).filter(|_| view.judged());
-    let cut = planned
-        .zip(allocated)
-        .map(|(planned, allocated)| planned - allocated);
+    let cut = planned.zip(allocated).map(|(planned, allocated)| planned - allocated);
     vec![
         scenario.word().into(),
         line.stage.name().into(),
@@ -81,9 +64,7 @@ fn stage(view: &View<'_>, scenario: &Scenario, line: &StageLine, whole: Money) -
         line.recent.into(),
         planned.into(),
         allocated.into(),
-        allocated
-            .and_then(|allocated| share(view, allocated, whole))
-            .into(),
+        allocated.and_then(|allocated| share(view, allocated, whole)).into(),
         cut.into(),
         reason(scenario, line, cut).into(),
         line.inferred.into(),

@@ -37,24 +37,12 @@ pub(super) fn table(view: &View<'_>, spend: &Spend<'_>) -> Option<TableBlock> {
         };
         let reason = alone.map(why).unwrap_or_default();
         let name = format!("{stage}{}", mark(alone.is_some_and(|line| line.inferred)));
-        rows.push(spend_row(
-            view,
-            spend,
-            Place::Stage(index),
-            RowKind::Group,
-            (name, reason),
-        ));
+        rows.push(spend_row(view, spend, Place::Stage(index), RowKind::Group, (name, reason)));
         if alone.is_none() {
             rows.extend(lines.iter().enumerate().map(|(position, line)| {
                 let name = line.touchpoint.as_deref().unwrap_or("no touchpoint");
                 let words = (format!("{name}{}", mark(line.inferred)), why(line));
-                spend_row(
-                    view,
-                    spend,
-                    Place::Line(index, position),
-                    RowKind::Member,
-                    words,
-                )
+                spend_row(view, spend, Place::Line(index, position), RowKind::Member, words)
             }));
         }
     }
@@ -76,10 +64,7 @@ fn title(view: &View<'_>, spend: &Spend<'_>) -> String {
         (None, _) => "STAGE SPEND, last 13 weeks: no budget given".to_owned(),
         (Some(_), None) => format!("STAGE SPEND, {}: planned, not judged", view.horizon_words()),
         (Some(_), Some(_)) => {
-            format!(
-                "STAGE SPEND, {}: what the cash can carry",
-                view.horizon_words()
-            )
+            format!("STAGE SPEND, {}: what the cash can carry", view.horizon_words())
         }
     }
 }
@@ -167,10 +152,7 @@ fn carried_cells(view: &View<'_>, carried: &Carried, place: Place, idle: bool) -
 /// Lines that are never cut and have any amount.
 fn cost_of_sales<'a>(view: &View<'a>) -> Vec<&'a CostOfSales> {
     let lines = &view.inputs.allocation.cost_of_sales;
-    lines
-        .iter()
-        .filter(|cost| !cost.recent.is_zero() || !cost.planned.is_zero())
-        .collect()
+    lines.iter().filter(|cost| !cost.recent.is_zero() || !cost.planned.is_zero()).collect()
 }
 
 /// Cost of sales below the total, never in it.
@@ -185,11 +167,8 @@ fn cost_rows(view: &View<'_>, spend: &Spend<'_>) -> Vec<Row> {
             stages.push(stage.name());
         }
     }
-    let within = if stages.is_empty() {
-        String::new()
-    } else {
-        format!(", in {}", stages.join(" and "))
-    };
+    let within =
+        if stages.is_empty() { String::new() } else { format!(", in {}", stages.join(" and ")) };
     let heading = Printed::text(format!("cost of sales{within}, never cut:"));
     let mut rows = vec![Row::new(RowKind::Span, vec![heading])];
     rows.extend(costs.into_iter().map(|cost| cost_row(view, spend, cost)));

@@ -14,10 +14,7 @@ use fixture::{Shop, day, money, shop, shop_in};
 const WEEKLY: Grain = Grain::Week { ends: Weekday::Sun };
 
 fn at(width: usize) -> RenderOptions {
-    RenderOptions {
-        width,
-        ..RenderOptions::default()
-    }
+    RenderOptions { width, ..RenderOptions::default() }
 }
 
 fn text(shop: &Shop, width: usize) -> String {
@@ -31,17 +28,11 @@ fn rendered(shop: &Shop, format: &str, options: &RenderOptions) -> String {
 }
 
 fn parts(names: &[&str], width: usize) -> RenderOptions {
-    RenderOptions {
-        parts: names.iter().map(ToString::to_string).collect(),
-        ..at(width)
-    }
+    RenderOptions { parts: names.iter().map(ToString::to_string).collect(), ..at(width) }
 }
 
 fn csv(table: &str) -> RenderOptions {
-    RenderOptions {
-        table: Some(table.to_owned()),
-        ..RenderOptions::default()
-    }
+    RenderOptions { table: Some(table.to_owned()), ..RenderOptions::default() }
 }
 
 /// A shop in another grain, horizon or with a stub or gap, and the usual one.
@@ -62,14 +53,10 @@ fn shops() -> Vec<Shop> {
 
 fn table(shop: &Shop, name: &str) -> TableBlock {
     let report = forecast(&shop.inputs());
-    let found = report
-        .document
-        .blocks
-        .into_iter()
-        .find_map(|block| match block {
-            Block::Table(table) if table.name == name => Some(table),
-            _ => None,
-        });
+    let found = report.document.blocks.into_iter().find_map(|block| match block {
+        Block::Table(table) if table.name == name => Some(table),
+        _ => None,
+    });
     found.unwrap_or_else(|| panic!("no table {name}"))
 }
 
@@ -82,9 +69,7 @@ fn read(text: &str) -> i128 {
 
 fn row<'a>(table: &'a TableBlock, label: &str) -> Vec<&'a str> {
     let row = table.rows.iter().find(|row| {
-        row.cells
-            .first()
-            .is_some_and(|cell| cell.text.trim_end_matches(" *") == label)
+        row.cells.first().is_some_and(|cell| cell.text.trim_end_matches(" *") == label)
     });
     let row = row.unwrap_or_else(|| panic!("no row {label}"));
     row.cells.iter().map(|cell| cell.text.as_str()).collect()
@@ -157,12 +142,7 @@ fn check_spend(shop: &Shop) -> Result<(), TestCaseError> {
         let sums = figures(stage);
         prop_assert_eq!(sums[3] + sums[6], sums[2], "{}", stage);
         let mut members = [0; 3];
-        for line in shop
-            .allocation
-            .lines
-            .iter()
-            .filter(|line| line.stage.name() == stage)
-        {
+        for line in shop.allocation.lines.iter().filter(|line| line.stage.name() == stage) {
             let cells = figures(line.touchpoint.as_deref().unwrap());
             prop_assert_eq!(cells[3] + cells[6], cells[2], "{:?}", line.touchpoint);
             for (sum, index) in members.iter_mut().zip([2, 3, 6]) {
@@ -174,10 +154,7 @@ fn check_spend(shop: &Shop) -> Result<(), TestCaseError> {
             total[index] += sums[column];
         }
         if sums[2] != 0 {
-            let weeks: Vec<i128> = row(&commit, stage)[1..]
-                .iter()
-                .map(|text| read(text))
-                .collect();
+            let weeks: Vec<i128> = row(&commit, stage)[1..].iter().map(|text| read(text)).collect();
             let (last, weeks) = weeks.split_last().unwrap();
             prop_assert_eq!(weeks.iter().sum::<i128>(), *last);
             prop_assert_eq!(*last, sums[3]);
@@ -286,10 +263,8 @@ fn json_keeps_to_its_published_schema() {
     for shop in all {
         let json = rendered(&shop, "json", &RenderOptions::default());
         let value: serde_json::Value = serde_json::from_str(&json).unwrap();
-        let errors: Vec<String> = validator
-            .iter_errors(&value)
-            .map(|error| format!("{error}"))
-            .collect();
+        let errors: Vec<String> =
+            validator.iter_errors(&value).map(|error| format!("{error}")).collect();
         assert!(errors.is_empty(), "{errors:?}");
     }
 }
@@ -298,10 +273,7 @@ fn json_keeps_to_its_published_schema() {
 fn records_add_up_exactly() {
     let report = forecast(&shop().inputs());
     let json = rendered(&shop(), "json", &RenderOptions::default());
-    assert!(
-        json.contains("\"opening_balance\": 41250.00,"),
-        "exact numbers, two decimals"
-    );
+    assert!(json.contains("\"opening_balance\": 41250.00,"), "exact numbers, two decimals");
     let value: serde_json::Value = serde_json::from_str(&json).unwrap();
     let amount = |record: &serde_json::Value, key: &str| -> Money {
         record[key].to_string().parse().unwrap()
@@ -309,18 +281,12 @@ fn records_add_up_exactly() {
     let records = |name: &str| value[name].as_array().unwrap().clone();
     for period in records("periods") {
         let same = |line: &serde_json::Value, flow: &str| {
-            ["scenario", "period"]
-                .iter()
-                .all(|key| line[key] == period[key])
+            ["scenario", "period"].iter().all(|key| line[key] == period[key])
                 && line["flow"] == flow
         };
         let sum = |flow: &str| -> Money {
             let lines = records("lines");
-            lines
-                .iter()
-                .filter(|line| same(line, flow))
-                .map(|line| amount(line, "amount"))
-                .sum()
+            lines.iter().filter(|line| same(line, flow)).map(|line| amount(line, "amount")).sum()
         };
         assert_eq!(sum("receipt"), amount(&period, "receipts"));
         assert_eq!(sum("disbursement"), amount(&period, "disbursements"));
@@ -338,15 +304,7 @@ fn records_add_up_exactly() {
         .sum();
     assert!((shares - 1.0).abs() < 0.001, "{shares}");
     let names: Vec<_> = report.record_sets().map(|set| set.name).collect();
-    let wanted = [
-        "sources",
-        "scenarios",
-        "periods",
-        "lines",
-        "stages",
-        "allocation",
-        "notes",
-    ];
+    let wanted = ["sources", "scenarios", "periods", "lines", "stages", "allocation", "notes"];
     assert_eq!(names, wanted);
 }
 
@@ -358,19 +316,13 @@ fn only_the_chosen_scenarios_are_there() {
     assert_eq!(csv.lines().count(), 2);
     assert!(csv.lines().nth(1).unwrap().starts_with("base,,"), "{csv}");
     let text = text(&shop, 100);
-    assert!(
-        !text.contains("worst, 1 in 10") && !text.contains("WAY TO THE LOW"),
-        "{text}"
-    );
+    assert!(!text.contains("worst, 1 in 10") && !text.contains("WAY TO THE LOW"), "{text}");
 }
 
 #[test]
 fn an_unknown_table_or_part_names_what_there_is() {
     let report = forecast(&shop().inputs());
-    let error = renderer("csv")
-        .unwrap()
-        .render(&report, &csv("weeks"))
-        .unwrap_err();
+    let error = renderer("csv").unwrap().render(&report, &csv("weeks")).unwrap_err();
     assert!(matches!(error, RenderError::UnknownTable { .. }));
     insta::assert_snapshot!(error, @"there is no table `weeks`; the tables are sources, scenarios, periods, lines, stages, allocation, notes");
     let error = table_text(&report, &parts(&["stage"], 100)).unwrap_err();
@@ -381,10 +333,7 @@ fn an_unknown_table_or_part_names_what_there_is() {
 fn quiet_is_the_banners_and_the_sentences() {
     let mut shop = shop();
     shop.stale = Some((day("2026-05-31"), 8));
-    let options = RenderOptions {
-        quiet: true,
-        ..at(100)
-    };
+    let options = RenderOptions { quiet: true, ..at(100) };
     insta::assert_snapshot!(rendered(&shop, "table", &options), @r#"
 STALE   no ledger row after Sun 31 May 2026; 8 days are forecast, not actual
 
@@ -401,18 +350,9 @@ fn without_a_reserve_the_answer_speaks_of_zero() {
     shop.projection.reserve = None;
     shop.projection.probability_below_reserve = None;
     let text = rendered(&shop, "table", &parts(&["cash"], 100));
-    assert!(
-        text.contains("Base stays above zero: lowest 12,366 on Tue 21 Jul."),
-        "{text}"
-    );
-    assert!(
-        text.contains("Chance of any day below zero: <1 %."),
-        "{text}"
-    );
-    assert!(
-        !text.contains("over reserve") && !text.contains("BELOW"),
-        "{text}"
-    );
+    assert!(text.contains("Base stays above zero: lowest 12,366 on Tue 21 Jul."), "{text}");
+    assert!(text.contains("Chance of any day below zero: <1 %."), "{text}");
+    assert!(!text.contains("over reserve") && !text.contains("BELOW"), "{text}");
     let csv = rendered(&shop, "csv", &csv("scenarios"));
     assert!(
         csv.contains("worst,80,19690.35,7170.89,2026-07-21,7204.40,,,0.00,7170.89,,0.0003"),
@@ -429,10 +369,7 @@ fn a_base_case_below_the_reserve_is_marked_in_text() {
         text.contains("Base falls below the 12,500 reserve on Tue 21 Jul: 12,366, 134 below the reserve, for 1 day."),
         "{text}"
     );
-    let low = text
-        .lines()
-        .find(|line| line.contains("low on Tue 21 Jul"))
-        .unwrap();
+    let low = text.lines().find(|line| line.contains("low on Tue 21 Jul")).unwrap();
     assert!(low.contains("12,366◄") && low.ends_with("◄ BELOW"), "{low}");
     assert!(!low.contains("17,465◄"), "{low}");
 }
@@ -457,14 +394,8 @@ fn without_a_budget_the_stages_show_what_was_spent() {
     let mut shop = shop();
     unbudgeted(&mut shop);
     let text = rendered(&shop, "table", &parts(&["stages", "commit"], 100));
-    assert!(
-        text.contains("STAGE SPEND, last 13 weeks: no budget given"),
-        "{text}"
-    );
-    assert!(
-        !text.contains("COMMIT NOW") && !text.contains("Stages:"),
-        "{text}"
-    );
+    assert!(text.contains("STAGE SPEND, last 13 weeks: no budget given"), "{text}");
+    assert!(!text.contains("COMMIT NOW") && !text.contains("Stages:"), "{text}");
     let csv = rendered(&shop, "csv", &csv("allocation"));
     assert_eq!(csv.lines().count(), 1);
 }
@@ -485,10 +416,7 @@ fn an_unknown_opening_says_so_first_and_judges_nothing() {
     let mut shop = shop();
     unknown(&mut shop);
     let text = text(&shop, 100);
-    assert!(
-        text.starts_with("OPENING BALANCE UNKNOWN   every balance counts from 0"),
-        "{text}"
-    );
+    assert!(text.starts_with("OPENING BALANCE UNKNOWN   every balance counts from 0"), "{text}");
     assert!(
         !text.contains("chance") && !text.contains("COMMIT NOW") && !text.contains("BELOW"),
         "{text}"
@@ -509,10 +437,7 @@ fn stale_ledgers_say_so_first() {
     let text = text(&shop, 100);
     let first = "STALE   no ledger row after Wed 3 Jun 2026; 8 days are forecast, not actual\n";
     assert!(text.starts_with(first), "{text}");
-    assert!(
-        text.contains("\nto 11 Jun, 8 d ") && text.contains("\nstub, 3 d "),
-        "{text}"
-    );
+    assert!(text.contains("\nto 11 Jun, 8 d ") && text.contains("\nstub, 3 d "), "{text}");
     assert!(text.contains("\n10 weeks + 11 d "), "{text}");
 }
 
@@ -522,10 +447,7 @@ fn a_currency_without_cents_prints_none() {
     shop.projection.currency = Currency::new("JPY").unwrap();
     shop.cents = true;
     let text = rendered(&shop, "table", &parts(&["cash"], 100));
-    assert!(
-        text.contains("JPY, whole units") && text.contains("41,250 "),
-        "{text}"
-    );
+    assert!(text.contains("JPY, whole units") && text.contains("41,250 "), "{text}");
     assert!(!text.contains("41,250."), "{text}");
     let json = rendered(&shop, "json", &RenderOptions::default());
     assert!(json.contains("\"opening_balance\": 41250,"));
@@ -534,9 +456,7 @@ fn a_currency_without_cents_prints_none() {
 #[test]
 fn nothing_coming_in_and_nothing_held_reads_well() {
     let mut shop = shop();
-    shop.projection
-        .lines
-        .retain(|line| line.key.flow != Flow::Receipt);
+    shop.projection.lines.retain(|line| line.key.flow != Flow::Receipt);
     shop.projection.lines.push(crate::project::ProjectedLine {
         key: LineKey::operating(Flow::Receipt, None),
         ..shop.projection.lines[0].clone()
@@ -559,19 +479,11 @@ fn nothing_coming_in_and_nothing_held_reads_well() {
 fn financing_has_its_own_rows_and_still_adds_up() {
     let mut shop = shop();
     let loan = LineKey::operating(Flow::Financing, Some("loan".to_owned()));
-    let line = shop
-        .projection
-        .lines
-        .iter_mut()
-        .find(|line| line.key.name() == "loan repayment");
+    let line = shop.projection.lines.iter_mut().find(|line| line.key.name() == "loan repayment");
     let line = line.unwrap();
     line.key = loan;
     for figures in &mut shop.projection.scenarios {
-        for (period, moved) in figures
-            .periods
-            .iter_mut()
-            .zip(&line.by_period[&figures.scenario])
-        {
+        for (period, moved) in figures.periods.iter_mut().zip(&line.by_period[&figures.scenario]) {
             period.disbursements -= *moved;
             period.financing = *moved;
         }
@@ -582,20 +494,14 @@ fn financing_has_its_own_rows_and_still_adds_up() {
         assert_eq!(read(financing[1 + scenario]), -3450);
         let opening = read(row(&cash, "opening")[3 + scenario * 3]);
         let closing = read(row(&cash, "13 weeks")[3 + scenario * 3]);
-        assert_eq!(
-            opening + read(row(&lines, "net cash flow")[1 + scenario]),
-            closing
-        );
+        assert_eq!(opening + read(row(&lines, "net cash flow")[1 + scenario]), closing);
     }
     assert!(text(&shop, 100).contains("\"in\" and \"out\" include financing"));
 }
 
 #[test]
 fn colour_adds_to_the_text_and_changes_none_of_it() {
-    let options = RenderOptions {
-        style: Style::Color,
-        ..at(100)
-    };
+    let options = RenderOptions { style: Style::Color, ..at(100) };
     let coloured = rendered(&shop(), "table", &options);
     let mut plain = String::new();
     let mut rest = coloured.as_str();

@@ -67,18 +67,12 @@ impl<'a> View<'a> {
 
     /// Is this scenario among those to show?
     pub(super) fn shows(&self, scenario: &Scenario) -> bool {
-        self.scenarios
-            .iter()
-            .any(|figures| figures.scenario == *scenario)
+        self.scenarios.iter().any(|figures| figures.scenario == *scenario)
     }
 
     /// The balance of a scenario at the end of a day.
     pub(super) fn balance_on(&self, figures: &ScenarioFigures, day: NaiveDate) -> Option<Money> {
-        let index = self
-            .projection
-            .days
-            .iter()
-            .position(|other| *other == day)?;
+        let index = self.projection.days.iter().position(|other| *other == day)?;
         figures.balance.get(index).copied()
     }
 
@@ -125,21 +119,16 @@ impl<'a> View<'a> {
             .map(|period| period.span.len())
             .sum();
         let horizon = self.inputs.settings.horizon;
-        if before == 0 {
-            horizon.to_string()
-        } else {
-            format!("{horizon} + {before} d")
-        }
+        if before == 0 { horizon.to_string() } else { format!("{horizon} + {before} d") }
     }
 
     /// Is the period outside what the horizon counts? A horizon in days counts its stub.
     fn comes_before(&self, period: &Period) -> bool {
         match period.kind {
             PeriodKind::Gap => true,
-            PeriodKind::Stub => !matches!(
-                self.inputs.settings.horizon,
-                crate::domain::Horizon::Days(_)
-            ),
+            PeriodKind::Stub => {
+                !matches!(self.inputs.settings.horizon, crate::domain::Horizon::Days(_))
+            }
             PeriodKind::Whole | PeriodKind::Partial => false,
         }
     }
@@ -172,9 +161,7 @@ impl<'a> View<'a> {
     /// The first period that is neither gap nor stub: what "next week" means.
     pub(super) fn next_period(&self) -> Option<usize> {
         let periods = &self.projection.periods;
-        periods
-            .iter()
-            .position(|period| !matches!(period.kind, PeriodKind::Gap | PeriodKind::Stub))
+        periods.iter().position(|period| !matches!(period.kind, PeriodKind::Gap | PeriodKind::Stub))
     }
 
     /// The printed ins, outs and closings of a scenario. Financing goes where its sign says.
@@ -186,19 +173,11 @@ impl<'a> View<'a> {
             into.push(coins(period.receipts) + financing.max(0));
             out.push(coins(period.disbursements) + financing.min(0));
         }
-        fit::cash_column(
-            coins(self.projection.opening),
-            &into,
-            &out,
-            self.figures.unit(),
-        )
+        fit::cash_column(coins(self.projection.opening), &into, &out, self.figures.unit())
     }
 
     /// Is there any financing?
     pub(super) fn has_financing(&self) -> bool {
-        self.projection
-            .lines
-            .iter()
-            .any(|line| line.key.flow == Flow::Financing)
+        self.projection.lines.iter().any(|line| line.key.flow == Flow::Financing)
     }
 }

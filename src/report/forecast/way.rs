@@ -19,10 +19,7 @@ pub(super) fn table(view: &View<'_>) -> Option<TableBlock> {
     }
     let way = &view.projection.way_to_low;
     let parts = parts(view);
-    let exact: Vec<i128> = parts
-        .iter()
-        .map(|(_, amount)| view.figures.coins(*amount))
-        .collect();
+    let exact: Vec<i128> = parts.iter().map(|(_, amount)| view.figures.coins(*amount)).collect();
     let opening = view.figures.units(view.projection.opening);
     let low = view.figures.units(way.low);
     let printed = fit::fit_free(low - opening, &exact, view.figures.unit());
@@ -48,19 +45,10 @@ pub(super) fn table(view: &View<'_>) -> Option<TableBlock> {
 fn parts(view: &View<'_>) -> Vec<(String, Money)> {
     let lines = &view.projection.way_to_low.lines;
     let sum = |wanted: &dyn Fn(&LineKey) -> bool| -> Money {
-        lines
-            .iter()
-            .filter(|(key, _, _)| wanted(key))
-            .map(|(_, _, amount)| *amount)
-            .sum()
+        lines.iter().filter(|(key, _, _)| wanted(key)).map(|(_, _, amount)| *amount).sum()
     };
-    let cost_of_sales = |key: &LineKey| {
-        view.inputs
-            .allocation
-            .cost_of_sales
-            .iter()
-            .any(|line| line.line == *key)
-    };
+    let cost_of_sales =
+        |key: &LineKey| view.inputs.allocation.cost_of_sales.iter().any(|line| line.line == *key);
     let in_stages = |key: &LineKey| key.stage.is_some() && !cost_of_sales(key);
     let mut parts = vec![("receipts".to_owned(), sum(&|key| key.flow == Flow::Receipt))];
     let mut named: Vec<(String, Money)> = Vec::new();
@@ -76,40 +64,23 @@ fn parts(view: &View<'_>) -> Vec<(String, Money)> {
     parts.extend(with_rest(&named));
     let stages = sum(&|key| key.flow == Flow::Disbursement && in_stages(key));
     let financing = sum(&|key| key.flow == Flow::Financing);
-    let more = [
-        ("stages".to_owned(), stages),
-        ("financing".to_owned(), financing),
-    ];
+    let more = [("stages".to_owned(), stages), ("financing".to_owned(), financing)];
     parts.extend(more.into_iter().filter(|(_, amount)| !amount.is_zero()));
     parts
 }
 
 /// The largest with their own headings; the rest summed under the names of the first of them.
 fn with_rest(named: &[(String, Money)]) -> Vec<(String, Money)> {
-    let own = if named.len() == OWN_COLUMN + 1 {
-        named.len()
-    } else {
-        OWN_COLUMN
-    };
+    let own = if named.len() == OWN_COLUMN + 1 { named.len() } else { OWN_COLUMN };
     let heading = |name: &str| shortened(name, HEADING).into_owned();
-    let mut parts: Vec<(String, Money)> = named
-        .iter()
-        .take(own)
-        .map(|(name, amount)| (heading(name), *amount))
-        .collect();
+    let mut parts: Vec<(String, Money)> =
+        named.iter().take(own).map(|(name, amount)| (heading(name), *amount)).collect();
     let rest = named.get(own..).unwrap_or_default();
     if let [(first, _), others @ ..] = rest {
-        let second = others
-            .first()
-            .map(|(name, _)| name.as_str())
-            .unwrap_or_default();
+        let second = others.first().map(|(name, _)| name.as_str()).unwrap_or_default();
         let more = if others.len() > 1 { " …" } else { "" };
         let heading = shortened(&format!("{first}, {second}"), HEADING).into_owned();
-        let heading = if heading.ends_with('…') {
-            heading
-        } else {
-            heading + more
-        };
+        let heading = if heading.ends_with('…') { heading } else { heading + more };
         parts.push((heading, rest.iter().map(|(_, amount)| *amount).sum()));
     }
     parts

@@ -24,9 +24,7 @@ impl Renderer for Csv {
         for record in &set.records {
             writer.write_record(record.iter().map(|cell| field(cell, report.decimals)))?;
         }
-        let bytes = writer
-            .into_inner()
-            .map_err(|error| ::csv::Error::from(error.into_error()))?;
+        let bytes = writer.into_inner().map_err(|error| ::csv::Error::from(error.into_error()))?;
         Ok(bytes)
     }
 }
@@ -37,13 +35,10 @@ pub(super) fn chosen_set<'a>(
     options: &RenderOptions,
 ) -> Result<&'a RecordSet, RenderError> {
     let name = options.table.as_deref().unwrap_or(report.default_table);
-    report
-        .record_sets()
-        .find(|set| set.name == name)
-        .ok_or_else(|| RenderError::UnknownTable {
-            name: name.to_owned(),
-            known: report.record_sets().map(|set| set.name).collect(),
-        })
+    report.record_sets().find(|set| set.name == name).ok_or_else(|| RenderError::UnknownTable {
+        name: name.to_owned(),
+        known: report.record_sets().map(|set| set.name).collect(),
+    })
 }
 
 /// One field. Only text is guarded against being read as a formula: a number keeps its minus.

@@ -37,17 +37,10 @@ fn continued(table: &TableBlock, kept: &[usize], width: usize) -> Vec<Line> {
     };
     let block = |part: &[usize]| [label.as_slice(), part].concat();
     let fits = |part: &[usize]| Grid::fitting(table, &block(part), width).is_some();
-    let size = (1..=rest.len())
-        .rev()
-        .find(|size| rest.chunks(*size).all(fits))
-        .unwrap_or(1);
+    let size = (1..=rest.len()).rev().find(|size| rest.chunks(*size).all(fits)).unwrap_or(1);
     let blocks = rest.len().div_ceil(size.max(1)).max(1);
     let even = rest.len().div_ceil(blocks).max(1);
-    let size = if rest.chunks(even).all(fits) {
-        even
-    } else {
-        size
-    };
+    let size = if rest.chunks(even).all(fits) { even } else { size };
     let mut lines = Vec::new();
     for (index, part) in rest.chunks(size).enumerate() {
         if index > 0 {
@@ -129,10 +122,7 @@ impl<'a> Grid<'a> {
 
     fn has_slot(&self, index: usize) -> bool {
         self.columns[index].align == Align::Right
-            && self
-                .rows
-                .iter()
-                .any(|(_, cells)| cells[index].ends_with([')', '◄']))
+            && self.rows.iter().any(|(_, cells)| cells[index].ends_with([')', '◄']))
     }
 
     fn measure(&mut self, width: usize) {
@@ -167,10 +157,7 @@ impl<'a> Grid<'a> {
         let row = self.rows[row].0;
         match self.columns[index].align {
             Align::Left => matches!(row.kind, RowKind::Breach | RowKind::Span),
-            Align::Right => row
-                .cells
-                .get(self.kept[index])
-                .is_some_and(|cell| !cell.number),
+            Align::Right => row.cells.get(self.kept[index]).is_some_and(|cell| !cell.number),
         }
     }
 
@@ -179,14 +166,9 @@ impl<'a> Grid<'a> {
     fn neighbours(&self, row: usize, index: usize) -> impl Iterator<Item = usize> + '_ {
         let cells = &self.rows[row].1;
         let left = self.columns[index].align == Align::Left;
-        let (right_of, left_of) = if left {
-            (index + 1..cells.len(), 0..0)
-        } else {
-            (0..0, 1..index)
-        };
-        right_of
-            .chain(left_of.rev())
-            .take_while(move |other| cells[*other].is_empty())
+        let (right_of, left_of) =
+            if left { (index + 1..cells.len(), 0..0) } else { (0..0, 1..index) };
+        right_of.chain(left_of.rev()).take_while(move |other| cells[*other].is_empty())
     }
 
     /// Makes a column wide enough for a cell and what it may run over.
@@ -196,9 +178,7 @@ impl<'a> Grid<'a> {
             return;
         }
         let over: usize = if self.runs_over(row, index) {
-            let widths = self
-                .neighbours(row, index)
-                .map(|other| self.widths[other] + self.gap);
+            let widths = self.neighbours(row, index).map(|other| self.widths[other] + self.gap);
             widths.sum()
         } else {
             0
@@ -337,21 +317,14 @@ impl<'a> Grid<'a> {
         } else {
             begin + self.group_room(first, last).saturating_sub(wide) / 2
         };
-        Piece {
-            start,
-            text,
-            emphasis: Emphasis::Faint,
-        }
+        Piece { start, text, emphasis: Emphasis::Faint }
     }
 
     fn row_line(&self, row: &Row, cells: &[String]) -> Line {
         let mut line = Line::default();
         let strong = matches!(row.kind, RowKind::Group | RowKind::Total);
         for (index, text) in cells.iter().enumerate() {
-            let alarm = row
-                .cells
-                .get(self.kept[index])
-                .is_some_and(|cell| cell.alarm);
+            let alarm = row.cells.get(self.kept[index]).is_some_and(|cell| cell.alarm);
             let emphasis = match (alarm, strong) {
                 (true, _) => Emphasis::Alarm,
                 (false, true) => Emphasis::Strong,
@@ -370,11 +343,7 @@ impl<'a> Grid<'a> {
             Align::Left => begin,
             Align::Right => (begin + self.widths[index]).saturating_sub(columns(&text)),
         };
-        line.pieces.push(Piece {
-            start,
-            text,
-            emphasis,
-        });
+        line.pieces.push(Piece { start, text, emphasis });
     }
 }
 
@@ -388,11 +357,7 @@ fn cell_texts(row: &Row, kept: &[usize], label_room: usize) -> Vec<String> {
             if *index > 0 || position > 0 || row.kind == RowKind::Span {
                 return shown.into_owned();
             }
-            let indent = if row.kind == RowKind::Member {
-                "  "
-            } else {
-                ""
-            };
+            let indent = if row.kind == RowKind::Member { "  " } else { "" };
             format!("{indent}{}", shortened(&shown, label_room - indent.len()))
         })
         .collect()

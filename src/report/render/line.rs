@@ -42,12 +42,6 @@ pub(super) struct Line {
 
 impl Line {
     pub(super) fn of(text: String, emphasis: Emphasis) -> Self {
-        Self {
-            pieces: vec![Piece {
-                start: 0,
-                text,
-                emphasis,
-            }],
-        }
+        Self { pieces: vec![Piece { start: 0, text, emphasis }] }
     }
 }

@@ -28,26 +28,20 @@ fn block_text(block: &Block) -> String {
     match block {
         Block::Title(parts) => title(parts),
         Block::Banner { word, text } => format!("> **{word}** {}", escaped(text)),
-        Block::Headline(paragraphs) => paragraphs
-            .iter()
-            .map(|paragraph| escaped(paragraph))
-            .collect::<Vec<_>>()
-            .join("\n\n"),
+        Block::Headline(paragraphs) => {
+            paragraphs.iter().map(|paragraph| escaped(paragraph)).collect::<Vec<_>>().join("\n\n")
+        }
         Block::Table(table) => table_text(table),
         Block::Notes(notes) => {
-            let items: Vec<String> = notes
-                .iter()
-                .map(|note| format!("- {}", escaped(note)))
-                .collect();
+            let items: Vec<String> =
+                notes.iter().map(|note| format!("- {}", escaped(note))).collect();
             format!("## NOTES\n\n{}", items.join("\n"))
         }
     }
 }
 
 fn title(parts: &[String]) -> String {
-    let (first, rest) = parts
-        .split_first()
-        .map_or(("", parts), |(f, r)| (f.as_str(), r));
+    let (first, rest) = parts.split_first().map_or(("", parts), |(f, r)| (f.as_str(), r));
     let rest: Vec<String> = rest.iter().map(|part| escaped(part)).collect();
     format!("# {}\n\n{}", escaped(first), rest.join(" · "))
 }
@@ -55,12 +49,10 @@ fn title(parts: &[String]) -> String {
 fn table_text(table: &TableBlock) -> String {
     let mut lines = vec![format!("## {}", escaped(&table.title)), String::new()];
     lines.push(line(table.columns.iter().map(heading)));
-    lines.push(line(table.columns.iter().map(
-        |column| match column.align {
-            Align::Left => "---".to_owned(),
-            Align::Right => "---:".to_owned(),
-        },
-    )));
+    lines.push(line(table.columns.iter().map(|column| match column.align {
+        Align::Left => "---".to_owned(),
+        Align::Right => "---:".to_owned(),
+    })));
     for row in &table.rows {
         if row.kind != RowKind::Rule && row.shown != Shown::Reduced {
             lines.push(line((0..table.columns.len()).map(|index| cell(row, index))));
@@ -75,17 +67,9 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn heading(column: &Column) -> String {
-    let heading: Vec<&str> = column
-        .heading
-        .split('\n')
-        .filter(|line| !line.is_empty())
-        .collect();
+    let heading: Vec<&str> = column.heading.split('\n').filter(|line| !line.is_empty()).collect();
     let heading = escaped(&heading.join(" "));
-    if column.group.is_empty() {
-        heading
-    } else {
-        format!("{}: {heading}", escaped(&column.group))
-    }
+    if column.group.is_empty() { heading } else { format!("{}: {heading}", escaped(&column.group)) }
 }
 
 fn cell(row: &Row, index: usize) -> String {
@@ -94,11 +78,8 @@ fn cell(row: &Row, index: usize) -> String {
     if printed.text.is_empty() {
         return String::new();
     }
-    let text = if printed.number {
-        escaped(&printed.text)
-    } else {
-        escaped(&guarded(&printed.text))
-    };
+    let text =
+        if printed.number { escaped(&printed.text) } else { escaped(&guarded(&printed.text)) };
     match row.kind {
         RowKind::Member if index == 0 => format!("&nbsp;&nbsp;{text}"),
         RowKind::Group | RowKind::Total | RowKind::Breach => format!("**{}**", text.trim()),

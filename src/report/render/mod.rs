@@ -57,13 +57,7 @@ pub struct RenderOptions {
 
 impl Default for RenderOptions {
     fn default() -> Self {
-        Self {
-            width: 100,
-            style: Style::Plain,
-            parts: Vec::new(),
-            quiet: false,
-            table: None,
-        }
+        Self { width: 100, style: Style::Plain, parts: Vec::new(), quiet: false, table: None }
     }
 }
 
@@ -93,10 +87,7 @@ pub enum RenderError {
 
 /// The format of that name.
 pub fn renderer(name: &str) -> Option<&'static dyn Renderer> {
-    RENDERERS
-        .iter()
-        .copied()
-        .find(|renderer| renderer.name() == name)
+    RENDERERS.iter().copied().find(|renderer| renderer.name() == name)
 }
 
 /// The format a file's extension chooses, in any case.
@@ -109,10 +100,7 @@ pub fn renderer(name: &str) -> Option<&'static dyn Renderer> {
 /// ```
 pub fn format_for_extension(path: &Path) -> Option<&'static dyn Renderer> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    RENDERERS
-        .iter()
-        .copied()
-        .find(|renderer| renderer.extensions().contains(&extension.as_str()))
+    RENDERERS.iter().copied().find(|renderer| renderer.extensions().contains(&extension.as_str()))
 }
 
 /// The names `--tables` may choose: the report's tables that any run may have, and the notes.
@@ -126,15 +114,8 @@ pub fn check_names(report: &Report, options: &RenderOptions) -> Result<(), Rende
 }
 
 fn check_parts(options: &RenderOptions) -> Result<(), RenderError> {
-    if let Some(unknown) = options
-        .parts
-        .iter()
-        .find(|part| !PARTS.contains(&part.as_str()))
-    {
-        return Err(RenderError::UnknownPart {
-            name: unknown.clone(),
-            known: PARTS.to_vec(),
-        });
+    if let Some(unknown) = options.parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
+        return Err(RenderError::UnknownPart { name: unknown.clone(), known: PARTS.to_vec() });
     }
     Ok(())
 }

@@ -55,16 +55,11 @@ fn block_lines(block: &Block, width: usize) -> Vec<Line> {
         Block::Title(parts) => title_lines(parts, width),
         Block::Banner { word, text } => {
             let lines = wrapped(&visible(&format!("{word}   {text}")), prose, 2);
-            lines
-                .into_iter()
-                .map(|line| Line::of(line, Emphasis::Alarm))
-                .collect()
+            lines.into_iter().map(|line| Line::of(line, Emphasis::Alarm)).collect()
         }
-        Block::Headline(paragraphs) => plain(
-            paragraphs
-                .iter()
-                .flat_map(|paragraph| wrapped(&visible(paragraph), prose, 0)),
-        ),
+        Block::Headline(paragraphs) => {
+            plain(paragraphs.iter().flat_map(|paragraph| wrapped(&visible(paragraph), prose, 0)))
+        }
         Block::Table(table) => {
             let mut lines: Vec<Line> = wrapped(&visible(&table.title), width, 2)
                 .into_iter()

@@ -60,12 +60,10 @@ impl Shop {
 }
 
 /// Cumulative distance of worst and best from base at each of 13 week ends.
-const WORST: [i128; 13] = [
-    1505, 2329, 2920, 3522, 4025, 4505, 5037, 5592, 6232, 6796, 7497, 8125, 8767,
-];
-const BEST: [i128; 13] = [
-    1494, 2339, 2987, 3661, 4171, 4606, 4931, 5516, 6189, 6849, 7489, 8236, 8966,
-];
+const WORST: [i128; 13] =
+    [1505, 2329, 2920, 3522, 4025, 4505, 5037, 5592, 6232, 6796, 7497, 8125, 8767];
+const BEST: [i128; 13] =
+    [1494, 2339, 2987, 3661, 4171, 4606, 4931, 5516, 6189, 6849, 7489, 8236, 8966];
 /// Stage, touchpoint, plan of 13 weeks, spend of the last 13.
 const TOUCHPOINTS: [(&str, &str, i128, i128); 7] = [
     ("awareness", "search ads", 10_310, 9_005),
@@ -83,34 +81,18 @@ type Daily = Box<dyn Fn(NaiveDate) -> i128>;
 type Flowing = (LineKey, Basis, &'static str, Daily);
 
 fn on(days: &'static [&'static str], coins: i128) -> Daily {
-    Box::new(move |date| {
-        if days.contains(&date.to_string().as_str()) {
-            coins
-        } else {
-            0
-        }
-    })
+    Box::new(move |date| if days.contains(&date.to_string().as_str()) { coins } else { 0 })
 }
 
 fn on_weekdays(coins: i128) -> Daily {
-    Box::new(move |date| {
-        if date.weekday().num_days_from_monday() < 5 {
-            coins
-        } else {
-            0
-        }
-    })
+    Box::new(move |date| if date.weekday().num_days_from_monday() < 5 { coins } else { 0 })
 }
 
 fn every_second(first: &str, coins: i128) -> Daily {
     let first = day(first);
     Box::new(move |date| {
         let days = (date - first).num_days();
-        if days >= 0 && days % 14 == 0 {
-            coins
-        } else {
-            0
-        }
+        if days >= 0 && days % 14 == 0 { coins } else { 0 }
     })
 }
 
@@ -140,13 +122,7 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             line(Receipt, "wholesale"),
             Estimate,
             "Fridays, irregular",
-            Box::new(|date| {
-                if date.weekday() == Weekday::Fri {
-                    76_049
-                } else {
-                    0
-                }
-            }),
+            Box::new(|date| if date.weekday() == Weekday::Fri { 76_049 } else { 0 }),
         ),
         (
             line(Disbursement, "payroll"),
@@ -170,12 +146,7 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
             "cashcast.toml:14, Mon 20 Jul",
             on(&["2026-07-20"], -1_820_000),
         ),
-        (
-            line(Disbursement, "shipping"),
-            Estimate,
-            "moves with card payouts",
-            on_weekdays(-17_252),
-        ),
+        (line(Disbursement, "shipping"), Estimate, "moves with card payouts", on_weekdays(-17_252)),
         (
             line(Disbursement, "rent"),
             Recurring,
@@ -208,12 +179,7 @@ fn flows(stages: &Stages) -> Vec<Flowing> {
     }
     let purchase = stages.find("purchase").unwrap();
     let fees = LineKey::staged(Disbursement, purchase, Some("card fees".to_owned()));
-    flows.push((
-        fees,
-        Budget,
-        "cost of sales, never cut",
-        on_weekdays(-5_877),
-    ));
+    flows.push((fees, Budget, "cost of sales, never cut", on_weekdays(-5_877)));
     flows
 }
 
@@ -221,20 +187,13 @@ fn sums(daily: &[i128], days: &[NaiveDate], periods: &[Period]) -> Vec<i128> {
     periods
         .iter()
         .map(|period| {
-            days.iter()
-                .zip(daily)
-                .filter(|(d, _)| period.span.contains(**d))
-                .map(|(_, c)| c)
-                .sum()
+            days.iter().zip(daily).filter(|(d, _)| period.span.contains(**d)).map(|(_, c)| c).sum()
         })
         .collect()
 }
 
 fn amounts(coins: &[i128]) -> Vec<Money> {
-    coins
-        .iter()
-        .map(|coins| Money::from_minor(*coins, 2))
-        .collect()
+    coins.iter().map(|coins| Money::from_minor(*coins, 2)).collect()
 }
 
 /// The distance from base of each day, by scenario, and which line of three bears it.
@@ -253,11 +212,7 @@ fn distance(scenario: &Scenario, index: usize) -> [i128; 3] {
     };
     let total = at(index) - if index == 0 { 0 } else { at(index - 1) };
     let (stock, wholesale) = (total * 6 / 100, total * 4 / 100);
-    [
-        sign * (total - stock - wholesale),
-        sign * stock,
-        sign * wholesale,
-    ]
+    [sign * (total - stock - wholesale), sign * stock, sign * wholesale]
 }
 
 /// The shop as of Sunday 31 May 2026, in the given grain and horizon.
@@ -361,13 +316,7 @@ fn projection(
         currency: Currency::new("USD").unwrap(),
         probability_below_reserve_by_period: periods
             .iter()
-            .map(|period| {
-                if period.span.contains(day("2026-07-20")) {
-                    0.235
-                } else {
-                    0.0
-                }
-            })
+            .map(|period| if period.span.contains(day("2026-07-20")) { 0.235 } else { 0.0 })
             .collect(),
         probability_below_zero_by_period: vec![0.0003; periods.len()],
         days,
@@ -377,17 +326,10 @@ fn projection(
         lines,
         scenarios,
         low_balance_p10: money("7204.40"),
-        paths: Paths {
-            days: 91,
-            cumulative: vec![0; 91 * 600],
-        },
+        paths: Paths { days: 91, cumulative: vec![0; 91 * 600] },
         probability_below_reserve: Some(0.2355),
         probability_below_zero: 0.0003,
-        way_to_low: WayToLow {
-            date: worst.low.1,
-            lines: Vec::new(),
-            low: worst.low.0,
-        },
+        way_to_low: WayToLow { date: worst.low.1, lines: Vec::new(), low: worst.low.0 },
         recurring: Vec::new(),
         accuracy: Some(Accuracy {
             origins: 18,
@@ -405,21 +347,11 @@ fn projection(
 /// Lines to the low; what worst differs from base is borne by card payouts.
 fn way(projection: &Projection) -> Vec<(LineKey, Basis, Money)> {
     let low = &projection.way_to_low;
-    let until = projection
-        .days
-        .iter()
-        .position(|date| *date == low.date)
-        .unwrap();
+    let until = projection.days.iter().position(|date| *date == low.date).unwrap();
     let mut lines: Vec<(LineKey, Basis, Money)> = projection
         .lines
         .iter()
-        .map(|line| {
-            (
-                line.key.clone(),
-                line.basis,
-                line.daily[..=until].iter().sum(),
-            )
-        })
+        .map(|line| (line.key.clone(), line.basis, line.daily[..=until].iter().sum()))
         .collect();
     let sum: Money = lines.iter().map(|(_, _, amount)| *amount).sum();
     lines[0].2 += low.low - projection.opening - sum;
@@ -442,10 +374,7 @@ fn figures(
         balance.push(running);
     }
     let first = |below: &dyn Fn(Money) -> bool| {
-        balance
-            .iter()
-            .position(|balance| below(*balance))
-            .map(|index| days[index])
+        balance.iter().position(|balance| below(*balance)).map(|index| days[index])
     };
     let low_in = |span: DateSpan| {
         days.iter()
@@ -490,10 +419,7 @@ fn figures(
     }
 }
 
-#[expect(
-    clippy::too_many_lines,
-    reason = "one fixture, read from top to bottom"
-)]
+#[expect(clippy::too_many_lines, reason = "one fixture, read from top to bottom")]
 fn allocation(stages: &Stages, projection: &Projection) -> Allocation {
     let held = DateSpan::new(day("2026-07-06"), day("2026-07-26")).unwrap();
     let mut lines = Vec::new();
@@ -502,12 +428,7 @@ fn allocation(stages: &Stages, projection: &Projection) -> Allocation {
             .lines
             .iter()
             .find(|line| line.key.touchpoint.as_deref() == Some(touchpoint))
-            .map(|line| {
-                line.by_period[&Scenario::Base]
-                    .iter()
-                    .map(|amount| -*amount)
-                    .collect()
-            })
+            .map(|line| line.by_period[&Scenario::Base].iter().map(|amount| -*amount).collect())
             .unwrap();
         let commit = projection.periods.iter().zip(&plan).map(|(period, plan)| {
             let percent = match period.span.end {
