@@ -419,7 +419,6 @@ fn figures(
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one fixture, read from top to bottom")]
 fn allocation(stages: &Stages, projection: &Projection) -> Allocation {
     let held = DateSpan::new(day("2026-07-06"), day("2026-07-26")).unwrap();
     let mut lines = Vec::new();
