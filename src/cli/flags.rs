@@ -135,7 +135,12 @@ pub(super) static FLAGS: &[Flag] = &[
     once("counterparty", "COLUMN", LAYOUT, "Column of the other party"),
     once("description", "COLUMN", LAYOUT, "Description column"),
     once("account-column", "COLUMN", LAYOUT, "Account column"),
-    once("currency-column", "COLUMN", LAYOUT, "Currency column"),
+    once(
+        "currency-column",
+        "COLUMN",
+        LAYOUT,
+        "Currency column, or the one currency to read where a file holds several",
+    ),
     many(
         "fail-on",
         "NAME[=VALUE][@SCENARIO]",

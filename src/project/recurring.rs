@@ -320,15 +320,15 @@ impl RecurringItem {
         })
     }
 
-    /// `every 2nd Fri, seen 52 of 52`; `1st, next work day, 24/24`.
+    /// `every 2nd Fri, seen 52 of 52`; `1st, next work day, 24/24`; with a season
+    /// `every Tue, 104/104, season`.
     pub(super) fn evidence(&self, days: &DayTable) -> String {
-        let mut words = self.cadence.words(days, self.last);
-        if self.season.is_some() {
-            words.push_str(", season");
-        }
-        match self.cadence {
-            Cadence::Days { .. } => format!("{words}, seen {} of {}", self.hits, self.slots),
-            Cadence::Months { .. } => format!("{words}, {}/{}", self.hits, self.slots),
+        let words = self.cadence.words(days, self.last);
+        let (hits, slots) = (self.hits, self.slots);
+        match (self.cadence, self.season.is_some()) {
+            (Cadence::Days { .. }, false) => format!("{words}, seen {hits} of {slots}"),
+            (_, false) => format!("{words}, {hits}/{slots}"),
+            (_, true) => format!("{words}, {hits}/{slots}, season"),
         }
     }
 }

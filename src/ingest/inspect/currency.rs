@@ -27,7 +27,7 @@ pub(super) fn find_currency(
                 None => CurrencyRule::Whole(only),
             });
         }
-        let column = column_named(source, &names, told, "--currency")?;
+        let column = column_named(source, &names, told, "--currency-column")?;
         return Ok(CurrencyRule::Column { column, only: None });
     }
     // A header that names the currency speaks for its column; another column then holds that of
@@ -104,7 +104,7 @@ fn ask_one_currency(
         ),
         None,
         format!(
-            "choose one with --currency {}; rows in others are then ignored",
+            "read one with --currency-column {}; rows in others are then ignored and counted",
             first.to_uppercase()
         ),
     );

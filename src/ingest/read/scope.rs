@@ -69,7 +69,9 @@ impl<'r> Reader<'r> {
             what,
             row: Some(self.shown(record)),
             likely: None,
-            hint: format!("choose one with --currency {first}; rows in others are then ignored"),
+            hint: format!(
+                "read one with --currency-column {first}; rows in others are then ignored and counted"
+            ),
         }])
     }
 
