@@ -8,17 +8,20 @@ use crate::report::{Column, Printed, Row, RowKind, TableBlock, figures};
 
 /// Which row of the table: its stage, and the line within it.
 #[derive(Clone, Copy)]
-enum Place {
+enum Place<'a> {
     Total,
     Stage(usize),
+    /// Several stages together.
+    Stages(&'a [usize]),
     Line(usize, usize),
 }
 
-impl Place {
+impl Place<'_> {
     fn of(self, amounts: &Tiers) -> i128 {
         match self {
             Self::Total => amounts.total,
             Self::Stage(stage) => amounts.groups[stage],
+            Self::Stages(stages) => stages.iter().map(|stage| amounts.groups[*stage]).sum(),
             Self::Line(stage, line) => amounts.parts[stage][line],
         }
     }
@@ -49,6 +52,7 @@ pub(super) fn table(view: &View<'_>, spend: &Spend<'_>) -> Option<TableBlock> {
     rows.push(Row::rule());
     let words = ("all stages".to_owned(), String::new());
     rows.push(spend_row(view, spend, Place::Total, RowKind::Total, words));
+    rows.extend(group_rows(view, spend));
     rows.extend(cost_rows(view, spend));
     Some(TableBlock {
         name: "stages",
@@ -57,6 +61,21 @@ pub(super) fn table(view: &View<'_>, spend: &Spend<'_>) -> Option<TableBlock> {
         rows,
         continues: false,
     })
+}
+
+/// Totals of groups of stages (`pre-purchase`), below the total they are part of.
+fn group_rows(view: &View<'_>, spend: &Spend<'_>) -> Vec<Row> {
+    let groups = view.inputs.settings.stages.groups().iter();
+    groups
+        .filter_map(|(name, members)| {
+            let places: Vec<usize> = (0..spend.stages.len())
+                .filter(|at| members.contains(&spend.stages[*at].0))
+                .collect();
+            let words = (format!("of these {name}"), String::new());
+            let row = spend_row(view, spend, Place::Stages(&places), RowKind::Plain, words);
+            (!places.is_empty()).then_some(row)
+        })
+        .collect()
 }
 
 fn title(view: &View<'_>, spend: &Spend<'_>) -> String {
@@ -106,7 +125,7 @@ fn why(line: &StageLine) -> String {
 fn spend_row(
     view: &View<'_>,
     spend: &Spend<'_>,
-    place: Place,
+    place: Place<'_>,
     kind: RowKind,
     (name, why): (String, String),
 ) -> Row {
@@ -125,7 +144,7 @@ fn spend_row(
     Row::new(kind, cells)
 }
 
-fn carried_cells(view: &View<'_>, carried: &Carried, place: Place, idle: bool) -> Vec<Printed> {
+fn carried_cells(view: &View<'_>, carried: &Carried, place: Place<'_>, idle: bool) -> Vec<Printed> {
     let amount = |amounts: &Tiers| {
         let units = place.of(amounts);
         Printed::number(if idle {

@@ -517,335 +517,338 @@ fn colour_adds_to_the_text_and_changes_none_of_it() {
 #[expect(clippy::too_many_lines, reason = "the whole picture is the test")]
 fn the_shop_at_100_columns() {
     insta::assert_snapshot!(text(&shop(), 100), @r#"
-CASH FORECAST   Mon 1 Jun to Sun 30 Aug 2026, 13 weeks   as of Sun 31 May 2026   USD, whole units
+    CASH FORECAST   Mon 1 Jun to Sun 30 Aug 2026, 13 weeks   as of Sun 31 May 2026   USD, whole units
 
-Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case: 7,171 that day, 2,829
-below the reserve, for 3 days, the first on Mon 20 Jul. Chance of any day below it: 24 %.
-Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned. Hold 2,236 of the
-three weeks to 26 Jul; release it if cash on Sun 5 Jul is 29,099 or more (base expects 29,435).
+    Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case: 7,171 that day, 2,829
+    below the reserve, for 3 days, the first on Mon 20 Jul. Chance of any day below it: 24 %.
+    Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned. Hold 2,236 of the
+    three weeks to 26 Jul; release it if cash on Sun 5 Jul is 29,099 or more (base expects 29,435).
 
-CASH BY WEEK, stage spend as planned
-                   best, 1 in 10                 base                  worst, 1 in 10        chance
-week ending       in      out  closing      in      out  closing      in      out  closing    below
-───────────────────────────────────────────────────────────────────────────────────────────────────
-opening                         41,250                    41,250                    41,250
- 7 Jun        14,142  (21,138)  34,254  12,737  (21,227)  32,760  11,323  (21,318)  31,255
-14 Jun        16,836   (9,127)  41,963  16,042   (9,178)  39,624  15,267   (9,227)  37,295
-21 Jun        13,354  (19,629)  35,688  12,745  (19,668)  32,701  12,189  (19,703)  29,781
-28 Jun        16,683   (9,137)  43,234  16,049   (9,177)  39,573  15,483   (9,213)  36,051
- 5 Jul        13,222  (22,347)  34,109  12,743  (22,378)  29,938  12,270  (22,408)  25,913
-12 Jul        16,449   (9,151)  41,407  16,040   (9,177)  36,801  15,589   (9,206)  32,296
-19 Jul        13,050  (19,648)  34,809  12,744  (19,667)  29,878  12,245  (19,700)  24,841
-26 Jul        17,733  (25,118)  27,424  17,183  (25,153)  21,908  16,661  (25,186)  16,316     24 %
-  └ low on Tue 21 Jul           17,465                    12,366                     7,171  ◄ BELOW
- 2 Aug        14,520  (17,912)  24,032  13,888  (17,953)  17,843  13,285  (17,990)  11,611
- 9 Aug        17,792   (9,113)  32,711  17,171   (9,152)  25,862  16,642   (9,187)  19,066
-  └ low on Tue 4 Aug            22,705                    16,327                     9,934  ◄ BELOW
-16 Aug        14,478  (16,764)  30,425  13,877  (16,803)  22,936  13,217  (16,844)  15,439
-23 Aug        17,883   (7,548)  40,760  17,181   (7,593)  32,524  16,591   (7,631)  24,399
-30 Aug        14,572  (17,909)  37,423  13,885  (17,952)  28,457  13,282  (17,991)  19,690
-───────────────────────────────────────────────────────────────────────────────────────────────────
-13 weeks     200,714 (204,541)  37,423 192,285 (205,078)  28,457 184,044 (205,604)  19,690     24 %
-lowest day         Tue 21 Jul   17,465       Tue 21 Jul   12,366       Tue 21 Jul    7,171
-over reserve                     7,465                     2,366                    (2,829)
+    CASH BY WEEK, stage spend as planned
+                       best, 1 in 10                 base                  worst, 1 in 10        chance
+    week ending       in      out  closing      in      out  closing      in      out  closing    below
+    ───────────────────────────────────────────────────────────────────────────────────────────────────
+    opening                         41,250                    41,250                    41,250
+     7 Jun        14,142  (21,138)  34,254  12,737  (21,227)  32,760  11,323  (21,318)  31,255
+    14 Jun        16,836   (9,127)  41,963  16,042   (9,178)  39,624  15,267   (9,227)  37,295
+    21 Jun        13,354  (19,629)  35,688  12,745  (19,668)  32,701  12,189  (19,703)  29,781
+    28 Jun        16,683   (9,137)  43,234  16,049   (9,177)  39,573  15,483   (9,213)  36,051
+     5 Jul        13,222  (22,347)  34,109  12,743  (22,378)  29,938  12,270  (22,408)  25,913
+    12 Jul        16,449   (9,151)  41,407  16,040   (9,177)  36,801  15,589   (9,206)  32,296
+    19 Jul        13,050  (19,648)  34,809  12,744  (19,667)  29,878  12,245  (19,700)  24,841
+    26 Jul        17,733  (25,118)  27,424  17,183  (25,153)  21,908  16,661  (25,186)  16,316     24 %
+      └ low on Tue 21 Jul           17,465                    12,366                     7,171  ◄ BELOW
+     2 Aug        14,520  (17,912)  24,032  13,888  (17,953)  17,843  13,285  (17,990)  11,611
+     9 Aug        17,792   (9,113)  32,711  17,171   (9,152)  25,862  16,642   (9,187)  19,066
+      └ low on Tue 4 Aug            22,705                    16,327                     9,934  ◄ BELOW
+    16 Aug        14,478  (16,764)  30,425  13,877  (16,803)  22,936  13,217  (16,844)  15,439
+    23 Aug        17,883   (7,548)  40,760  17,181   (7,593)  32,524  16,591   (7,631)  24,399
+    30 Aug        14,572  (17,909)  37,423  13,885  (17,952)  28,457  13,282  (17,991)  19,690
+    ───────────────────────────────────────────────────────────────────────────────────────────────────
+    13 weeks     200,714 (204,541)  37,423 192,285 (205,078)  28,457 184,044 (205,604)  19,690     24 %
+    lowest day         Tue 21 Jul   17,465       Tue 21 Jul   12,366       Tue 21 Jul    7,171
+    over reserve                     7,465                     2,366                    (2,829)
 
-WAY TO THE LOW, worst case, Tue 21 Jul
-opening  receipts    stock   payroll   sales tax Q2   shipping, rent …    stages     low
- 41,250    99,153  (42,913)  (39,400)       (18,200)           (15,388)  (17,331)  7,171
+    WAY TO THE LOW, worst case, Tue 21 Jul
+    opening  receipts    stock   payroll   sales tax Q2   shipping, rent …    stages     low
+     41,250    99,153  (42,913)  (39,400)       (18,200)           (15,388)  (17,331)  7,171
 
-CASH BY LINE, 13 weeks   (gap = worst less base: what makes the worst case worse)
-                          best      base     worst     gap  basis     known from
-───────────────────────────────────────────────────────────────────────────────────────────────────
-  card payouts         170,669   162,599   154,708  (7,891) estimate  24 months; weekday and season
-  marketplace payouts   19,800    19,800    19,800          recurring every 2nd Wed, seen 51 of 52
-  wholesale             10,245     9,886     9,536    (350) estimate  Fridays, irregular
-receipts               200,714   192,285   184,044  (8,241)
-  payroll              (68,950)  (68,950)  (68,950)         recurring every 2nd Fri, seen 52 of 52
-  stock                (59,464)  (60,001)  (60,527)   (526) estimate  24 months; falls after July
-  sales tax Q2         (18,200)  (18,200)  (18,200)         planned   cashcast.toml:14, Mon 20 Jul
-  shipping             (11,214)  (11,214)  (11,214)         estimate  moves with card payouts
-  rent                  (6,600)   (6,600)   (6,600)         recurring 1st, next work day, 24/24
-  loan repayment        (3,450)   (3,450)   (3,450)         recurring 28th, next work day, 11/11
-  software              (1,920)   (1,920)   (1,920)         recurring 15th, next work day, 24/24
-  stage awareness      (16,990)  (16,990)  (16,990)         budget    plan, spread over its days
-  stage consideration   (5,770)   (5,770)   (5,770)         budget    plan, spread over its days
-  stage purchase        (1,638)   (1,638)   (1,638)         budget    plan, spread over its days
-  stage post-purchase   (6,525)   (6,525)   (6,525)         budget    plan, spread over its days
-  card fees             (3,820)   (3,820)   (3,820)         budget    cost of sales, never cut
-disbursements         (204,541) (205,078) (205,604)   (526)
-───────────────────────────────────────────────────────────────────────────────────────────────────
-net cash flow           (3,827)  (12,793)  (21,560) (8,767)
+    CASH BY LINE, 13 weeks   (gap = worst less base: what makes the worst case worse)
+                              best      base     worst     gap  basis     known from
+    ───────────────────────────────────────────────────────────────────────────────────────────────────
+      card payouts         170,669   162,599   154,708  (7,891) estimate  24 months; weekday and season
+      marketplace payouts   19,800    19,800    19,800          recurring every 2nd Wed, seen 51 of 52
+      wholesale             10,245     9,886     9,536    (350) estimate  Fridays, irregular
+    receipts               200,714   192,285   184,044  (8,241)
+      payroll              (68,950)  (68,950)  (68,950)         recurring every 2nd Fri, seen 52 of 52
+      stock                (59,464)  (60,001)  (60,527)   (526) estimate  24 months; falls after July
+      sales tax Q2         (18,200)  (18,200)  (18,200)         planned   cashcast.toml:14, Mon 20 Jul
+      shipping             (11,214)  (11,214)  (11,214)         estimate  moves with card payouts
+      rent                  (6,600)   (6,600)   (6,600)         recurring 1st, next work day, 24/24
+      loan repayment        (3,450)   (3,450)   (3,450)         recurring 28th, next work day, 11/11
+      software              (1,920)   (1,920)   (1,920)         recurring 15th, next work day, 24/24
+      stage awareness      (16,990)  (16,990)  (16,990)         budget    plan, spread over its days
+      stage consideration   (5,770)   (5,770)   (5,770)         budget    plan, spread over its days
+      stage purchase        (1,638)   (1,638)   (1,638)         budget    plan, spread over its days
+      stage post-purchase   (6,525)   (6,525)   (6,525)         budget    plan, spread over its days
+      card fees             (3,820)   (3,820)   (3,820)         budget    cost of sales, never cut
+    disbursements         (204,541) (205,078) (205,604)   (526)
+    ───────────────────────────────────────────────────────────────────────────────────────────────────
+    net cash flow           (3,827)  (12,793)  (21,560) (8,767)
 
-STAGE SPEND, 13 weeks: what the cash can carry
-                     last 13  planned commit if base if best   cut  next   share
-                       weeks 13 weeks    now                        week         why
-──────────────────────────────────────────────────────────────────────────────────────────────
-awareness             15,830   16,990 15,761  16,990  21,747 1,229 1,307  54.9 %
-  search ads           9,005   10,310  9,564  10,310  13,197   746   793  33.3 % held 6–26 Jul
-  social ads           6,185    6,680  6,197   6,680   8,550   483   514  21.6 % held 6–26 Jul
-  influencer gifts *     640                                                     not in budget
-consideration          4,710    5,770  5,353   5,770   5,770   417   444  18.7 %
-  website              3,580    3,640  3,377   3,640   3,640   263   280  11.8 % held 6–26 Jul
-  product videos       1,130    2,130  1,976   2,130   2,130   154   164   6.9 % held 6–26 Jul
-purchase               1,620    1,638  1,520   1,638   1,638   118   126   5.3 %
-  checkout chat        1,620    1,638  1,520   1,638   1,638   118   126   5.3 % held 6–26 Jul
-post-purchase          6,237    6,525  6,053   6,525   6,525   472   502  21.1 %
-  support              4,002    4,095  3,799   4,095   4,095   296   315  13.2 % held 6–26 Jul
-  loyalty              2,235    2,430  2,254   2,430   2,430   176   187   7.9 % held 6–26 Jul
-──────────────────────────────────────────────────────────────────────────────────────────────
-all stages            28,397   30,923 28,687  30,923  35,680 2,236 2,379 100.0 %
-cost of sales, in purchase, never cut:
-  card fees            3,934    3,820                                            budget
-  parcels *              480                                                     estimate
+    STAGE SPEND, 13 weeks: what the cash can carry
+                          last 13  planned commit if base if best   cut  next   share
+                            weeks 13 weeks    now                        week         why
+    ───────────────────────────────────────────────────────────────────────────────────────────────
+    awareness              15,830   16,990 15,761  16,990  21,747 1,229 1,307  54.9 %
+      search ads            9,005   10,310  9,564  10,310  13,197   746   793  33.3 % held 6–26 Jul
+      social ads            6,185    6,680  6,197   6,680   8,550   483   514  21.6 % held 6–26 Jul
+      influencer gifts *      640                                                     not in budget
+    consideration           4,710    5,770  5,353   5,770   5,770   417   444  18.7 %
+      website               3,580    3,640  3,377   3,640   3,640   263   280  11.8 % held 6–26 Jul
+      product videos        1,130    2,130  1,976   2,130   2,130   154   164   6.9 % held 6–26 Jul
+    purchase                1,620    1,638  1,520   1,638   1,638   118   126   5.3 %
+      checkout chat         1,620    1,638  1,520   1,638   1,638   118   126   5.3 % held 6–26 Jul
+    post-purchase           6,237    6,525  6,053   6,525   6,525   472   502  21.1 %
+      support               4,002    4,095  3,799   4,095   4,095   296   315  13.2 % held 6–26 Jul
+      loyalty               2,235    2,430  2,254   2,430   2,430   176   187   7.9 % held 6–26 Jul
+    ───────────────────────────────────────────────────────────────────────────────────────────────
+    all stages             28,397   30,923 28,687  30,923  35,680 2,236 2,379 100.0 %
+    of these pre-purchase  20,540   22,760 21,114  22,760  27,517 1,646 1,751  73.6 %
+    cost of sales, in purchase, never cut:
+      card fees             3,934    3,820                                            budget
+      parcels *               480                                                     estimate
 
-COMMIT NOW, by week
-week ending     Jun                     Jul                     Aug
-                  7    14    21    28     5    12    19    26     2     9    16    23    30  total
-awareness     1,307 1,307 1,307 1,307 1,307 1,059   444 1,189 1,307 1,307 1,306 1,307 1,307 15,761
-consideration   444   444   444   444   444   360   151   404   444   443   444   444   443  5,353
-purchase        126   126   126   126   126   102    43   115   126   126   126   126   126  1,520
-post-purchase   502   502   502   502   502   406   171   457   502   502   502   501   502  6,053
-all stages    2,379 2,379 2,379 2,379 2,379 1,927   809 2,165 2,379 2,378 2,378 2,378 2,378 28,687
-cut                                           452 1,570   214                                2,236
-planned       2,379 2,379 2,379 2,379 2,379 2,379 2,379 2,379 2,379 2,378 2,378 2,378 2,378 30,923
+    COMMIT NOW, by week
+    week ending     Jun                     Jul                     Aug
+                      7    14    21    28     5    12    19    26     2     9    16    23    30  total
+    awareness     1,307 1,307 1,307 1,307 1,307 1,059   444 1,189 1,307 1,307 1,306 1,307 1,307 15,761
+    consideration   444   444   444   444   444   360   151   404   444   443   444   444   443  5,353
+    purchase        126   126   126   126   126   102    43   115   126   126   126   126   126  1,520
+    post-purchase   502   502   502   502   502   406   171   457   502   502   502   501   502  6,053
+    all stages    2,379 2,379 2,379 2,379 2,379 1,927   809 2,165 2,379 2,378 2,378 2,378 2,378 28,687
+    cut                                           452 1,570   214                                2,236
+    planned       2,379 2,379 2,379 2,379 2,379 2,379 2,379 2,379 2,379 2,378 2,378 2,378 2,378 30,923
 
-NOTES
-  · best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10.
-    "chance below": some day of that week is below the reserve, stage spend as planned.
-  · 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so its own lowest day is
-    7,171).
-  · Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it
-    is: 76 %); worst-case low then 10,032.
-  · Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its
-    size (13-week mean: 38 %; "balance stays": 52 %). Cash was inside best–worst 14 of 18 times
-    after 4 weeks, 15 after 8, 15 after 13 (14.4 expected).
-  · ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to 31 May 2026.
-  · Opening: balance column at ledger.csv:5013.
-  · Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7 of 7 planned
-    touchpoints were paid in the last 13 weeks.
-  · Two identical rows (2026-03-19 Parcelway 18.90) are both counted.
-  · * stage inferred from built-in words, amounts of the last 13 weeks: influencer gifts (640),
-    parcels (480). A [[rule]] decides instead.
-"#);
+    NOTES
+      · best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10.
+        "chance below": some day of that week is below the reserve, stage spend as planned.
+      · 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so its own lowest day is
+        7,171).
+      · Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it
+        is: 76 %); worst-case low then 10,032.
+      · Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its
+        size (a 13-week mean: 38 %). Cash was inside best–worst 14 of 18 times after 4 weeks, 15 after
+        8, 15 after 13 (14.4 expected).
+      · ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to 31 May 2026.
+      · Opening: balance column at ledger.csv:5013.
+      · Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7 of 7 planned
+        touchpoints were paid in the last 13 weeks.
+      · Two identical rows (2026-03-19 Parcelway 18.90) are both counted.
+      · * stage inferred from built-in words, amounts of the last 13 weeks: influencer gifts (640),
+        parcels (480). A [[rule]] decides instead.
+    "#);
 }
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "the whole picture is the test")]
 fn the_shop_at_80_columns() {
     insta::assert_snapshot!(text(&shop(), 80), @r#"
-CASH FORECAST   Mon 1 Jun to Sun 30 Aug 2026, 13 weeks   as of Sun 31 May 2026
-USD, whole units
+    CASH FORECAST   Mon 1 Jun to Sun 30 Aug 2026, 13 weeks   as of Sun 31 May 2026
+    USD, whole units
 
-Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case:
-7,171 that day, 2,829 below the reserve, for 3 days, the first on Mon 20 Jul.
-Chance of any day below it: 24 %.
-Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned.
-Hold 2,236 of the three weeks to 26 Jul; release it if cash on Sun 5 Jul is
-29,099 or more (base expects 29,435).
+    Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case:
+    7,171 that day, 2,829 below the reserve, for 3 days, the first on Mon 20 Jul.
+    Chance of any day below it: 24 %.
+    Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned.
+    Hold 2,236 of the three weeks to 26 Jul; release it if cash on Sun 5 Jul is
+    29,099 or more (base expects 29,435).
 
-CASH BY WEEK, stage spend as planned
-                          best             base                worst    chance
-week ending            closing       in       out   closing  closing     below
-──────────────────────────────────────────────────────────────────────────────
-opening                 41,250                       41,250   41,250
- 7 Jun                  34,254   12,737   (21,227)   32,760   31,255
-14 Jun                  41,963   16,042    (9,178)   39,624   37,295
-21 Jun                  35,688   12,745   (19,668)   32,701   29,781
-28 Jun                  43,234   16,049    (9,177)   39,573   36,051
- 5 Jul                  34,109   12,743   (22,378)   29,938   25,913
-12 Jul                  41,407   16,040    (9,177)   36,801   32,296
-19 Jul                  34,809   12,744   (19,667)   29,878   24,841
-26 Jul                  27,424   17,183   (25,153)   21,908   16,316      24 %
-  └ low on Tue 21 Jul   17,465                       12,366    7,171   ◄ BELOW
- 2 Aug                  24,032   13,888   (17,953)   17,843   11,611
- 9 Aug                  32,711   17,171    (9,152)   25,862   19,066
-  └ low on Tue 4 Aug    22,705                       16,327    9,934   ◄ BELOW
-16 Aug                  30,425   13,877   (16,803)   22,936   15,439
-23 Aug                  40,760   17,181    (7,593)   32,524   24,399
-30 Aug                  37,423   13,885   (17,952)   28,457   19,690
-──────────────────────────────────────────────────────────────────────────────
-13 weeks                37,423  192,285  (205,078)   28,457   19,690      24 %
-lowest day              17,465                       12,366    7,171
-  on                    21 Jul                       21 Jul   21 Jul
-over reserve             7,465                        2,366   (2,829)
+    CASH BY WEEK, stage spend as planned
+                              best             base                worst    chance
+    week ending            closing       in       out   closing  closing     below
+    ──────────────────────────────────────────────────────────────────────────────
+    opening                 41,250                       41,250   41,250
+     7 Jun                  34,254   12,737   (21,227)   32,760   31,255
+    14 Jun                  41,963   16,042    (9,178)   39,624   37,295
+    21 Jun                  35,688   12,745   (19,668)   32,701   29,781
+    28 Jun                  43,234   16,049    (9,177)   39,573   36,051
+     5 Jul                  34,109   12,743   (22,378)   29,938   25,913
+    12 Jul                  41,407   16,040    (9,177)   36,801   32,296
+    19 Jul                  34,809   12,744   (19,667)   29,878   24,841
+    26 Jul                  27,424   17,183   (25,153)   21,908   16,316      24 %
+      └ low on Tue 21 Jul   17,465                       12,366    7,171   ◄ BELOW
+     2 Aug                  24,032   13,888   (17,953)   17,843   11,611
+     9 Aug                  32,711   17,171    (9,152)   25,862   19,066
+      └ low on Tue 4 Aug    22,705                       16,327    9,934   ◄ BELOW
+    16 Aug                  30,425   13,877   (16,803)   22,936   15,439
+    23 Aug                  40,760   17,181    (7,593)   32,524   24,399
+    30 Aug                  37,423   13,885   (17,952)   28,457   19,690
+    ──────────────────────────────────────────────────────────────────────────────
+    13 weeks                37,423  192,285  (205,078)   28,457   19,690      24 %
+    lowest day              17,465                       12,366    7,171
+      on                    21 Jul                       21 Jul   21 Jul
+    over reserve             7,465                        2,366   (2,829)
 
-WAY TO THE LOW, worst case, Tue 21 Jul
-opening receipts   stock  payroll
- 41,250   99,153 (42,913) (39,400)
+    WAY TO THE LOW, worst case, Tue 21 Jul
+    opening receipts   stock  payroll
+     41,250   99,153 (42,913) (39,400)
 
-sales tax Q2  shipping, rent …   stages    low
-     (18,200)          (15,388) (17,331) 7,171
+    sales tax Q2  shipping, rent …   stages    low
+         (18,200)          (15,388) (17,331) 7,171
 
-CASH BY LINE, 13 weeks   (gap = worst less base: what makes the worst case
-  worse)
-                           best       base      worst      gap   basis
-──────────────────────────────────────────────────────────────────────────
-  card payouts          170,669    162,599    154,708   (7,891)  estimate
-  marketplace payouts    19,800     19,800     19,800            recurring
-  wholesale              10,245      9,886      9,536     (350)  estimate
-receipts                200,714    192,285    184,044   (8,241)
-  payroll               (68,950)   (68,950)   (68,950)           recurring
-  stock                 (59,464)   (60,001)   (60,527)    (526)  estimate
-  sales tax Q2          (18,200)   (18,200)   (18,200)           planned
-  shipping              (11,214)   (11,214)   (11,214)           estimate
-  rent                   (6,600)    (6,600)    (6,600)           recurring
-  loan repayment         (3,450)    (3,450)    (3,450)           recurring
-  software               (1,920)    (1,920)    (1,920)           recurring
-  stage awareness       (16,990)   (16,990)   (16,990)           budget
-  stage consideration    (5,770)    (5,770)    (5,770)           budget
-  stage purchase         (1,638)    (1,638)    (1,638)           budget
-  stage post-purchase    (6,525)    (6,525)    (6,525)           budget
-  card fees              (3,820)    (3,820)    (3,820)           budget
-disbursements          (204,541)  (205,078)  (205,604)    (526)
-──────────────────────────────────────────────────────────────────────────
-net cash flow            (3,827)   (12,793)   (21,560)  (8,767)
+    CASH BY LINE, 13 weeks   (gap = worst less base: what makes the worst case
+      worse)
+                               best       base      worst      gap   basis
+    ──────────────────────────────────────────────────────────────────────────
+      card payouts          170,669    162,599    154,708   (7,891)  estimate
+      marketplace payouts    19,800     19,800     19,800            recurring
+      wholesale              10,245      9,886      9,536     (350)  estimate
+    receipts                200,714    192,285    184,044   (8,241)
+      payroll               (68,950)   (68,950)   (68,950)           recurring
+      stock                 (59,464)   (60,001)   (60,527)    (526)  estimate
+      sales tax Q2          (18,200)   (18,200)   (18,200)           planned
+      shipping              (11,214)   (11,214)   (11,214)           estimate
+      rent                   (6,600)    (6,600)    (6,600)           recurring
+      loan repayment         (3,450)    (3,450)    (3,450)           recurring
+      software               (1,920)    (1,920)    (1,920)           recurring
+      stage awareness       (16,990)   (16,990)   (16,990)           budget
+      stage consideration    (5,770)    (5,770)    (5,770)           budget
+      stage purchase         (1,638)    (1,638)    (1,638)           budget
+      stage post-purchase    (6,525)    (6,525)    (6,525)           budget
+      card fees              (3,820)    (3,820)    (3,820)           budget
+    disbursements          (204,541)  (205,078)  (205,604)    (526)
+    ──────────────────────────────────────────────────────────────────────────
+    net cash flow            (3,827)   (12,793)   (21,560)  (8,767)
 
-STAGE SPEND, 13 weeks: what the cash can carry
-                     last 13  planned commit if best   cut  next
-                       weeks 13 weeks    now                week why
-──────────────────────────────────────────────────────────────────────────────
-awareness             15,830   16,990 15,761  21,747 1,229 1,307
-  search ads           9,005   10,310  9,564  13,197   746   793 held 6–26 Jul
-  social ads           6,185    6,680  6,197   8,550   483   514 held 6–26 Jul
-  influencer gifts *     640                                     not in budget
-consideration          4,710    5,770  5,353   5,770   417   444
-  website              3,580    3,640  3,377   3,640   263   280 held 6–26 Jul
-  product videos       1,130    2,130  1,976   2,130   154   164 held 6–26 Jul
-purchase               1,620    1,638  1,520   1,638   118   126
-  checkout chat        1,620    1,638  1,520   1,638   118   126 held 6–26 Jul
-post-purchase          6,237    6,525  6,053   6,525   472   502
-  support              4,002    4,095  3,799   4,095   296   315 held 6–26 Jul
-  loyalty              2,235    2,430  2,254   2,430   176   187 held 6–26 Jul
-──────────────────────────────────────────────────────────────────────────────
-all stages            28,397   30,923 28,687  35,680 2,236 2,379
-cost of sales, in purchase, never cut:
-  card fees            3,934    3,820                            budget
-  parcels *              480                                     estimate
+    STAGE SPEND, 13 weeks: what the cash can carry
+                          last 13  planned commit if best   cut  next
+                            weeks 13 weeks    now                week why
+    ───────────────────────────────────────────────────────────────────────────────
+    awareness              15,830   16,990 15,761  21,747 1,229 1,307
+      search ads            9,005   10,310  9,564  13,197   746   793 held 6–26 Jul
+      social ads            6,185    6,680  6,197   8,550   483   514 held 6–26 Jul
+      influencer gifts *      640                                     not in budget
+    consideration           4,710    5,770  5,353   5,770   417   444
+      website               3,580    3,640  3,377   3,640   263   280 held 6–26 Jul
+      product videos        1,130    2,130  1,976   2,130   154   164 held 6–26 Jul
+    purchase                1,620    1,638  1,520   1,638   118   126
+      checkout chat         1,620    1,638  1,520   1,638   118   126 held 6–26 Jul
+    post-purchase           6,237    6,525  6,053   6,525   472   502
+      support               4,002    4,095  3,799   4,095   296   315 held 6–26 Jul
+      loyalty               2,235    2,430  2,254   2,430   176   187 held 6–26 Jul
+    ───────────────────────────────────────────────────────────────────────────────
+    all stages             28,397   30,923 28,687  35,680 2,236 2,379
+    of these pre-purchase  20,540   22,760 21,114  27,517 1,646 1,751
+    cost of sales, in purchase, never cut:
+      card fees             3,934    3,820                            budget
+      parcels *               480                                     estimate
 
-COMMIT NOW, by week
-week ending     Jun                     Jul
-                  7    14    21    28     5    12    19
-awareness     1,307 1,307 1,307 1,307 1,307 1,059   444
-consideration   444   444   444   444   444   360   151
-purchase        126   126   126   126   126   102    43
-post-purchase   502   502   502   502   502   406   171
-all stages    2,379 2,379 2,379 2,379 2,379 1,927   809
-cut                                           452 1,570
-planned       2,379 2,379 2,379 2,379 2,379 2,379 2,379
+    COMMIT NOW, by week
+    week ending     Jun                     Jul
+                      7    14    21    28     5    12    19
+    awareness     1,307 1,307 1,307 1,307 1,307 1,059   444
+    consideration   444   444   444   444   444   360   151
+    purchase        126   126   126   126   126   102    43
+    post-purchase   502   502   502   502   502   406   171
+    all stages    2,379 2,379 2,379 2,379 2,379 1,927   809
+    cut                                           452 1,570
+    planned       2,379 2,379 2,379 2,379 2,379 2,379 2,379
 
-week ending     Jul   Aug
-                 26     2     9    16    23    30  total
-awareness     1,189 1,307 1,307 1,306 1,307 1,307 15,761
-consideration   404   444   443   444   444   443  5,353
-purchase        115   126   126   126   126   126  1,520
-post-purchase   457   502   502   502   501   502  6,053
-all stages    2,165 2,379 2,378 2,378 2,378 2,378 28,687
-cut             214                                2,236
-planned       2,379 2,379 2,378 2,378 2,378 2,378 30,923
+    week ending     Jul   Aug
+                     26     2     9    16    23    30  total
+    awareness     1,189 1,307 1,307 1,306 1,307 1,307 15,761
+    consideration   404   444   443   444   444   443  5,353
+    purchase        115   126   126   126   126   126  1,520
+    post-purchase   457   502   502   502   501   502  6,053
+    all stages    2,165 2,379 2,378 2,378 2,378 2,378 28,687
+    cut             214                                2,236
+    planned       2,379 2,379 2,378 2,378 2,378 2,378 30,923
 
-NOTES
-  · best and worst: on any one day cash is above best 1 time in 10 and below
-    worst 1 time in 10. "chance below": some day of that week is below the
-    reserve, stage spend as planned.
-  · 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so
-    its own lowest day is 7,171).
-  · Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths
-    (with the plan as it is: 76 %); worst-case low then 10,032.
-  · Track record, 18 forecasts made from past dates in this ledger: weekly net
-    missed by 31 % of its size (13-week mean: 38 %; "balance stays": 52 %). Cash
-    was inside best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13
-    (14.4 expected).
-  · ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to
-    31 May 2026.
-  · Opening: balance column at ledger.csv:5013.
-  · Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7
-    of 7 planned touchpoints were paid in the last 13 weeks.
-  · Two identical rows (2026-03-19 Parcelway 18.90) are both counted.
-  · * stage inferred from built-in words, amounts of the last 13 weeks:
-    influencer gifts (640), parcels (480). A [[rule]] decides instead.
-"#);
+    NOTES
+      · best and worst: on any one day cash is above best 1 time in 10 and below
+        worst 1 time in 10. "chance below": some day of that week is below the
+        reserve, stage spend as planned.
+      · 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so
+        its own lowest day is 7,171).
+      · Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths
+        (with the plan as it is: 76 %); worst-case low then 10,032.
+      · Track record, 18 forecasts made from past dates in this ledger: weekly net
+        missed by 31 % of its size (a 13-week mean: 38 %). Cash was inside
+        best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4
+        expected).
+      · ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to
+        31 May 2026.
+      · Opening: balance column at ledger.csv:5013.
+      · Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7
+        of 7 planned touchpoints were paid in the last 13 weeks.
+      · Two identical rows (2026-03-19 Parcelway 18.90) are both counted.
+      · * stage inferred from built-in words, amounts of the last 13 weeks:
+        influencer gifts (640), parcels (480). A [[rule]] decides instead.
+    "#);
 }
 
 #[test]
 fn the_shop_at_160_columns() {
-    insta::assert_snapshot!(rendered(&shop(), "table", &parts(&["cash", "lines", "stages"], 160)), @r#"
-CASH FORECAST   Mon 1 Jun to Sun 30 Aug 2026, 13 weeks   as of Sun 31 May 2026   USD, whole units
+    insta::assert_snapshot!(rendered(&shop(), "table", &parts(&["cash", "lines", "stages"], 160)), @"
+    CASH FORECAST   Mon 1 Jun to Sun 30 Aug 2026, 13 weeks   as of Sun 31 May 2026   USD, whole units
 
-Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case: 7,171 that day, 2,829 below the reserve,
-for 3 days, the first on Mon 20 Jul. Chance of any day below it: 24 %.
-Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned. Hold 2,236 of the three weeks to 26 Jul;
-release it if cash on Sun 5 Jul is 29,099 or more (base expects 29,435).
+    Base stays above the 10,000 reserve: lowest 12,366 on Tue 21 Jul. Worst case: 7,171 that day, 2,829 below the reserve,
+    for 3 days, the first on Mon 20 Jul. Chance of any day below it: 24 %.
+    Stages: commit 28,687 of the 30,923 planned. Next week spend 2,379, as planned. Hold 2,236 of the three weeks to 26 Jul;
+    release it if cash on Sun 5 Jul is 29,099 or more (base expects 29,435).
 
-CASH BY WEEK, stage spend as planned
-                     best, 1 in 10                    base                     worst, 1 in 10          chance
-week ending        in       out   closing       in       out   closing       in       out   closing     below
-─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-opening                            41,250                       41,250                       41,250
- 7 Jun         14,142   (21,138)   34,254   12,737   (21,227)   32,760   11,323   (21,318)   31,255
-14 Jun         16,836    (9,127)   41,963   16,042    (9,178)   39,624   15,267    (9,227)   37,295
-21 Jun         13,354   (19,629)   35,688   12,745   (19,668)   32,701   12,189   (19,703)   29,781
-28 Jun         16,683    (9,137)   43,234   16,049    (9,177)   39,573   15,483    (9,213)   36,051
- 5 Jul         13,222   (22,347)   34,109   12,743   (22,378)   29,938   12,270   (22,408)   25,913
-12 Jul         16,449    (9,151)   41,407   16,040    (9,177)   36,801   15,589    (9,206)   32,296
-19 Jul         13,050   (19,648)   34,809   12,744   (19,667)   29,878   12,245   (19,700)   24,841
-26 Jul         17,733   (25,118)   27,424   17,183   (25,153)   21,908   16,661   (25,186)   16,316      24 %
-  └ low on Tue 21 Jul              17,465                       12,366                        7,171   ◄ BELOW
- 2 Aug         14,520   (17,912)   24,032   13,888   (17,953)   17,843   13,285   (17,990)   11,611
- 9 Aug         17,792    (9,113)   32,711   17,171    (9,152)   25,862   16,642    (9,187)   19,066
-  └ low on Tue 4 Aug               22,705                       16,327                        9,934   ◄ BELOW
-16 Aug         14,478   (16,764)   30,425   13,877   (16,803)   22,936   13,217   (16,844)   15,439
-23 Aug         17,883    (7,548)   40,760   17,181    (7,593)   32,524   16,591    (7,631)   24,399
-30 Aug         14,572   (17,909)   37,423   13,885   (17,952)   28,457   13,282   (17,991)   19,690
-─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-13 weeks      200,714  (204,541)   37,423  192,285  (205,078)   28,457  184,044  (205,604)   19,690      24 %
-lowest day           Tue 21 Jul    17,465         Tue 21 Jul    12,366         Tue 21 Jul     7,171
-over reserve                        7,465                        2,366                       (2,829)
+    CASH BY WEEK, stage spend as planned
+                         best, 1 in 10                    base                     worst, 1 in 10          chance
+    week ending        in       out   closing       in       out   closing       in       out   closing     below
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    opening                            41,250                       41,250                       41,250
+     7 Jun         14,142   (21,138)   34,254   12,737   (21,227)   32,760   11,323   (21,318)   31,255
+    14 Jun         16,836    (9,127)   41,963   16,042    (9,178)   39,624   15,267    (9,227)   37,295
+    21 Jun         13,354   (19,629)   35,688   12,745   (19,668)   32,701   12,189   (19,703)   29,781
+    28 Jun         16,683    (9,137)   43,234   16,049    (9,177)   39,573   15,483    (9,213)   36,051
+     5 Jul         13,222   (22,347)   34,109   12,743   (22,378)   29,938   12,270   (22,408)   25,913
+    12 Jul         16,449    (9,151)   41,407   16,040    (9,177)   36,801   15,589    (9,206)   32,296
+    19 Jul         13,050   (19,648)   34,809   12,744   (19,667)   29,878   12,245   (19,700)   24,841
+    26 Jul         17,733   (25,118)   27,424   17,183   (25,153)   21,908   16,661   (25,186)   16,316      24 %
+      └ low on Tue 21 Jul              17,465                       12,366                        7,171   ◄ BELOW
+     2 Aug         14,520   (17,912)   24,032   13,888   (17,953)   17,843   13,285   (17,990)   11,611
+     9 Aug         17,792    (9,113)   32,711   17,171    (9,152)   25,862   16,642    (9,187)   19,066
+      └ low on Tue 4 Aug               22,705                       16,327                        9,934   ◄ BELOW
+    16 Aug         14,478   (16,764)   30,425   13,877   (16,803)   22,936   13,217   (16,844)   15,439
+    23 Aug         17,883    (7,548)   40,760   17,181    (7,593)   32,524   16,591    (7,631)   24,399
+    30 Aug         14,572   (17,909)   37,423   13,885   (17,952)   28,457   13,282   (17,991)   19,690
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    13 weeks      200,714  (204,541)   37,423  192,285  (205,078)   28,457  184,044  (205,604)   19,690      24 %
+    lowest day           Tue 21 Jul    17,465         Tue 21 Jul    12,366         Tue 21 Jul     7,171
+    over reserve                        7,465                        2,366                       (2,829)
 
-CASH BY LINE, 13 weeks   (gap = worst less base: what makes the worst case worse)
-                           best       base      worst      gap   basis      known from
-─────────────────────────────────────────────────────────────────────────────────────────────────────────
-  card payouts          170,669    162,599    154,708   (7,891)  estimate   24 months; weekday and season
-  marketplace payouts    19,800     19,800     19,800            recurring  every 2nd Wed, seen 51 of 52
-  wholesale              10,245      9,886      9,536     (350)  estimate   Fridays, irregular
-receipts                200,714    192,285    184,044   (8,241)
-  payroll               (68,950)   (68,950)   (68,950)           recurring  every 2nd Fri, seen 52 of 52
-  stock                 (59,464)   (60,001)   (60,527)    (526)  estimate   24 months; falls after July
-  sales tax Q2          (18,200)   (18,200)   (18,200)           planned    cashcast.toml:14, Mon 20 Jul
-  shipping              (11,214)   (11,214)   (11,214)           estimate   moves with card payouts
-  rent                   (6,600)    (6,600)    (6,600)           recurring  1st, next work day, 24/24
-  loan repayment         (3,450)    (3,450)    (3,450)           recurring  28th, next work day, 11/11
-  software               (1,920)    (1,920)    (1,920)           recurring  15th, next work day, 24/24
-  stage awareness       (16,990)   (16,990)   (16,990)           budget     plan, spread over its days
-  stage consideration    (5,770)    (5,770)    (5,770)           budget     plan, spread over its days
-  stage purchase         (1,638)    (1,638)    (1,638)           budget     plan, spread over its days
-  stage post-purchase    (6,525)    (6,525)    (6,525)           budget     plan, spread over its days
-  card fees              (3,820)    (3,820)    (3,820)           budget     cost of sales, never cut
-disbursements          (204,541)  (205,078)  (205,604)    (526)
-─────────────────────────────────────────────────────────────────────────────────────────────────────────
-net cash flow            (3,827)   (12,793)   (21,560)  (8,767)
+    CASH BY LINE, 13 weeks   (gap = worst less base: what makes the worst case worse)
+                               best       base      worst      gap   basis      known from
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+      card payouts          170,669    162,599    154,708   (7,891)  estimate   24 months; weekday and season
+      marketplace payouts    19,800     19,800     19,800            recurring  every 2nd Wed, seen 51 of 52
+      wholesale              10,245      9,886      9,536     (350)  estimate   Fridays, irregular
+    receipts                200,714    192,285    184,044   (8,241)
+      payroll               (68,950)   (68,950)   (68,950)           recurring  every 2nd Fri, seen 52 of 52
+      stock                 (59,464)   (60,001)   (60,527)    (526)  estimate   24 months; falls after July
+      sales tax Q2          (18,200)   (18,200)   (18,200)           planned    cashcast.toml:14, Mon 20 Jul
+      shipping              (11,214)   (11,214)   (11,214)           estimate   moves with card payouts
+      rent                   (6,600)    (6,600)    (6,600)           recurring  1st, next work day, 24/24
+      loan repayment         (3,450)    (3,450)    (3,450)           recurring  28th, next work day, 11/11
+      software               (1,920)    (1,920)    (1,920)           recurring  15th, next work day, 24/24
+      stage awareness       (16,990)   (16,990)   (16,990)           budget     plan, spread over its days
+      stage consideration    (5,770)    (5,770)    (5,770)           budget     plan, spread over its days
+      stage purchase         (1,638)    (1,638)    (1,638)           budget     plan, spread over its days
+      stage post-purchase    (6,525)    (6,525)    (6,525)           budget     plan, spread over its days
+      card fees              (3,820)    (3,820)    (3,820)           budget     cost of sales, never cut
+    disbursements          (204,541)  (205,078)  (205,604)    (526)
+    ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+    net cash flow            (3,827)   (12,793)   (21,560)  (8,767)
 
-STAGE SPEND, 13 weeks: what the cash can carry
-                      last 13   planned  commit  if base  if best    cut   next    share
-                        weeks  13 weeks     now                            week           why
-───────────────────────────────────────────────────────────────────────────────────────────────────────
-awareness              15,830    16,990  15,761   16,990   21,747  1,229  1,307   54.9 %
-  search ads            9,005    10,310   9,564   10,310   13,197    746    793   33.3 %  held 6–26 Jul
-  social ads            6,185     6,680   6,197    6,680    8,550    483    514   21.6 %  held 6–26 Jul
-  influencer gifts *      640                                                             not in budget
-consideration           4,710     5,770   5,353    5,770    5,770    417    444   18.7 %
-  website               3,580     3,640   3,377    3,640    3,640    263    280   11.8 %  held 6–26 Jul
-  product videos        1,130     2,130   1,976    2,130    2,130    154    164    6.9 %  held 6–26 Jul
-purchase                1,620     1,638   1,520    1,638    1,638    118    126    5.3 %
-  checkout chat         1,620     1,638   1,520    1,638    1,638    118    126    5.3 %  held 6–26 Jul
-post-purchase           6,237     6,525   6,053    6,525    6,525    472    502   21.1 %
-  support               4,002     4,095   3,799    4,095    4,095    296    315   13.2 %  held 6–26 Jul
-  loyalty               2,235     2,430   2,254    2,430    2,430    176    187    7.9 %  held 6–26 Jul
-───────────────────────────────────────────────────────────────────────────────────────────────────────
-all stages             28,397    30,923  28,687   30,923   35,680  2,236  2,379  100.0 %
-cost of sales, in purchase, never cut:
-  card fees             3,934     3,820                                                   budget
-  parcels *               480                                                             estimate
-"#);
+    STAGE SPEND, 13 weeks: what the cash can carry
+                           last 13   planned  commit  if base  if best    cut   next    share
+                             weeks  13 weeks     now                            week           why
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────
+    awareness               15,830    16,990  15,761   16,990   21,747  1,229  1,307   54.9 %
+      search ads             9,005    10,310   9,564   10,310   13,197    746    793   33.3 %  held 6–26 Jul
+      social ads             6,185     6,680   6,197    6,680    8,550    483    514   21.6 %  held 6–26 Jul
+      influencer gifts *       640                                                             not in budget
+    consideration            4,710     5,770   5,353    5,770    5,770    417    444   18.7 %
+      website                3,580     3,640   3,377    3,640    3,640    263    280   11.8 %  held 6–26 Jul
+      product videos         1,130     2,130   1,976    2,130    2,130    154    164    6.9 %  held 6–26 Jul
+    purchase                 1,620     1,638   1,520    1,638    1,638    118    126    5.3 %
+      checkout chat          1,620     1,638   1,520    1,638    1,638    118    126    5.3 %  held 6–26 Jul
+    post-purchase            6,237     6,525   6,053    6,525    6,525    472    502   21.1 %
+      support                4,002     4,095   3,799    4,095    4,095    296    315   13.2 %  held 6–26 Jul
+      loyalty                2,235     2,430   2,254    2,430    2,430    176    187    7.9 %  held 6–26 Jul
+    ────────────────────────────────────────────────────────────────────────────────────────────────────────
+    all stages              28,397    30,923  28,687   30,923   35,680  2,236  2,379  100.0 %
+    of these pre-purchase   20,540    22,760  21,114   22,760   27,517  1,646  1,751   73.6 %
+    cost of sales, in purchase, never cut:
+      card fees              3,934     3,820                                                   budget
+      parcels *                480                                                             estimate
+    ");
 }
 
 #[test]
@@ -945,92 +948,93 @@ all stages           10,195  10,534  10,194  30,923
 fn one_week_as_markdown() {
     let shop = shop_in("2026-05-31", "2026-05-31", Horizon::Weeks(1), WEEKLY);
     insta::assert_snapshot!(rendered(&shop, "markdown", &RenderOptions::default()), @r#"
-# CASH FORECAST
+    # CASH FORECAST
 
-Mon 1 Jun to Sun 7 Jun 2026, 1 week · as of Sun 31 May 2026 · USD, whole units
+    Mon 1 Jun to Sun 7 Jun 2026, 1 week · as of Sun 31 May 2026 · USD, whole units
 
-Base stays above the 10,000 reserve: lowest 32,760 on Sun 7 Jun. Worst case: 31,255 that day, 21,255 above the reserve. Chance of any day below it: 24 %.
+    Base stays above the 10,000 reserve: lowest 32,760 on Sun 7 Jun. Worst case: 31,255 that day, 21,255 above the reserve. Chance of any day below it: 24 %.
 
-Stages: commit all of the 2,379 planned. Next week spend 2,379, as planned.
+    Stages: commit all of the 2,379 planned. Next week spend 2,379, as planned.
 
-## CASH BY WEEK, stage spend as planned
+    ## CASH BY WEEK, stage spend as planned
 
-| week ending | best, 1 in 10: in | best, 1 in 10: out | best, 1 in 10: closing | base: in | base: out | base: closing | worst, 1 in 10: in | worst, 1 in 10: out | worst, 1 in 10: closing | chance below |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-| opening |  |  | 41,250 |  |  | 41,250 |  |  | 41,250 |  |
-| 7 Jun | 14,142 | (21,138) | 34,254 | 12,737 | (21,227) | 32,760 | 11,323 | (21,318) | 31,255 |  |
-| **1 week** | **14,142** | **(21,138)** | **34,254** | **12,737** | **(21,227)** | **32,760** | **11,323** | **(21,318)** | **31,255** | **24 %** |
-| lowest day |  | Sun 7 Jun | 34,254 |  | Sun 7 Jun | 32,760 |  | Sun 7 Jun | 31,255 |  |
-| over reserve |  |  | 24,254 |  |  | 22,760 |  |  | 21,255 |  |
+    | week ending | best, 1 in 10: in | best, 1 in 10: out | best, 1 in 10: closing | base: in | base: out | base: closing | worst, 1 in 10: in | worst, 1 in 10: out | worst, 1 in 10: closing | chance below |
+    | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+    | opening |  |  | 41,250 |  |  | 41,250 |  |  | 41,250 |  |
+    | 7 Jun | 14,142 | (21,138) | 34,254 | 12,737 | (21,227) | 32,760 | 11,323 | (21,318) | 31,255 |  |
+    | **1 week** | **14,142** | **(21,138)** | **34,254** | **12,737** | **(21,227)** | **32,760** | **11,323** | **(21,318)** | **31,255** | **24 %** |
+    | lowest day |  | Sun 7 Jun | 34,254 |  | Sun 7 Jun | 32,760 |  | Sun 7 Jun | 31,255 |  |
+    | over reserve |  |  | 24,254 |  |  | 22,760 |  |  | 21,255 |  |
 
-## WAY TO THE LOW, worst case, Sun 7 Jun
+    ## WAY TO THE LOW, worst case, Sun 7 Jun
 
-| opening | receipts | payroll | stock | rent | shipping, card… | stages | low |
-| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-| 41,250 | 11,232 | (9,850) | (5,642) | (2,200) | (1,156) | (2,379) | 31,255 |
+    | opening | receipts | payroll | stock | rent | shipping, card… | stages | low |
+    | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+    | 41,250 | 11,232 | (9,850) | (5,642) | (2,200) | (1,156) | (2,379) | 31,255 |
 
-## CASH BY LINE, 1 week   (gap = worst less base: what makes the worst case worse)
+    ## CASH BY LINE, 1 week   (gap = worst less base: what makes the worst case worse)
 
-|  | best | base | worst | gap | basis | known from |
-| --- | ---: | ---: | ---: | ---: | --- | --- |
-| &nbsp;&nbsp;card payouts | 13,322 | 11,977 | 10,623 | (1,354) | estimate | 24 months; weekday and season |
-| &nbsp;&nbsp;wholesale | 820 | 760 | 700 | (60) | estimate | Fridays, irregular |
-| **receipts** | **14,142** | **12,737** | **11,323** | **(1,414)** |  |  |
-| &nbsp;&nbsp;payroll | (9,850) | (9,850) | (9,850) |  | recurring | every 2nd Fri, seen 52 of 52 |
-| &nbsp;&nbsp;stock | (5,553) | (5,642) | (5,733) | (91) | estimate | 24 months; falls after July |
-| &nbsp;&nbsp;shipping | (862) | (862) | (862) |  | estimate | moves with card payouts |
-| &nbsp;&nbsp;rent | (2,200) | (2,200) | (2,200) |  | recurring | 1st, next work day, 24/24 |
-| &nbsp;&nbsp;stage awareness | (1,307) | (1,307) | (1,307) |  | budget | plan, spread over its days |
-| &nbsp;&nbsp;stage consideration | (444) | (444) | (444) |  | budget | plan, spread over its days |
-| &nbsp;&nbsp;stage purchase | (126) | (126) | (126) |  | budget | plan, spread over its days |
-| &nbsp;&nbsp;stage post-purchase | (502) | (502) | (502) |  | budget | plan, spread over its days |
-| &nbsp;&nbsp;card fees | (294) | (294) | (294) |  | budget | cost of sales, never cut |
-| **disbursements** | **(21,138)** | **(21,227)** | **(21,318)** | **(91)** |  |  |
-| **net cash flow** | **(6,996)** | **(8,490)** | **(9,995)** | **(1,505)** |  |  |
+    |  | best | base | worst | gap | basis | known from |
+    | --- | ---: | ---: | ---: | ---: | --- | --- |
+    | &nbsp;&nbsp;card payouts | 13,322 | 11,977 | 10,623 | (1,354) | estimate | 24 months; weekday and season |
+    | &nbsp;&nbsp;wholesale | 820 | 760 | 700 | (60) | estimate | Fridays, irregular |
+    | **receipts** | **14,142** | **12,737** | **11,323** | **(1,414)** |  |  |
+    | &nbsp;&nbsp;payroll | (9,850) | (9,850) | (9,850) |  | recurring | every 2nd Fri, seen 52 of 52 |
+    | &nbsp;&nbsp;stock | (5,553) | (5,642) | (5,733) | (91) | estimate | 24 months; falls after July |
+    | &nbsp;&nbsp;shipping | (862) | (862) | (862) |  | estimate | moves with card payouts |
+    | &nbsp;&nbsp;rent | (2,200) | (2,200) | (2,200) |  | recurring | 1st, next work day, 24/24 |
+    | &nbsp;&nbsp;stage awareness | (1,307) | (1,307) | (1,307) |  | budget | plan, spread over its days |
+    | &nbsp;&nbsp;stage consideration | (444) | (444) | (444) |  | budget | plan, spread over its days |
+    | &nbsp;&nbsp;stage purchase | (126) | (126) | (126) |  | budget | plan, spread over its days |
+    | &nbsp;&nbsp;stage post-purchase | (502) | (502) | (502) |  | budget | plan, spread over its days |
+    | &nbsp;&nbsp;card fees | (294) | (294) | (294) |  | budget | cost of sales, never cut |
+    | **disbursements** | **(21,138)** | **(21,227)** | **(21,318)** | **(91)** |  |  |
+    | **net cash flow** | **(6,996)** | **(8,490)** | **(9,995)** | **(1,505)** |  |  |
 
-## STAGE SPEND, 1 week: what the cash can carry
+    ## STAGE SPEND, 1 week: what the cash can carry
 
-|  | last 13 weeks | planned 1 week | commit now | if base | if best | cut | next week | share | why |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
-| **awareness** | **15,830** | **1,307** | **1,307** | **1,307** | **1,673** |  | **1,307** | **54.9 %** |  |
-| &nbsp;&nbsp;search ads | 9,005 | 793 | 793 | 793 | 1,015 |  | 793 | 33.3 % | held 6–26 Jul |
-| &nbsp;&nbsp;social ads | 6,185 | 514 | 514 | 514 | 658 |  | 514 | 21.6 % | held 6–26 Jul |
-| &nbsp;&nbsp;influencer gifts \* | 640 |  |  |  |  |  |  |  | not in budget |
-| **consideration** | **4,710** | **444** | **444** | **444** | **444** |  | **444** | **18.7 %** |  |
-| &nbsp;&nbsp;website | 3,580 | 280 | 280 | 280 | 280 |  | 280 | 11.8 % | held 6–26 Jul |
-| &nbsp;&nbsp;product videos | 1,130 | 164 | 164 | 164 | 164 |  | 164 | 6.9 % | held 6–26 Jul |
-| **purchase** | **1,620** | **126** | **126** | **126** | **126** |  | **126** | **5.3 %** |  |
-| &nbsp;&nbsp;checkout chat | 1,620 | 126 | 126 | 126 | 126 |  | 126 | 5.3 % | held 6–26 Jul |
-| **post-purchase** | **6,237** | **502** | **502** | **502** | **502** |  | **502** | **21.1 %** |  |
-| &nbsp;&nbsp;support | 4,002 | 315 | 315 | 315 | 315 |  | 315 | 13.2 % | held 6–26 Jul |
-| &nbsp;&nbsp;loyalty | 2,235 | 187 | 187 | 187 | 187 |  | 187 | 7.9 % | held 6–26 Jul |
-| **all stages** | **28,397** | **2,379** | **2,379** | **2,379** | **2,745** |  | **2,379** | **100.0 %** |  |
-| cost of sales, in purchase, never cut: |  |  |  |  |  |  |  |  |  |
-| &nbsp;&nbsp;card fees | 3,934 | 3,820 |  |  |  |  |  |  | budget |
-| &nbsp;&nbsp;parcels \* | 480 |  |  |  |  |  |  |  | estimate |
+    |  | last 13 weeks | planned 1 week | commit now | if base | if best | cut | next week | share | why |
+    | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+    | **awareness** | **15,830** | **1,307** | **1,307** | **1,307** | **1,673** |  | **1,307** | **54.9 %** |  |
+    | &nbsp;&nbsp;search ads | 9,005 | 793 | 793 | 793 | 1,015 |  | 793 | 33.3 % | held 6–26 Jul |
+    | &nbsp;&nbsp;social ads | 6,185 | 514 | 514 | 514 | 658 |  | 514 | 21.6 % | held 6–26 Jul |
+    | &nbsp;&nbsp;influencer gifts \* | 640 |  |  |  |  |  |  |  | not in budget |
+    | **consideration** | **4,710** | **444** | **444** | **444** | **444** |  | **444** | **18.7 %** |  |
+    | &nbsp;&nbsp;website | 3,580 | 280 | 280 | 280 | 280 |  | 280 | 11.8 % | held 6–26 Jul |
+    | &nbsp;&nbsp;product videos | 1,130 | 164 | 164 | 164 | 164 |  | 164 | 6.9 % | held 6–26 Jul |
+    | **purchase** | **1,620** | **126** | **126** | **126** | **126** |  | **126** | **5.3 %** |  |
+    | &nbsp;&nbsp;checkout chat | 1,620 | 126 | 126 | 126 | 126 |  | 126 | 5.3 % | held 6–26 Jul |
+    | **post-purchase** | **6,237** | **502** | **502** | **502** | **502** |  | **502** | **21.1 %** |  |
+    | &nbsp;&nbsp;support | 4,002 | 315 | 315 | 315 | 315 |  | 315 | 13.2 % | held 6–26 Jul |
+    | &nbsp;&nbsp;loyalty | 2,235 | 187 | 187 | 187 | 187 |  | 187 | 7.9 % | held 6–26 Jul |
+    | **all stages** | **28,397** | **2,379** | **2,379** | **2,379** | **2,745** |  | **2,379** | **100.0 %** |  |
+    | of these pre-purchase | 20,540 | 1,751 | 1,751 | 1,751 | 2,117 |  | 1,751 | 73.6 % |  |
+    | cost of sales, in purchase, never cut: |  |  |  |  |  |  |  |  |  |
+    | &nbsp;&nbsp;card fees | 3,934 | 3,820 |  |  |  |  |  |  | budget |
+    | &nbsp;&nbsp;parcels \* | 480 |  |  |  |  |  |  |  | estimate |
 
-## COMMIT NOW, by week
+    ## COMMIT NOW, by week
 
-| week ending | Jun: 7 | total |
-| --- | ---: | ---: |
-| awareness | 1,307 | 1,307 |
-| consideration | 444 | 444 |
-| purchase | 126 | 126 |
-| post-purchase | 502 | 502 |
-| **all stages** | **2,379** | **2,379** |
+    | week ending | Jun: 7 | total |
+    | --- | ---: | ---: |
+    | awareness | 1,307 | 1,307 |
+    | consideration | 444 | 444 |
+    | purchase | 126 | 126 |
+    | post-purchase | 502 | 502 |
+    | **all stages** | **2,379** | **2,379** |
 
-## NOTES
+    ## NOTES
 
-- best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10. "chance below": some day of that week is below the reserve, stage spend as planned.
-- 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so its own lowest day is 31,255).
-- Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it is: 76 %); worst-case low then 10,032.
-- Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its size (13-week mean: 38 %; "balance stays": 52 %). Cash was inside best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4 expected).
-- ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to 31 May 2026.
-- Opening: balance column at ledger.csv:5013.
-- Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7 of 7 planned touchpoints were paid in the last 13 weeks.
-- Two identical rows (2026-03-19 Parcelway 18.90) are both counted.
-- \* stage inferred from built-in words, amounts of the last 13 weeks: influencer gifts (640), parcels (480). A \[\[rule\]\] decides instead.
-"#);
+    - best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10. "chance below": some day of that week is below the reserve, stage spend as planned.
+    - 1 path in 10 goes below 7,204 on some day ("worst" is drawn day by day, so its own lowest day is 31,255).
+    - Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it is: 76 %); worst-case low then 10,032.
+    - Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its size (a 13-week mean: 38 %). Cash was inside best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4 expected).
+    - ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to 31 May 2026.
+    - Opening: balance column at ledger.csv:5013.
+    - Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7 of 7 planned touchpoints were paid in the last 13 weeks.
+    - Two identical rows (2026-03-19 Parcelway 18.90) are both counted.
+    - \* stage inferred from built-in words, amounts of the last 13 weeks: influencer gifts (640), parcels (480). A \[\[rule\]\] decides instead.
+    "#);
 }
 
 #[test]
@@ -1038,85 +1042,85 @@ fn one_week_as_json() {
     let mut shop = shop_in("2026-05-31", "2026-05-31", Horizon::Weeks(1), WEEKLY);
     shop.settings.scenarios = vec![Scenario::Worst];
     insta::assert_snapshot!(rendered(&shop, "json", &RenderOptions::default()), @r#"
-{
-  "schema": "cashcast.forecast/1",
-  "as_of": "2026-05-31",
-  "config_file": "cashcast.toml",
-  "currency": "USD",
-  "opening_balance": 41250.00,
-  "opening_source": "balance-column",
-  "reserve": 10000.00,
-  "horizon": "1 week",
-  "every": "week",
-  "level": 80,
-  "seed": 7,
-  "sources": [
-    {"file": "ledger.csv", "rows": 5012, "used": 4964, "ignored": 48, "rejected": 0, "first_date": "2024-06-03", "last_date": "2026-05-31"}
-  ],
-  "scenarios": [
-    {"scenario": "worst", "level": 80, "closing_balance": 31254.92, "low_balance": 31254.92, "low_date": "2026-06-07", "low_balance_p10": 7204.40, "below_reserve_on": null, "below_zero_on": null, "shortfall": 0.00, "surplus": 21254.92, "probability_below_reserve": 0.2355, "probability_below_zero": 0.0003}
-  ],
-  "periods": [
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "opening": 41250.00, "receipts": 11322.79, "disbursements": -21317.87, "financing": 0.00, "net": -9995.08, "closing": 31254.92, "low": 31254.92, "low_date": "2026-06-07", "reserve": 10000.00, "headroom": 21254.92, "probability_below_reserve": 0.0000, "probability_below_zero": 0.0003}
-  ],
-  "lines": [
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "receipt", "stage": null, "touchpoint": null, "category": "card payouts", "basis": "estimate", "amount": 10622.50},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "receipt", "stage": null, "touchpoint": null, "category": "marketplace payouts", "basis": "recurring", "amount": 0.00},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "receipt", "stage": null, "touchpoint": null, "category": "wholesale", "basis": "estimate", "amount": 700.29},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "payroll", "basis": "recurring", "amount": -9850.00},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "stock", "basis": "estimate", "amount": -5732.61},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "sales tax Q2", "basis": "planned", "amount": 0.00},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "shipping", "basis": "estimate", "amount": -862.60},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "rent", "basis": "recurring", "amount": -2200.00},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "loan repayment", "basis": "recurring", "amount": 0.00},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "software", "basis": "recurring", "amount": 0.00},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "awareness", "touchpoint": "search ads", "category": null, "basis": "budget", "amount": -793.10},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "awareness", "touchpoint": "social ads", "category": null, "basis": "budget", "amount": -513.87},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "consideration", "touchpoint": "website", "category": null, "basis": "budget", "amount": -280.00},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "consideration", "touchpoint": "product videos", "category": null, "basis": "budget", "amount": -163.87},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "purchase", "touchpoint": "checkout chat", "category": null, "basis": "budget", "amount": -126.00},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "post-purchase", "touchpoint": "support", "category": null, "basis": "budget", "amount": -315.00},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "post-purchase", "touchpoint": "loyalty", "category": null, "basis": "budget", "amount": -186.97},
-    {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "purchase", "touchpoint": "card fees", "category": null, "basis": "budget", "amount": -293.85}
-  ],
-  "stages": [
-    {"scenario": "worst", "stage": "awareness", "touchpoint": "search ads", "recent": 9005.00, "planned": 793.10, "allocated": 793.10, "share": 0.3334, "cut": 0.00, "reason": null, "inferred": false},
-    {"scenario": "worst", "stage": "awareness", "touchpoint": "social ads", "recent": 6185.00, "planned": 513.87, "allocated": 513.87, "share": 0.2160, "cut": 0.00, "reason": null, "inferred": false},
-    {"scenario": "worst", "stage": "awareness", "touchpoint": "influencer gifts", "recent": 640.00, "planned": null, "allocated": null, "share": null, "cut": null, "reason": "not in budget", "inferred": true},
-    {"scenario": "worst", "stage": "consideration", "touchpoint": "website", "recent": 3580.00, "planned": 280.00, "allocated": 280.00, "share": 0.1177, "cut": 0.00, "reason": null, "inferred": false},
-    {"scenario": "worst", "stage": "consideration", "touchpoint": "product videos", "recent": 1130.00, "planned": 163.87, "allocated": 163.87, "share": 0.0689, "cut": 0.00, "reason": null, "inferred": false},
-    {"scenario": "worst", "stage": "purchase", "touchpoint": "checkout chat", "recent": 1620.00, "planned": 126.00, "allocated": 126.00, "share": 0.0530, "cut": 0.00, "reason": null, "inferred": false},
-    {"scenario": "worst", "stage": "post-purchase", "touchpoint": "support", "recent": 4002.00, "planned": 315.00, "allocated": 315.00, "share": 0.1324, "cut": 0.00, "reason": null, "inferred": false},
-    {"scenario": "worst", "stage": "post-purchase", "touchpoint": "loyalty", "recent": 2235.00, "planned": 186.97, "allocated": 186.97, "share": 0.0786, "cut": 0.00, "reason": null, "inferred": false}
-  ],
-  "allocation": [
-    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "awareness", "touchpoint": "search ads", "planned": 793.10, "floor": 0.00, "cap": 1015.16, "allocated": 793.10},
-    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "awareness", "touchpoint": "social ads", "planned": 513.87, "floor": 0.00, "cap": 657.75, "allocated": 513.87},
-    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "consideration", "touchpoint": "website", "planned": 280.00, "floor": 0.00, "cap": 280.00, "allocated": 280.00},
-    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "consideration", "touchpoint": "product videos", "planned": 163.87, "floor": 0.00, "cap": 163.87, "allocated": 163.87},
-    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "purchase", "touchpoint": "checkout chat", "planned": 126.00, "floor": 0.00, "cap": 126.00, "allocated": 126.00},
-    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "post-purchase", "touchpoint": "support", "planned": 315.00, "floor": 0.00, "cap": 315.00, "allocated": 315.00},
-    {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "post-purchase", "touchpoint": "loyalty", "planned": 186.97, "floor": 0.00, "cap": 186.97, "allocated": 186.97}
-  ],
-  "release": null,
-  "accuracy": {"origins": 18, "wape_weekly_net": 0.3100, "wape_mean_13": 0.3800, "wape_balance_stays": 0.5200, "coverage": [
-      {"weeks": 4, "forecasts": 18, "inside": 14},
-      {"weeks": 8, "forecasts": 18, "inside": 15},
-      {"weeks": 13, "forecasts": 18, "inside": 15}
-    ]},
-  "notes": [
-    {"code": "band", "message": "best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10. \"chance below\": some day of that week is below the reserve, stage spend as planned.", "file": null, "line": null},
-    {"code": "low-p10", "message": "1 path in 10 goes below 7,204 on some day (\"worst\" is drawn day by day, so its own lowest day is 31,255).", "file": null, "line": null},
-    {"code": "commit-safety", "message": "Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it is: 76 %); worst-case low then 10,032.", "file": null, "line": null},
-    {"code": "track-record", "message": "Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its size (13-week mean: 38 %; \"balance stays\": 52 %). Cash was inside best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4 expected).", "file": null, "line": null},
-    {"code": "rows", "message": "ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to 31 May 2026.", "file": null, "line": null},
-    {"code": "opening", "message": "Opening: balance column at ledger.csv:5013.", "file": null, "line": null},
-    {"code": "settings", "message": "Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7 of 7 planned touchpoints were paid in the last 13 weeks.", "file": null, "line": null},
-    {"code": "duplicates", "message": "Two identical rows (2026-03-19 Parcelway 18.90) are both counted.", "file": "ledger.csv", "line": 4512},
-    {"code": "stage-inferred", "message": "* stage inferred from built-in words, amounts of the last 13 weeks: influencer gifts (640), parcels (480). A [[rule]] decides instead.", "file": null, "line": null}
-  ]
-}
-"#);
+    {
+      "schema": "cashcast.forecast/1",
+      "as_of": "2026-05-31",
+      "config_file": "cashcast.toml",
+      "currency": "USD",
+      "opening_balance": 41250.00,
+      "opening_source": "balance-column",
+      "reserve": 10000.00,
+      "horizon": "1 week",
+      "every": "week",
+      "level": 80,
+      "seed": 7,
+      "sources": [
+        {"file": "ledger.csv", "rows": 5012, "used": 4964, "ignored": 48, "rejected": 0, "first_date": "2024-06-03", "last_date": "2026-05-31"}
+      ],
+      "scenarios": [
+        {"scenario": "worst", "level": 80, "closing_balance": 31254.92, "low_balance": 31254.92, "low_date": "2026-06-07", "low_balance_p10": 7204.40, "below_reserve_on": null, "below_zero_on": null, "shortfall": 0.00, "surplus": 21254.92, "probability_below_reserve": 0.2355, "probability_below_zero": 0.0003}
+      ],
+      "periods": [
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "opening": 41250.00, "receipts": 11322.79, "disbursements": -21317.87, "financing": 0.00, "net": -9995.08, "closing": 31254.92, "low": 31254.92, "low_date": "2026-06-07", "reserve": 10000.00, "headroom": 21254.92, "probability_below_reserve": 0.0000, "probability_below_zero": 0.0003}
+      ],
+      "lines": [
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "receipt", "stage": null, "touchpoint": null, "category": "card payouts", "basis": "estimate", "amount": 10622.50},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "receipt", "stage": null, "touchpoint": null, "category": "marketplace payouts", "basis": "recurring", "amount": 0.00},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "receipt", "stage": null, "touchpoint": null, "category": "wholesale", "basis": "estimate", "amount": 700.29},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "payroll", "basis": "recurring", "amount": -9850.00},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "stock", "basis": "estimate", "amount": -5732.61},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "sales tax Q2", "basis": "planned", "amount": 0.00},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "shipping", "basis": "estimate", "amount": -862.60},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "rent", "basis": "recurring", "amount": -2200.00},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "loan repayment", "basis": "recurring", "amount": 0.00},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": null, "touchpoint": null, "category": "software", "basis": "recurring", "amount": 0.00},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "awareness", "touchpoint": "search ads", "category": null, "basis": "budget", "amount": -793.10},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "awareness", "touchpoint": "social ads", "category": null, "basis": "budget", "amount": -513.87},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "consideration", "touchpoint": "website", "category": null, "basis": "budget", "amount": -280.00},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "consideration", "touchpoint": "product videos", "category": null, "basis": "budget", "amount": -163.87},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "purchase", "touchpoint": "checkout chat", "category": null, "basis": "budget", "amount": -126.00},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "post-purchase", "touchpoint": "support", "category": null, "basis": "budget", "amount": -315.00},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "post-purchase", "touchpoint": "loyalty", "category": null, "basis": "budget", "amount": -186.97},
+        {"scenario": "worst", "period": "2026-06-07", "start": "2026-06-01", "end": "2026-06-07", "flow": "disbursement", "stage": "purchase", "touchpoint": "card fees", "category": null, "basis": "budget", "amount": -293.85}
+      ],
+      "stages": [
+        {"scenario": "worst", "stage": "awareness", "touchpoint": "search ads", "recent": 9005.00, "planned": 793.10, "allocated": 793.10, "share": 0.3334, "cut": 0.00, "reason": null, "inferred": false},
+        {"scenario": "worst", "stage": "awareness", "touchpoint": "social ads", "recent": 6185.00, "planned": 513.87, "allocated": 513.87, "share": 0.2160, "cut": 0.00, "reason": null, "inferred": false},
+        {"scenario": "worst", "stage": "awareness", "touchpoint": "influencer gifts", "recent": 640.00, "planned": null, "allocated": null, "share": null, "cut": null, "reason": "not in budget", "inferred": true},
+        {"scenario": "worst", "stage": "consideration", "touchpoint": "website", "recent": 3580.00, "planned": 280.00, "allocated": 280.00, "share": 0.1177, "cut": 0.00, "reason": null, "inferred": false},
+        {"scenario": "worst", "stage": "consideration", "touchpoint": "product videos", "recent": 1130.00, "planned": 163.87, "allocated": 163.87, "share": 0.0689, "cut": 0.00, "reason": null, "inferred": false},
+        {"scenario": "worst", "stage": "purchase", "touchpoint": "checkout chat", "recent": 1620.00, "planned": 126.00, "allocated": 126.00, "share": 0.0530, "cut": 0.00, "reason": null, "inferred": false},
+        {"scenario": "worst", "stage": "post-purchase", "touchpoint": "support", "recent": 4002.00, "planned": 315.00, "allocated": 315.00, "share": 0.1324, "cut": 0.00, "reason": null, "inferred": false},
+        {"scenario": "worst", "stage": "post-purchase", "touchpoint": "loyalty", "recent": 2235.00, "planned": 186.97, "allocated": 186.97, "share": 0.0786, "cut": 0.00, "reason": null, "inferred": false}
+      ],
+      "allocation": [
+        {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "awareness", "touchpoint": "search ads", "planned": 793.10, "floor": 0.00, "cap": 1015.16, "allocated": 793.10},
+        {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "awareness", "touchpoint": "social ads", "planned": 513.87, "floor": 0.00, "cap": 657.75, "allocated": 513.87},
+        {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "consideration", "touchpoint": "website", "planned": 280.00, "floor": 0.00, "cap": 280.00, "allocated": 280.00},
+        {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "consideration", "touchpoint": "product videos", "planned": 163.87, "floor": 0.00, "cap": 163.87, "allocated": 163.87},
+        {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "purchase", "touchpoint": "checkout chat", "planned": 126.00, "floor": 0.00, "cap": 126.00, "allocated": 126.00},
+        {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "post-purchase", "touchpoint": "support", "planned": 315.00, "floor": 0.00, "cap": 315.00, "allocated": 315.00},
+        {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "post-purchase", "touchpoint": "loyalty", "planned": 186.97, "floor": 0.00, "cap": 186.97, "allocated": 186.97}
+      ],
+      "release": null,
+      "accuracy": {"origins": 18, "wape_weekly_net": 0.3100, "wape_mean_13": 0.3800, "wape_balance_stays": 0.5200, "coverage": [
+          {"weeks": 4, "forecasts": 18, "inside": 14},
+          {"weeks": 8, "forecasts": 18, "inside": 15},
+          {"weeks": 13, "forecasts": 18, "inside": 15}
+        ]},
+      "notes": [
+        {"code": "band", "message": "best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10. \"chance below\": some day of that week is below the reserve, stage spend as planned.", "file": null, "line": null},
+        {"code": "low-p10", "message": "1 path in 10 goes below 7,204 on some day (\"worst\" is drawn day by day, so its own lowest day is 31,255).", "file": null, "line": null},
+        {"code": "commit-safety", "message": "Commit now keeps the reserve on every day in 90 % of 6,000 simulated paths (with the plan as it is: 76 %); worst-case low then 10,032.", "file": null, "line": null},
+        {"code": "track-record", "message": "Track record, 18 forecasts made from past dates in this ledger: weekly net missed by 31 % of its size (a 13-week mean: 38 %). Cash was inside best–worst 14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4 expected).", "file": null, "line": null},
+        {"code": "rows", "message": "ledger.csv: 5,012 rows = 4,964 used + 48 ignored + 0 rejected; 3 Jun 2024 to 31 May 2026.", "file": null, "line": null},
+        {"code": "opening", "message": "Opening: balance column at ledger.csv:5013.", "file": null, "line": null},
+        {"code": "settings", "message": "Settings: cashcast.toml. budget.csv: 48 rows, 1 Apr 2026 to 30 Sep 2026. 7 of 7 planned touchpoints were paid in the last 13 weeks.", "file": null, "line": null},
+        {"code": "duplicates", "message": "Two identical rows (2026-03-19 Parcelway 18.90) are both counted.", "file": "ledger.csv", "line": 4512},
+        {"code": "stage-inferred", "message": "* stage inferred from built-in words, amounts of the last 13 weeks: influencer gifts (640), parcels (480). A [[rule]] decides instead.", "file": null, "line": null}
+      ]
+    }
+    "#);
 }
 
 #[test]
