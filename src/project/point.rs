@@ -8,6 +8,9 @@ use super::run_rate::{RunRate, drift_evidence, run_rate};
 
 /// How much evidence (t²) halves the drift.
 const DRIFT_HALF: f64 = 3.0;
+/// The days over which the drift is judged, whatever the horizon: a date's balance must not depend
+/// on how far beyond it one looks.
+pub(super) const DRIFT_DAYS: usize = 91;
 /// No run rate moves by more than this share when the drift is shrunk.
 const DRIFT_LIMIT: f64 = 0.6;
 
@@ -39,7 +42,8 @@ impl LinePoint {
 
 /// Forecasts every line from what was known at `origin`.
 pub(super) fn forecast(history: &History, origin: i32, horizon: usize) -> Vec<LinePoint> {
-    let end = origin + i32::try_from(horizon).unwrap_or(0);
+    let after = |days: usize| origin + i32::try_from(days).unwrap_or(0);
+    let (end, far) = (after(horizon), after(horizon.max(DRIFT_DAYS)));
     let days = &history.days;
     let mut made: Vec<LinePoint> = history
         .lines
@@ -50,7 +54,7 @@ pub(super) fn forecast(history: &History, origin: i32, horizon: usize) -> Vec<Li
                 .items
                 .iter()
                 .enumerate()
-                .flat_map(|(index, item)| item.upcoming(days, index, origin, end))
+                .flat_map(|(index, item)| item.upcoming(days, index, origin, far))
                 .collect();
             LinePoint {
                 occurrences,
@@ -62,8 +66,9 @@ pub(super) fn forecast(history: &History, origin: i32, horizon: usize) -> Vec<Li
             }
         })
         .collect();
-    shrink_drift(history, origin, horizon, &mut made);
+    shrink_drift(history, origin, &mut made);
     for line in &mut made {
+        line.occurrences.retain(|occurrence| occurrence.day <= end);
         line.estimate = line.rate.daily(days, origin, horizon);
     }
     made
@@ -71,15 +76,17 @@ pub(super) fn forecast(history: &History, origin: i32, horizon: usize) -> Vec<Li
 
 /// Shrinks the total net drift (DESIGN §7: that is where balance errors pile up) by moving the
 /// run rates, each by its share of the uncertainty.
-fn shrink_drift(history: &History, origin: i32, horizon: usize, lines: &mut [LinePoint]) {
-    let weeks = float_count(horizon) / 7.0;
+fn shrink_drift(history: &History, origin: i32, lines: &mut [LinePoint]) {
+    let weeks = float_count(DRIFT_DAYS) / 7.0;
+    let last = origin + i32::try_from(DRIFT_DAYS).unwrap_or(0);
     let recurring: f64 = lines
         .iter()
         .flat_map(|line| &line.occurrences)
+        .filter(|occurrence| occurrence.day <= last)
         .map(|occurrence| float(occurrence.coins))
         .sum();
     let rates: f64 = lines.iter().map(|line| line.rate.weekly).sum();
-    let drift = recurring / weeks.max(1.0) + rates;
+    let drift = recurring / weeks + rates;
     let Some(t) = drift_evidence(&history.net, origin) else {
         return;
     };

@@ -14,7 +14,7 @@ use super::figures::{FigureInputs, figures, stretches};
 use super::history::History;
 use super::notes::{band_notes, evidence, paid_once, stopped};
 use super::plans::{Plans, plans};
-use super::point::{LinePoint, forecast};
+use super::point::{DRIFT_DAYS, LinePoint, forecast};
 use super::projection::{Paths, ProjectError, ProjectInputs, ProjectedLine, Projection, WayToLow};
 use super::reserve::reserve;
 use super::shares::shares;
@@ -32,7 +32,8 @@ const LEAST_ROWS: u64 = 10;
 pub fn project(inputs: &ProjectInputs<'_>) -> Result<Projection, ProjectError> {
     let days = horizon_days(inputs);
     let decimals = inputs.currency.decimals();
-    let history = History::new(inputs.history, inputs.last_actual, days.len(), decimals);
+    let history =
+        History::new(inputs.history, inputs.last_actual, days.len().max(DRIFT_DAYS), decimals);
     let enough = history.length() >= LEAST_DAYS && history.rows >= LEAST_ROWS;
     if !enough && inputs.items.is_empty() && inputs.plans.is_empty() {
         return Err(ProjectError::TooShort {
