@@ -4,18 +4,16 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use chrono::NaiveDate;
-use indexmap::{IndexMap, IndexSet};
+use chrono::{Datelike, NaiveDate};
 
 use super::lines::Lines;
 use super::overlap::{OverlapDoubt, OverlapWatch};
-use super::party::party;
-use crate::config::{AfterAsOf, Classifier, Overlap, Part, Settings};
+use super::shard::{LaneDays, LedgerShard, Total};
+use crate::config::{AfterAsOf, Overlap, Settings};
 use crate::domain::{
-    Basis, CashTable, DatedItem, DayTotal, Flow, LineHistory, LineKey, Money, Note, Transaction,
-    apportion_money,
+    Basis, CashTable, DatedItem, DayTotal, Dictionary, LineHistory, LineKey, Money, Note,
 };
-use crate::ingest::{RowFate, RowSink};
+use crate::ingest::{Shard, Shards};
 
 /// First and last used row of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,31 +68,26 @@ impl Aggregated {
     }
 }
 
-/// What makes two rows one total.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Cell {
-    line: usize,
-    party: usize,
-    date: NaiveDate,
-    one_off: bool,
-}
+/// What has totals by day of its own: line, one-off or not, party.
+type SeriesKey = (usize, bool, usize);
 
-/// Takes the rows of all files, file after file.
+/// Takes the rows of all files, file after file, from one shard or several.
 #[derive(Debug)]
 pub struct LedgerBuilder<'a> {
     settings: &'a Settings,
-    classifier: Classifier<'a>,
+    files: usize,
     decimals: u32,
     lines: Lines,
-    parties: IndexSet<String>,
-    cells: IndexMap<Cell, DayTotal>,
-    /// Line numbers of each classification, by its number and the flow of the row.
-    line_numbers: IndexMap<(usize, Flow), Vec<usize>>,
-    watch: Option<OverlapWatch>,
-    net: BTreeMap<NaiveDate, Money>,
+    parties: Dictionary,
+    series: BTreeMap<SeriesKey, LaneDays>,
+    watch: OverlapWatch,
+    net: BTreeMap<NaiveDate, i128>,
     row_days: BTreeMap<NaiveDate, u64>,
     spans: BTreeMap<usize, FileSpan>,
     ignored_by_rule: BTreeMap<usize, u64>,
+    fired: Vec<u64>,
+    /// The most decimals of any amount.
+    scale: u32,
 }
 
 impl<'a> LedgerBuilder<'a> {
@@ -102,18 +95,23 @@ impl<'a> LedgerBuilder<'a> {
     pub fn new(settings: &'a Settings, files: usize, decimals: u32) -> Self {
         Self {
             settings,
-            classifier: Classifier::new(settings),
+            files,
             decimals,
             lines: Lines::default(),
-            parties: IndexSet::new(),
-            cells: IndexMap::new(),
-            line_numbers: IndexMap::new(),
-            watch: (files > 1).then(OverlapWatch::default),
+            parties: Dictionary::default(),
+            series: BTreeMap::new(),
+            watch: OverlapWatch::default(),
             net: BTreeMap::new(),
             row_days: BTreeMap::new(),
             spans: BTreeMap::new(),
             ignored_by_rule: BTreeMap::new(),
+            fired: vec![0; settings.rules.len()],
+            scale: 0,
         }
+    }
+
+    fn merges(&self) -> bool {
+        self.files > 1 && self.settings.overlap == Some(Overlap::Merge)
     }
 
     /// Rows by day over all files.
@@ -133,7 +131,7 @@ impl<'a> LedgerBuilder<'a> {
 
     /// A note for every rule that matched no row: a typo in its pattern shows here first.
     pub fn idle_rules(&self) -> Vec<Note> {
-        let rules = self.settings.rules.iter().zip(self.classifier.fired());
+        let rules = self.settings.rules.iter().zip(&self.fired);
         rules
             .filter(|(_, fired)| **fired == 0)
             .map(|(rule, _)| {
@@ -146,17 +144,18 @@ impl<'a> LedgerBuilder<'a> {
 
     /// Files that look like one export twice, unless the user has said what they are. To be asked
     /// before the as-of date: merged, the second file may only go on where the first ends.
-    pub fn overlap_doubts(&self) -> Vec<OverlapDoubt> {
+    pub fn overlap_doubts(&mut self) -> Vec<OverlapDoubt> {
         self.overlaps().0
     }
 
-    fn overlaps(&self) -> (Vec<OverlapDoubt>, Vec<OverlapDoubt>) {
-        self.watch.as_ref().map(|watch| watch.doubts(self.settings.overlap)).unwrap_or_default()
+    fn overlaps(&mut self) -> (Vec<OverlapDoubt>, Vec<OverlapDoubt>) {
+        self.watch.close();
+        self.watch.doubts(self.settings.overlap)
     }
 
     /// Ends the reading: what is past, and what is known of the future. `None` where no row was
     /// used up to the as-of date.
-    pub fn finish(self, as_of: NaiveDate) -> Option<Aggregated> {
+    pub fn finish(mut self, as_of: NaiveDate) -> Option<Aggregated> {
         let past = self.row_days.range(..=as_of).next_back();
         let last_actual = past.map(|(day, _)| *day);
         let (history, future) = self.cut(as_of);
@@ -172,7 +171,7 @@ impl<'a> LedgerBuilder<'a> {
             future,
             after_as_of,
             last_actual,
-            net: self.net,
+            net: self.net.iter().map(|(day, moved)| (*day, money(*moved, self.scale))).collect(),
             twins,
         })
     }
@@ -188,19 +187,25 @@ impl<'a> LedgerBuilder<'a> {
         found
     }
 
-    /// Cuts the cells after the as-of date; what is later becomes items, one per line, party and
+    /// Cuts the days after the as-of date; what is later becomes items, one per line, party and
     /// day.
-    fn cut(&self, as_of: NaiveDate) -> (CashTable, Vec<DatedItem>) {
+    fn cut(&mut self, as_of: NaiveDate) -> (CashTable, Vec<DatedItem>) {
         let keys = self.lines.keys();
         let mut history = CashTable::default();
         let mut future = Vec::new();
-        for (cell, total) in &self.cells {
-            let (key, line) = &keys[cell.line];
-            let party = self.parties.get_index(cell.party).map_or("", String::as_str);
-            if cell.date > as_of {
-                future.push(future_item(key, party, cell.date, total.amount));
-            } else {
-                remember(&mut history, key, line, party, (*cell, total));
+        let last = as_of.num_days_from_ce();
+        let scale = self.scale;
+        for ((line, one_off, party), days) in &mut self.series {
+            let (key, line) = &keys[*line];
+            let party = self.parties.texts(*party).trim_end_matches('\0');
+            let days = days.finish();
+            let (past, later) = days.split_at(days.partition_point(|(day, _)| *day <= last));
+            for (date, total) in dated(later, scale) {
+                future.push(future_item(key, party, date, total.amount));
+            }
+            if !past.is_empty() {
+                let line = history.lines.entry(key.clone()).or_insert_with(|| line.clone());
+                remember(line, party, *one_off, dated(past, scale));
             }
         }
         // By amount too: a one-off and a regular row may share line, party and day.
@@ -210,109 +215,97 @@ impl<'a> LedgerBuilder<'a> {
         (history, future)
     }
 
-    fn add(&mut self, row: &Transaction<'_>, number: usize) {
-        // Nothing moved: a row of 0 would make its category one with money in and money out.
-        if row.amount.is_zero() {
-            return;
-        }
-        let flow = if row.amount.is_negative() { Flow::Disbursement } else { Flow::Receipt };
-        let Self { classifier, lines, .. } = self;
-        let classification = classifier.numbered(number);
-        let line_numbers = self.line_numbers.entry((number, flow)).or_insert_with(|| {
-            let parts = classification.parts.iter();
-            parts.map(|part| lines.number(flow, part)).collect()
-        });
-        let shares = shares(row.amount, &classification.parts, self.decimals);
-        let party = intern(&mut self.parties, row);
-        for ((part, line), share) in classification.parts.iter().zip(&*line_numbers).zip(shares) {
-            lines.count(*line, part);
-            let cell = Cell { line: *line, party, date: row.date, one_off: classification.one_off };
-            let total = self.cells.entry(cell).or_default();
-            total.amount += share;
-            total.rows += 1;
+    /// The totals of a shard's lanes, and the lines they belong to.
+    fn absorb_lanes(&mut self, shard: LedgerShard<'a>) {
+        let LedgerShard { classifier, parties, lanes, .. } = shard;
+        let party = |number: usize| parties.texts(number).trim_end_matches('\0');
+        let parties: Vec<usize> =
+            (0..parties.len()).map(|number| self.parties.number([party(number)])).collect();
+        for lane in lanes {
+            let classification = classifier.numbered(lane.classification);
+            let part = &classification.parts[lane.part];
+            let line = self.lines.number(lane.flow, part);
+            self.lines.count(line, part, lane.days.rows());
+            let key = (line, classification.one_off, parties[lane.party]);
+            self.series.entry(key).or_default().extend(lane.days);
         }
     }
 
-    fn note_day(&mut self, row: &Transaction<'_>) {
-        *self.row_days.entry(row.date).or_default() += 1;
-        self.spans
-            .entry(row.file)
-            .and_modify(|span| {
-                span.first = span.first.min(row.date);
-                span.last = span.last.max(row.date);
-            })
-            .or_insert(FileSpan { first: row.date, last: row.date });
-    }
-}
-
-impl RowSink for LedgerBuilder<'_> {
-    fn accept(&mut self, row: &Transaction<'_>) -> RowFate {
-        let number = self.classifier.number(row);
-        let classification = self.classifier.numbered(number);
-        if classification.ignored {
-            if let Some(rule) = classification.rule {
-                *self.ignored_by_rule.entry(rule).or_default() += 1;
+    fn absorb_days(&mut self, shard: &LedgerShard<'_>) {
+        for (day, moved) in &shard.days {
+            let Some(date) = NaiveDate::from_num_days_from_ce_opt(*day) else {
+                continue;
+            };
+            *self.net.entry(date).or_default() += moved.millionths;
+            if moved.rows > 0 {
+                *self.row_days.entry(date).or_default() += moved.rows;
             }
-            return RowFate::Ignored;
         }
-        let met = self.watch.as_mut().is_some_and(|watch| watch.meets(row));
-        if met && self.settings.overlap == Some(Overlap::Merge) {
-            return RowFate::Ignored;
+        for (file, seen) in &shard.spans {
+            let span = self.spans.entry(*file).or_insert(*seen);
+            span.first = span.first.min(seen.first);
+            span.last = span.last.max(seen.last);
         }
-        *self.net.entry(row.date).or_default() += row.amount;
-        if self.settings.since.is_some_and(|since| row.date < since) {
-            return RowFate::Ignored;
-        }
-        self.note_day(row);
-        self.add(row, number);
-        RowFate::Used
     }
 }
 
-/// The row's amount over its parts, exact to the coin.
-fn shares(amount: Money, parts: &[Part], decimals: u32) -> Vec<Money> {
-    if parts.len() == 1 {
-        return vec![amount];
+impl<'a> Shards for LedgerBuilder<'a> {
+    type Shard = LedgerShard<'a>;
+
+    fn shard(&mut self) -> LedgerShard<'a> {
+        let merges = self.merges();
+        let watch = (self.files > 1).then(|| self.watch.rows(merges));
+        LedgerShard::new(self.settings, self.decimals, watch)
     }
-    let weights: Vec<i128> = parts.iter().map(|part| i128::from(part.weight)).collect();
-    apportion_money(amount, &weights, decimals)
+
+    fn absorb(&mut self, mut shard: LedgerShard<'a>) {
+        shard.close();
+        self.scale = self.scale.max(shard.scale);
+        self.absorb_days(&shard);
+        for (rule, rows) in shard.classifier.ignored() {
+            *self.ignored_by_rule.entry(rule).or_default() += rows;
+        }
+        for (fired, rows) in self.fired.iter_mut().zip(shard.classifier.fired()) {
+            *fired += rows;
+        }
+        if let Some(rows) = shard.watch.take() {
+            self.watch.absorb(rows);
+        }
+        self.absorb_lanes(shard);
+    }
+
+    fn most(&self) -> usize {
+        // To merge, the n-th copy of a row has to meet the n-th copy: one thread counts them.
+        if self.merges() { 1 } else { usize::MAX }
+    }
 }
 
-/// The number of a row's party.
-fn intern(parties: &mut IndexSet<String>, row: &Transaction<'_>) -> usize {
-    let counterparty = row.counterparty.trim();
-    match parties.get_index_of(counterparty) {
-        Some(number) if !counterparty.is_empty() => number,
-        _ => parties.insert_full(party(counterparty, row.description)).0,
-    }
+fn money(millionths: i128, decimals: u32) -> Money {
+    Money::from_millionths(millionths, decimals)
 }
 
-/// Puts a cell into the table of the past.
+/// Days as dates, sums as money.
+fn dated(days: &[(i32, Total)], decimals: u32) -> impl Iterator<Item = (NaiveDate, DayTotal)> {
+    days.iter().filter_map(move |(day, total)| {
+        let date = NaiveDate::from_num_days_from_ce_opt(*day)?;
+        Some((date, DayTotal { amount: money(total.millionths, decimals), rows: total.rows }))
+    })
+}
+
+/// Puts the days of one party into the history of its line.
 fn remember(
-    history: &mut CashTable,
-    key: &LineKey,
-    empty: &LineHistory,
+    line: &mut LineHistory,
     party: &str,
-    (cell, total): (Cell, &DayTotal),
+    one_off: bool,
+    days: impl Iterator<Item = (NaiveDate, DayTotal)>,
 ) {
-    if !history.lines.contains_key(key) {
-        history.lines.insert(key.clone(), empty.clone());
-    }
-    let Some(line) = history.lines.get_mut(key) else {
-        return;
-    };
-    if cell.one_off {
-        *line.one_offs.entry(cell.date).or_default() += total.amount;
-        return;
-    }
-    if !line.parties.contains_key(party) {
-        line.parties.insert(party.to_owned(), BTreeMap::new());
-    }
-    let days = line.parties.get_mut(party);
-    let day: Option<&mut DayTotal> = days.map(|days| days.entry(cell.date).or_default());
-    if let Some(day) = day {
-        day.amount += total.amount;
-        day.rows += total.rows;
+    if one_off {
+        for (date, total) in days {
+            *line.one_offs.entry(date).or_default() += total.amount;
+        }
+    } else {
+        // Each party of a line stands in one series only.
+        line.parties.insert(party.to_owned(), days.collect());
     }
 }
 

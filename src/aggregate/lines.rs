@@ -56,19 +56,14 @@ impl Lines {
         number
     }
 
-    /// Counts one row of a line.
-    pub(super) fn count(&mut self, number: usize, part: &Part) {
+    /// Counts rows of a line.
+    pub(super) fn count(&mut self, number: usize, part: &Part, rows: u64) {
         let line = &mut self.seen[number];
         if let Some(name) = name(part) {
-            match line.spellings.get_mut(name) {
-                Some(rows) => *rows += 1,
-                None => {
-                    line.spellings.insert(name.clone(), 1);
-                }
-            }
+            *line.spellings.entry(name.clone()).or_default() += rows;
         }
         if let Some(word) = part.inferred {
-            *line.inferred.entry(word).or_default() += 1;
+            *line.inferred.entry(word).or_default() += rows;
         }
         line.discretionary &= part.discretionary;
     }

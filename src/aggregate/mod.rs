@@ -8,6 +8,7 @@ mod overlap;
 mod party;
 mod planned;
 mod plans;
+mod shard;
 #[cfg(test)]
 mod tests;
 
@@ -18,3 +19,4 @@ pub use overlap::OverlapDoubt;
 pub use party::fold_name;
 pub use planned::planned_items;
 pub use plans::{PlanDoubt, Plans, plans};
+pub use shard::LedgerShard;

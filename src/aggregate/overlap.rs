@@ -1,12 +1,13 @@
 //! Overlapping exports: the same rows in two files (DESIGN §5). Never doubled silently.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
+use super::shard::PairMap;
 use crate::config::Overlap;
-use crate::domain::Transaction;
+use crate::domain::{Transaction, hash_bytes};
 
 /// Identical rows in two files, and no word from the user what they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,62 +31,124 @@ struct Seen {
     times: u32,
 }
 
-/// Compares the rows of each file with those of the files before it. Rows are known by a hash of
-/// their content, kept only where there is more than one file. Within one file identical rows are
-/// real; across files the n-th copy in one meets the n-th copy in the other.
+/// The rows of earlier files, known by a hash of their content.
+type Earlier = PairMap<Seen>;
+
+/// A row of the present file.
+#[derive(Debug, Clone, Copy)]
+struct Copies {
+    times: u32,
+    line: u64,
+    date: NaiveDate,
+}
+
+/// The rows of one file that one thread has seen. Rows are kept only where there is more than one
+/// file: some forty bytes each.
+#[derive(Debug, Default)]
+pub(super) struct FileRows {
+    file: usize,
+    rows: PairMap<Copies>,
+    days: BTreeMap<NaiveDate, u64>,
+    /// Where overlaps are merged: what stands in the files before this one.
+    earlier: Option<Arc<Earlier>>,
+}
+
+/// The same rows give the same hash in every run.
+fn content(row: &Transaction<'_>) -> u64 {
+    let day = i64::from(row.date.num_days_from_ce());
+    let mut hash = hash_bytes(0, &day.to_le_bytes());
+    hash = hash_bytes(hash, &row.amount.millionths().to_le_bytes());
+    for field in [row.currency, row.category, row.counterparty, row.description, row.account] {
+        hash = hash_bytes(hash, field.trim().as_bytes());
+    }
+    hash
+}
+
+impl FileRows {
+    /// Looks at a row; true where it is to be merged with one of an earlier file. Within one file
+    /// identical rows are real; across files the n-th copy in one meets the n-th copy in the
+    /// other.
+    pub(super) fn meets(&mut self, row: &Transaction<'_>) -> bool {
+        self.file = row.file;
+        *self.days.entry(row.date).or_default() += 1;
+        let hash = content(row);
+        let new = Copies { times: 0, line: row.line, date: row.date };
+        let copies = self.rows.entry(hash).or_insert(new);
+        copies.times += 1;
+        copies.line = copies.line.min(row.line);
+        let earlier = self.earlier.as_ref().and_then(|earlier| earlier.get(&hash));
+        earlier.is_some_and(|seen| copies.times <= seen.times)
+    }
+
+    fn join(&mut self, other: Self) {
+        for (hash, theirs) in other.rows {
+            let mine = self.rows.entry(hash).or_insert(Copies { times: 0, ..theirs });
+            mine.times += theirs.times;
+            mine.line = mine.line.min(theirs.line);
+        }
+        for (day, rows) in other.days {
+            *self.days.entry(day).or_default() += rows;
+        }
+    }
+}
+
+/// Compares the rows of each file with those of the files before it.
 #[derive(Debug, Default)]
 pub(super) struct OverlapWatch {
-    earlier: BTreeMap<u64, Seen>,
-    current: BTreeMap<u64, u32>,
-    file: usize,
+    earlier: Arc<Earlier>,
+    current: FileRows,
     doubts: BTreeMap<(usize, usize), OverlapDoubt>,
     /// Rows by file and day.
     days: BTreeMap<usize, BTreeMap<NaiveDate, u64>>,
 }
 
-/// `DefaultHasher::new` is keyed with constants: the same rows give the same hash in every run.
-fn content(row: &Transaction<'_>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    row.date.hash(&mut hasher);
-    row.amount.decimal().normalize().hash(&mut hasher);
-    for field in [row.currency, row.category, row.counterparty, row.description, row.account] {
-        field.trim().hash(&mut hasher);
-    }
-    hasher.finish()
-}
-
 impl OverlapWatch {
-    /// Looks at a row; true where an earlier file has it too.
-    pub(super) fn meets(&mut self, row: &Transaction<'_>) -> bool {
-        if row.file != self.file {
-            self.close_file(row.file);
+    /// What a thread watches a file with. `merging`: one thread reads it, and the files before it
+    /// are complete.
+    pub(super) fn rows(&mut self, merging: bool) -> FileRows {
+        if !merging {
+            return FileRows::default();
         }
-        let days = self.days.entry(row.file).or_default();
-        *days.entry(row.date).or_default() += 1;
-        let hash = content(row);
-        let times = self.current.entry(hash).or_default();
-        *times += 1;
-        let Some(seen) = self.earlier.get(&hash).filter(|seen| *times <= seen.times) else {
-            return false;
-        };
-        let doubt = self.doubts.entry((seen.file, row.file)).or_insert(OverlapDoubt {
-            file: row.file,
-            line: row.line,
-            earlier: seen.file,
-            rows: 0,
-            span: (row.date, row.date),
-        });
-        doubt.rows += 1;
-        doubt.span = (doubt.span.0.min(row.date), doubt.span.1.max(row.date));
-        true
+        self.close();
+        FileRows { earlier: Some(Arc::clone(&self.earlier)), ..FileRows::default() }
     }
 
-    fn close_file(&mut self, next: usize) {
-        for (hash, times) in std::mem::take(&mut self.current) {
-            let seen = self.earlier.entry(hash).or_insert(Seen { file: self.file, times });
-            seen.times = seen.times.max(times);
+    pub(super) fn absorb(&mut self, mut rows: FileRows) {
+        rows.earlier = None;
+        if rows.file == self.current.file {
+            self.current.join(rows);
+        } else {
+            self.close();
+            self.current = rows;
         }
-        self.file = next;
+    }
+
+    /// Compares the present file with those before it, and puts it among them.
+    pub(super) fn close(&mut self) {
+        let current = std::mem::take(&mut self.current);
+        if current.rows.is_empty() {
+            return;
+        }
+        let file = current.file;
+        let earlier = Arc::make_mut(&mut self.earlier);
+        for (hash, copies) in current.rows {
+            let Some(seen) = earlier.get_mut(&hash) else {
+                earlier.insert(hash, Seen { file, times: copies.times });
+                continue;
+            };
+            let doubt = self.doubts.entry((seen.file, file)).or_insert(OverlapDoubt {
+                file,
+                line: copies.line,
+                earlier: seen.file,
+                rows: 0,
+                span: (copies.date, copies.date),
+            });
+            doubt.rows += u64::from(copies.times.min(seen.times));
+            doubt.line = doubt.line.min(copies.line);
+            doubt.span = (doubt.span.0.min(copies.date), doubt.span.1.max(copies.date));
+            seen.times = seen.times.max(copies.times);
+        }
+        self.days.insert(file, current.days);
     }
 
     /// The pairs of files that are one export twice, unless the user has said what they are, and

@@ -1,19 +1,27 @@
 //! Who a row is with, when the file does not say: descriptions without their reference numbers.
 
-/// The party of a row: the counterparty, else the description without the words that hold a digit
-/// (`Card payout 88103` and `Card payout 88117` are one party), else empty.
-pub(super) fn party(counterparty: &str, description: &str) -> String {
-    let named: Vec<&str> = counterparty.split_whitespace().collect();
-    if !named.is_empty() {
-        return named.join(" ");
+/// The party of a row, into `name`: the counterparty, else the description without the words that
+/// hold a digit (`Card payout 88103` and `Card payout 88117` are one party), else empty.
+pub(super) fn party(counterparty: &str, description: &str, name: &mut String) {
+    name.clear();
+    for word in counterparty.split_whitespace() {
+        join(name, word);
+    }
+    if !name.is_empty() {
+        return;
     }
     description
         .split_whitespace()
         .filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()))
         .map(|word| word.trim_matches(|c: char| matches!(c, ',' | ';' | ':' | '#' | '-')))
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+        .for_each(|word| join(name, word));
+}
+
+fn join(name: &mut String, word: &str) {
+    if !name.is_empty() && !word.is_empty() {
+        name.push(' ');
+    }
+    name.push_str(word);
 }
 
 /// Names as people compare them: lower case, `_` and `-` as spaces, single spaces
@@ -29,6 +37,12 @@ pub fn fold_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn party(counterparty: &str, description: &str) -> String {
+        let mut name = "left over".to_owned();
+        super::party(counterparty, description, &mut name);
+        name
+    }
 
     #[test]
     fn reference_numbers_do_not_make_parties() {

@@ -7,7 +7,7 @@ use regex::Regex;
 use super::*;
 use crate::config::{AfterAsOf, Overlap, Rule, RuleAction, Settings, When};
 use crate::domain::{Flow, Money, Position, Stages, Transaction};
-use crate::ingest::{RowFate, RowSink};
+use crate::ingest::{RowFate, RowSink, Shards};
 
 #[derive(Debug, Clone)]
 struct Row {
@@ -31,10 +31,12 @@ fn row(day: i64, cents: i64, category: &'static str, description: &str) -> Row {
 }
 
 fn feed(ledger: &mut LedgerBuilder<'_>, file: usize, rows: &[Row]) -> Vec<RowFate> {
-    rows.iter()
+    let mut shard = ledger.shard();
+    let fates = rows
+        .iter()
         .enumerate()
         .map(|(index, row)| {
-            ledger.accept(&Transaction {
+            shard.accept(&Transaction {
                 file,
                 line: index as u64 + 2,
                 date: date(row.day),
@@ -46,7 +48,9 @@ fn feed(ledger: &mut LedgerBuilder<'_>, file: usize, rows: &[Row]) -> Vec<RowFat
                 account: "",
             })
         })
-        .collect()
+        .collect();
+    ledger.absorb(shard);
+    fates
 }
 
 fn finish(ledger: LedgerBuilder<'_>, day: i64) -> Aggregated {

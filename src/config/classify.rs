@@ -1,10 +1,12 @@
 //! Which lines a ledger row belongs to: rules first, then the built-in words (DESIGN §5).
 
-use indexmap::{IndexMap, IndexSet};
+use std::collections::BTreeMap;
+
+use indexmap::IndexSet;
 
 use super::settings::{Rule, RuleAction, Settings};
 use super::stage_words;
-use crate::domain::{Stage, Transaction};
+use crate::domain::{Dictionary, Stage, Transaction};
 
 /// What a row is, before its sign decides the flow.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,21 +47,47 @@ const REMEMBERED: usize = 1 << 15;
 enum Group {
     /// The description cannot change the classification of this number.
     Settled(usize),
+    /// Only a built-in word in the description can change it.
+    Words(usize),
     /// The rules that can match, if their description pattern does.
     Open(Vec<usize>),
+}
+
+/// Where a row belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The number of its classification, for [`Classifier::numbered`]: the same for the same
+    /// classification, so that callers may keep what they derive from one.
+    pub classification: usize,
+    /// The number of its direction, category, counterparty and account together.
+    pub group: usize,
+    /// It is the one classification of the group that does not come from a description: callers
+    /// may keep what they derive from both by the group alone.
+    pub usual: bool,
+    /// The row is left out.
+    pub ignored: bool,
 }
 
 /// Classifies rows, once for each distinct text.
 #[derive(Debug)]
 pub struct Classifier<'a> {
     settings: &'a Settings,
-    groups: IndexMap<String, Group>,
+    names: Dictionary,
+    groups: Vec<Group>,
     /// Classification of each text of open groups seen lately.
-    lately: IndexMap<String, usize>,
+    lately: Dictionary,
+    lately_made: Vec<usize>,
     /// Every classification made: as many as there are lines and rules, not rows.
     made: IndexSet<Classification>,
-    fired: Vec<u64>,
-    key: String,
+    /// What every row asks of its classification, by number.
+    marks: Vec<Mark>,
+}
+
+/// The part of a classification that every row looks at, small enough to stay at hand.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    ignored: bool,
+    rows: u64,
 }
 
 impl<'a> Classifier<'a> {
@@ -67,31 +95,38 @@ impl<'a> Classifier<'a> {
     pub fn new(settings: &'a Settings) -> Self {
         Self {
             settings,
-            groups: IndexMap::new(),
-            lately: IndexMap::new(),
+            names: Dictionary::default(),
+            groups: Vec::new(),
+            lately: Dictionary::default(),
+            lately_made: Vec::new(),
             made: IndexSet::new(),
-            fired: vec![0; settings.rules.len()],
-            key: String::new(),
+            marks: Vec::new(),
         }
     }
 
     /// What the row is.
     pub fn classify(&mut self, row: &Transaction<'_>) -> &Classification {
-        let number = self.number(row);
-        self.numbered(number)
+        let place = self.place(row);
+        self.numbered(place.classification)
     }
 
-    /// The number of the row's classification, for [`Classifier::numbered`]: the same for the same
-    /// classification, so that callers may keep what they derive from one.
-    pub fn number(&mut self, row: &Transaction<'_>) -> usize {
-        let number = match self.group(row) {
-            Group::Settled(number) => number,
-            Group::Open(candidates) => self.by_description(row, &candidates),
-        };
-        if let Some(rule) = self.made[number].rule {
-            self.fired[rule] += 1;
+    /// Where the row belongs.
+    pub fn place(&mut self, row: &Transaction<'_>) -> Place {
+        // Words speak for money out only.
+        let sign = u64::from(row.amount.is_negative());
+        let group = self.names.number_of(sign, [row.category, row.counterparty, row.account]);
+        if group == self.groups.len() {
+            let new = self.new_group(row);
+            self.groups.push(new);
         }
-        number
+        let (classification, usual) = match &self.groups[group] {
+            Group::Settled(number) => (*number, true),
+            Group::Words(number) if !stage_words::may_stand_in(row.description) => (*number, true),
+            Group::Words(_) | Group::Open(_) => (self.by_description(row, group), false),
+        };
+        let mark = &mut self.marks[classification];
+        mark.rows += 1;
+        Place { classification, group, usual, ignored: mark.ignored }
     }
 
     /// The classification of a number.
@@ -100,26 +135,26 @@ impl<'a> Classifier<'a> {
     }
 
     /// How many rows each rule decided, in the order of the rules.
-    pub fn fired(&self) -> &[u64] {
-        &self.fired
+    pub fn fired(&self) -> Vec<u64> {
+        let mut fired = vec![0; self.settings.rules.len()];
+        for (made, mark) in self.made.iter().zip(&self.marks) {
+            if let Some(rule) = made.rule {
+                fired[rule] += mark.rows;
+            }
+        }
+        fired
     }
 
-    /// The group of a row; leaves its key in `self.key`.
-    fn group(&mut self, row: &Transaction<'_>) -> Group {
-        self.key.clear();
-        // Words speak for money out only.
-        self.key.push(if row.amount.is_negative() { '-' } else { '+' });
-        for field in [row.category, row.counterparty, row.account] {
-            self.key.push_str(field);
-            self.key.push('\0');
+    /// Rows left out, by the rule that said so.
+    pub fn ignored(&self) -> BTreeMap<usize, u64> {
+        let marked = self.made.iter().zip(&self.marks);
+        let mut ignored = BTreeMap::new();
+        for (made, mark) in marked.filter(|(_, mark)| mark.ignored && mark.rows > 0) {
+            if let Some(rule) = made.rule {
+                *ignored.entry(rule).or_default() += mark.rows;
+            }
         }
-        if let Some(group) = self.groups.get(self.key.as_str()) {
-            return group.clone();
-        }
-        let group = self.new_group(row);
-        forget(&mut self.groups);
-        self.groups.insert(self.key.clone(), group.clone());
-        group
+        ignored
     }
 
     fn new_group(&mut self, row: &Transaction<'_>) -> Group {
@@ -139,20 +174,40 @@ impl<'a> Classifier<'a> {
             }
         };
         if settled {
-            Group::Settled(self.made.insert_full(self.decide(row, &candidates)).0)
+            Group::Settled(self.make(row, &candidates))
+        } else if candidates.is_empty() {
+            let silent = Transaction { description: "", ..*row };
+            Group::Words(self.make(&silent, &candidates))
         } else {
             Group::Open(candidates)
         }
     }
 
-    fn by_description(&mut self, row: &Transaction<'_>, candidates: &[usize]) -> usize {
-        self.key.push_str(row.description);
-        if let Some(number) = self.lately.get(self.key.as_str()) {
-            return *number;
+    fn by_description(&mut self, row: &Transaction<'_>, group: usize) -> usize {
+        if self.lately.len() >= REMEMBERED {
+            self.lately.clear();
+            self.lately_made.clear();
         }
-        let number = self.made.insert_full(self.decide(row, candidates)).0;
-        forget(&mut self.lately);
-        self.lately.insert(self.key.clone(), number);
+        let text = self.lately.number_of(group as u64, [row.description]);
+        if text == self.lately_made.len() {
+            let candidates = match &self.groups[group] {
+                Group::Open(candidates) => candidates.clone(),
+                Group::Settled(_) | Group::Words(_) => Vec::new(),
+            };
+            let made = self.make(row, &candidates);
+            self.lately_made.push(made);
+        }
+        self.lately_made[text]
+    }
+
+    /// The number of the row's classification.
+    fn make(&mut self, row: &Transaction<'_>, candidates: &[usize]) -> usize {
+        let decided = self.decide(row, candidates);
+        let ignored = decided.ignored;
+        let (number, new) = self.made.insert_full(decided);
+        if new {
+            self.marks.push(Mark { ignored, rows: 0 });
+        }
         number
     }
 
@@ -165,13 +220,6 @@ impl<'a> Classifier<'a> {
             Some((index, rule)) => by_rule(self.settings, rule, index, row),
             None => plain(by_words(self.settings, row)),
         }
-    }
-}
-
-/// Forgets all texts where there are too many.
-fn forget<T>(texts: &mut IndexMap<String, T>) {
-    if texts.len() >= REMEMBERED {
-        texts.clear();
     }
 }
 
@@ -407,6 +455,7 @@ mod tests {
             assert_eq!(part.category.as_deref(), Some("Payroll"));
         }
         assert!(classifier.lately.len() <= REMEMBERED);
+        assert_eq!(classifier.groups.len(), 1);
         assert_eq!(classifier.made.len(), 1);
     }
 }

@@ -19,7 +19,7 @@ mod stages;
 mod suggestion;
 mod values;
 
-pub use classify::{Classification, Classifier, Part, is_cost_of_sales};
+pub use classify::{Classification, Classifier, Part, Place, is_cost_of_sales};
 pub use discover::discover;
 pub use error::{ConfigError, Fault, Origin, Problem, Refusal};
 pub use file::ConfigFile;

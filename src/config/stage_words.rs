@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
 /// Where a phrase is strong enough evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reach {
@@ -215,6 +217,23 @@ static BY_FIRST_WORD: LazyLock<BTreeMap<&'static str, Vec<usize>>> = LazyLock::n
     index
 });
 
+/// First words of the phrases that count in a description.
+static FIRST_WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let anywhere = WORDS.iter().filter(|phrase| phrase.reach == Reach::Anywhere);
+    let words = anywhere.map(|phrase| phrase.words.split(' ').next().unwrap_or(phrase.words));
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(words)
+        .ok()
+});
+
+/// Could a phrase stand in this description? A quick look, for the many rows where none does; it
+/// may say yes in vain, never no.
+pub(super) fn may_stand_in(description: &str) -> bool {
+    FIRST_WORDS.as_ref().is_none_or(|words| words.is_match(description))
+}
+
 /// Does `rest` start with `words` as whole words?
 fn starts_with_words(rest: &str, words: &str) -> bool {
     rest.strip_prefix(words).is_some_and(|after| after.starts_with(' '))
@@ -313,6 +332,16 @@ mod tests {
         for (category, wanted) in table {
             assert_eq!(stage(category, "", ""), Some(wanted), "{category}");
         }
+    }
+
+    #[test]
+    fn the_quick_look_never_denies_a_phrase() {
+        for phrase in WORDS.iter().filter(|phrase| phrase.reach == Reach::Anywhere) {
+            for text in [phrase.words.to_uppercase(), format!("no. 1, {}-x", phrase.words)] {
+                assert!(may_stand_in(&text), "{text}");
+            }
+        }
+        assert!(!may_stand_in("Wages, no. 1000000"));
     }
 
     #[test]

@@ -20,6 +20,7 @@ const SAMPLE: usize = 256 * 1024;
 pub(super) struct Decoded<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) name: &'static str,
+    pub(super) encoding: &'static Encoding,
     pub(super) why: String,
 }
 
@@ -44,7 +45,7 @@ pub(super) fn decode<'a>(
         let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count();
         return Err(not_text(file, line, "a NUL byte stands here: this is not a text file"));
     }
-    Ok(Decoded { text, name: encoding.name(), why })
+    Ok(Decoded { text, name: encoding.name(), encoding, why })
 }
 
 fn not_text(file: &str, line: usize, what: &str) -> IngestError {
@@ -130,6 +131,25 @@ fn guess(
         .max_by_key(|(score, _)| *score)
         .expect("there are candidates");
     Ok((best.1, "not UTF-8; reads most like words".into()))
+}
+
+/// The encoding of a text whose start read as UTF-8 and whose later part, from `line` on, does
+/// not.
+pub(super) fn not_utf8(bytes: &[u8], line: u64, file: &str) -> Result<&'static str, IngestError> {
+    let first_bad = std::str::from_utf8(bytes).err().map_or(0, |broken| broken.valid_up_to());
+    let found = guess(bytes, first_bad, file);
+    found.map(|(encoding, _)| encoding.name()).map_err(|error| later(error, line - 1))
+}
+
+/// The error as it stands in the whole file, `lines` further down.
+fn later(error: IngestError, lines: u64) -> IngestError {
+    match error {
+        IngestError::File { mut position, what, hint } => {
+            position.line = position.line.map(|line| line + lines);
+            IngestError::File { position, what, hint }
+        }
+        other => other,
+    }
 }
 
 /// How much the decoded text looks like words of the places that use the encoding.

@@ -9,6 +9,7 @@ mod date_column;
 mod dates;
 mod dialect;
 mod direction;
+mod duplicates;
 mod encoding;
 mod error;
 mod inspect;
@@ -16,10 +17,13 @@ mod layout;
 mod money;
 mod money_columns;
 mod months;
-mod open;
 mod options;
 mod read;
 mod records;
+mod sample;
+mod scan;
+mod source;
+mod stream;
 mod summary;
 mod table;
 mod tally;
@@ -32,9 +36,9 @@ pub use inspect::inspect;
 pub use layout::{
     AmountRule, BalanceRule, Column, ColumnRole, CurrencyRule, Evidence, FeeRule, Layout, RowOrder,
 };
-pub use open::{open, open_reader};
 pub use options::{ReadOptions, layout_for};
-pub use read::{NoSink, read};
+pub use read::{NoSink, Shard, Shards, read, read_in_order, read_in_shards};
+pub use source::Source;
 pub use summary::{LedgerSummary, RowFate, RowSink};
 
 #[cfg(test)]

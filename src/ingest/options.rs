@@ -30,6 +30,15 @@ impl<'a> ReadOptions<'a> {
     }
 }
 
+impl ReadOptions<'_> {
+    /// The same for a file whose encoding has been found out meanwhile.
+    pub(super) fn with_encoding(&self, name: &str) -> Self {
+        let mut options = self.clone();
+        options.layout.encoding = Some(name.to_owned());
+        options
+    }
+}
+
 /// The layout decisions for `file`: flags, and under them the first `[[source]]` whose pattern
 /// matches (DESIGN §5: flag before configuration).
 pub fn layout_for(settings: &Settings, file: &str) -> LayoutOverrides {

@@ -5,7 +5,9 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter};
+
+use super::scan::Marks;
 
 /// Where a field stands in the text.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +55,7 @@ impl Record {
     }
 
     /// The field as it stands, quotes taken off, blanks around it too; empty where it is missing.
+    #[inline]
     pub(super) fn raw<'a>(&self, text: &'a str, index: usize) -> &'a str {
         match self.fields.get(index) {
             Some(span) => trim(&text[span.start..span.end]),
@@ -61,6 +64,7 @@ impl Record {
     }
 
     /// The field with doubled quotes undone.
+    #[inline]
     pub(super) fn cell<'a>(&self, text: &'a str, index: usize) -> Cow<'a, str> {
         let raw = self.raw(text, index);
         match self.fields.get(index) {
@@ -81,6 +85,7 @@ impl Record {
 }
 
 /// Blanks of every kind and byte order marks mean nothing around a cell.
+#[inline]
 fn trim(text: &str) -> &str {
     let plain = |b: u8| b > b' ' && b < 0x80;
     match (text.as_bytes().first(), text.as_bytes().last()) {
@@ -97,14 +102,25 @@ pub(super) struct Records<'a> {
     line: u64,
     delimiter: u8,
     line_end: u8,
+    marks: Marks,
+}
+
+/// What ends a line: CR where a text has no LF.
+pub(super) fn line_end(text: &[u8]) -> u8 {
+    let bare = memchr(b'\n', text).is_none() && memchr(b'\r', text).is_some();
+    if bare { b'\r' } else { b'\n' }
 }
 
 impl<'a> Records<'a> {
     /// From the start of the text.
     pub(super) fn new(text: &'a str, delimiter: u8) -> Self {
-        let bytes = text.as_bytes();
-        let bare = memchr(b'\n', bytes).is_none() && memchr(b'\r', bytes).is_some();
-        Self { text, at: 0, line: 1, delimiter, line_end: if bare { b'\r' } else { b'\n' } }
+        Self::with_line_end(text, delimiter, line_end(text.as_bytes()))
+    }
+
+    /// The same where the line end is known, from the whole file rather than this part of it.
+    pub(super) fn with_line_end(text: &'a str, delimiter: u8, line_end: u8) -> Self {
+        let marks = Marks::new(delimiter, line_end);
+        Self { text, at: 0, line: 1, delimiter, line_end, marks }
     }
 
     /// The same from another record's start.
@@ -136,6 +152,7 @@ impl<'a> Records<'a> {
     }
 
     /// Reads one field; `true` where another follows in this record.
+    #[inline]
     fn field(&mut self, record: &mut Record) -> bool {
         let bytes = self.text.as_bytes();
         let mut start = self.at;
@@ -148,14 +165,16 @@ impl<'a> Records<'a> {
         if bytes.get(start) == Some(&b'"') {
             return self.quoted(record, start + 1);
         }
-        let rest = &bytes[self.at..];
-        let length = memchr2(self.delimiter, self.line_end, rest).unwrap_or(rest.len());
-        let end = self.at + length;
+        let mut end = self.marks.next(bytes, start);
+        while bytes.get(end) == Some(&b'"') {
+            end = self.marks.next(bytes, end + 1);
+        }
         record.fields.push(Span { start: self.at, end, escaped: false });
         self.finish(record, end)
     }
 
     /// After a field: steps over the delimiter or the line end.
+    #[inline]
     fn finish(&mut self, record: &mut Record, end: usize) -> bool {
         let bytes = self.text.as_bytes();
         self.at = end + 1;
@@ -177,13 +196,12 @@ impl<'a> Records<'a> {
         let mut escaped = false;
         let mut from = start;
         loop {
-            let Some(length) = memchr(b'"', &bytes[from..]) else {
+            let Some(quote) = self.quote(from) else {
                 record.fault = Some(Fault::OpenQuote { line: opened });
                 self.line += lines(&bytes[start..], self.line_end);
                 record.fields.push(Span { start, end: bytes.len(), escaped });
                 return self.finish(record, bytes.len());
             };
-            let quote = from + length;
             if bytes.get(quote + 1) == Some(&b'"') {
                 escaped = true;
                 from = quote + 2;
@@ -198,6 +216,19 @@ impl<'a> Records<'a> {
                 record.fault = Some(Fault::StrayQuote { line: opened });
             }
             from = quote + 1;
+        }
+    }
+
+    /// The first quote at or after a place.
+    fn quote(&mut self, mut from: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        loop {
+            from = self.marks.next(bytes, from);
+            match bytes.get(from) {
+                Some(b'"') => return Some(from),
+                Some(_) => from += 1,
+                None => return None,
+            }
         }
     }
 

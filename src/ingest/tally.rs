@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::amounts::Amount;
+use super::duplicates::Duplicates;
 use super::layout::{BalanceRule, Layout, RowOrder};
-use super::{IngestError, LedgerSummary, ReadOptions, RowError, RowFate};
+use super::{IngestError, LedgerSummary, Question, ReadOptions, RowError, RowFate};
 use crate::config::OnError;
-use crate::domain::{Currency, Money, Note, Position, Transaction};
+use crate::domain::{Currency, Money, Note, Position, Transaction, same_bytes};
 
 /// Errors kept for the report.
 const KEPT: usize = 20;
@@ -59,23 +60,25 @@ impl Ignored {
     }
 }
 
-/// Counts of one file while it is read.
+/// Counts of one file while it is read, by one of its workers.
 pub(super) struct Tally {
     pub(super) rows: u64,
-    pub(super) currency: Option<String>,
+    pub(super) currencies: CurrenciesSeen,
     emitted: u64,
     summary: LedgerSummary,
     errors: Vec<RowError>,
     ignored: BTreeMap<Ignored, (u64, Vec<u64>)>,
     duplicates: Duplicates,
-    last_balance: Option<NaiveDate>,
+    balances: EndOfDay,
+    /// The date of the last row that counts.
+    last_date: Option<NaiveDate>,
 }
 
 impl Tally {
     pub(super) fn new(file: &str, layout: &Layout) -> Self {
         Self {
             rows: 0,
-            currency: None,
+            currencies: CurrenciesSeen::default(),
             emitted: 0,
             summary: LedgerSummary {
                 file: file.to_owned(),
@@ -85,7 +88,8 @@ impl Tally {
             errors: Vec::new(),
             ignored: BTreeMap::new(),
             duplicates: Duplicates::default(),
-            last_balance: None,
+            balances: EndOfDay::default(),
+            last_date: None,
         }
     }
 
@@ -113,10 +117,13 @@ impl Tally {
             return;
         }
         self.summary.used += 1;
-        let first = self.summary.first_date.get_or_insert(row.date);
-        *first = row.date.min(*first);
-        let last = self.summary.last_date.get_or_insert(row.date);
-        *last = row.date.max(*last);
+        if self.last_date != Some(row.date) {
+            self.last_date = Some(row.date);
+            let first = self.summary.first_date.get_or_insert(row.date);
+            *first = row.date.min(*first);
+            let last = self.summary.last_date.get_or_insert(row.date);
+            *last = row.date.max(*last);
+        }
         self.duplicates.see(row, amount);
     }
 
@@ -129,24 +136,30 @@ impl Tally {
         balance: Amount,
     ) {
         let after = if rule.before { balance.plus(amount) } else { balance };
-        let newest_first = rule.order == RowOrder::Descending;
-        if !self.summary.balances.contains_key(row.account) {
-            self.summary.balances.insert(row.account.to_owned(), BTreeMap::new());
+        self.balances.see(rule.order, row, after);
+    }
+
+    /// Takes over what another worker of the same file has counted.
+    pub(super) fn join(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.emitted += other.emitted;
+        self.currencies.join(other.currencies);
+        self.summary.used += other.summary.used;
+        self.summary.ignored += other.summary.ignored;
+        self.summary.rejected += other.summary.rejected;
+        let (mine, theirs) = (&mut self.summary, other.summary);
+        mine.first_date = mine.first_date.into_iter().chain(theirs.first_date).min();
+        mine.last_date = mine.last_date.into_iter().chain(theirs.last_date).max();
+        self.errors.extend(other.errors);
+        for (why, (count, lines)) in other.ignored {
+            let mine = self.ignored.entry(why).or_default();
+            mine.0 += count;
+            mine.1.extend(lines);
+            mine.1.sort_unstable();
+            mine.1.truncate(NAMED);
         }
-        let days: &mut BTreeMap<NaiveDate, Money> =
-            self.summary.balances.get_mut(row.account).expect("inserted above");
-        if newest_first {
-            days.entry(row.date).or_insert_with(|| after.money());
-        } else {
-            days.insert(row.date, after.money());
-        }
-        let later = self
-            .last_balance
-            .is_none_or(|last| row.date > last || (row.date == last && !newest_first));
-        if later {
-            self.last_balance = Some(row.date);
-            self.summary.balance_line = Some(row.line);
-        }
+        self.duplicates.join(other.duplicates);
+        self.balances.join(other.balances);
     }
 
     /// The summary; or all bad rows together.
@@ -155,8 +168,13 @@ impl Tally {
         options: &ReadOptions<'_>,
         layout: &Layout,
     ) -> Result<LedgerSummary, IngestError> {
+        self.errors.sort_by_key(|error| (error.position.line, error.position.column));
         if self.summary.rejected > 0 && options.on_error == OnError::Stop {
+            self.errors.truncate(KEPT);
             return Err(IngestError::Rows { errors: self.errors, total: self.summary.rejected });
+        }
+        if let Some(question) = self.currencies.question() {
+            return Err(IngestError::Questions(vec![question]));
         }
         if self.emitted == 0 {
             let line = layout.header_line;
@@ -169,7 +187,8 @@ impl Tally {
         self.notes(options, layout);
         self.summary.rows = self.rows;
         self.summary.rejects = self.errors;
-        self.summary.currency = self.currency.as_deref().and_then(Currency::new);
+        self.summary.currency = self.currencies.first().and_then(Currency::new);
+        (self.summary.balances, self.summary.balance_line) = self.balances.finish();
         Ok(self.summary)
     }
 
@@ -189,7 +208,7 @@ impl Tally {
                 .notes
                 .push(Note::new(why.code(), message).at(Position::line(&file, lines[0])));
         }
-        if let Some(note) = self.duplicates.note(&file) {
+        if let Some(note) = std::mem::take(&mut self.duplicates).note(&file) {
             self.summary.notes.push(note);
         }
         if layout.account.is_none() && !options.accounts.is_empty() {
@@ -201,64 +220,122 @@ impl Tally {
     }
 }
 
-/// Rows that are the same in everything that is read: kept, and said.
+/// The currencies of the rows, each with the place of its first row.
 #[derive(Default)]
-struct Duplicates {
-    #[expect(clippy::disallowed_types, reason = "looked up only; its order never shows")]
-    seen: std::collections::HashMap<u64, u64>,
-    count: u64,
-    first: Vec<(u64, u64, String)>,
+pub(super) struct CurrenciesSeen {
+    last: String,
+    first: Vec<(String, Position, String)>,
 }
 
-impl Duplicates {
-    fn see(&mut self, row: &Transaction<'_>, amount: Amount) {
-        let mut hash = mix(0, row.category.as_bytes());
-        for text in [row.counterparty, row.description, row.account, row.currency] {
-            hash = mix(hash, text.as_bytes());
+impl CurrenciesSeen {
+    /// Was the row before in this currency?
+    pub(super) fn is_last(&self, currency: &str) -> bool {
+        same_bytes(self.last.as_bytes(), currency.as_bytes())
+    }
+
+    pub(super) fn see(&mut self, currency: &str, (position, row): (Position, String)) {
+        currency.clone_into(&mut self.last);
+        if !self.first.iter().any(|(seen, _, _)| seen.eq_ignore_ascii_case(currency)) {
+            self.first.push((currency.to_owned(), position, row));
         }
-        let day = i64::from(chrono::Datelike::num_days_from_ce(&row.date));
-        hash = mix(hash, &day.to_le_bytes());
-        hash = mix(hash, &amount.units.to_le_bytes());
-        if let Some(before) = self.seen.insert(hash, row.line) {
-            self.count += 1;
-            if self.first.len() < 3 {
-                let party =
-                    if row.counterparty.is_empty() { row.description } else { row.counterparty };
-                let party: String = party.chars().take(40).collect();
-                let shown = format!("{} {party} {}", row.date, row.amount);
-                self.first.push((before, row.line, shown));
+    }
+
+    fn join(&mut self, other: Self) {
+        for (currency, position, row) in other.first {
+            let mine = self.first.iter_mut().find(|seen| seen.0.eq_ignore_ascii_case(&currency));
+            match mine {
+                Some(seen) if seen.1.line <= position.line => {}
+                Some(seen) => *seen = (currency, position, row),
+                None => self.first.push((currency, position, row)),
             }
         }
     }
 
-    fn note(&self, file: &std::sync::Arc<str>) -> Option<Note> {
-        let (line, _, _) = self.first.first()?;
-        let shown: Vec<String> =
-            self.first.iter().map(|(a, b, text)| format!("{file}:{a}, {b}: {text}")).collect();
-        let (rows, verb) = match self.count {
-            1 => ("1 row repeats".to_owned(), "is"),
-            count => (format!("{count} rows repeat"), "are"),
+    /// The currency of the first row that says one.
+    fn first(&self) -> Option<&str> {
+        let first = self.first.iter().min_by_key(|(_, position, _)| position.line);
+        first.map(|(currency, _, _)| currency.as_str())
+    }
+
+    fn question(&mut self) -> Option<Question> {
+        self.first.sort_by_key(|(_, position, _)| position.line);
+        let [(first, _, _), (second, position, row), ..] = self.first.as_slice() else {
+            return None;
         };
-        let more = if self.count > self.first.len() as u64 { "; …" } else { "" };
-        let message = format!(
-            "{rows} an earlier one in every field read and {verb} counted too ({}{more}).",
-            shown.join("; ")
-        );
-        Some(Note::new("identical-rows", message).at(Position::line(file, *line)))
+        Some(Question {
+            position: position.clone(),
+            what: format!(
+                "the file holds several currencies ({first}, {second}), which cannot be added up"
+            ),
+            row: Some(row.clone()),
+            likely: None,
+            hint: format!(
+                "read one with --currency-column {first}; rows in others are then ignored and \
+                 counted"
+            ),
+        })
     }
 }
 
-/// A fast hash for spotting equal rows (FNV-1a over eight bytes at a time with a final fold).
-fn mix(seed: u64, bytes: &[u8]) -> u64 {
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let mut hash = seed ^ 0xcbf2_9ce4_8422_2325 ^ bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let word = u64::from_le_bytes(chunk.try_into().expect("chunks of eight"));
-        hash = (hash ^ word).wrapping_mul(PRIME).rotate_left(23);
+/// Balances at the end of each day, by account.
+#[derive(Default)]
+struct EndOfDay {
+    /// With the line that gave it: in a file that runs backwards the first of the day counts.
+    accounts: BTreeMap<String, BTreeMap<NaiveDate, (u64, Money)>>,
+    newest_first: bool,
+}
+
+impl EndOfDay {
+    fn see(&mut self, order: RowOrder, row: &Transaction<'_>, after: Amount) {
+        self.newest_first = order == RowOrder::Descending;
+        if !self.accounts.contains_key(row.account) {
+            self.accounts.insert(row.account.to_owned(), BTreeMap::new());
+        }
+        let days = self.accounts.get_mut(row.account).expect("inserted above");
+        let newest_first = self.newest_first;
+        days.entry(row.date)
+            .and_modify(|kept| {
+                if later(newest_first, row.line, kept.0) {
+                    *kept = (row.line, after.money());
+                }
+            })
+            .or_insert_with(|| (row.line, after.money()));
     }
-    for byte in chunks.remainder() {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(PRIME);
+
+    fn join(&mut self, other: Self) {
+        let newest_first = self.newest_first || other.newest_first;
+        self.newest_first = newest_first;
+        for (account, days) in other.accounts {
+            let mine = self.accounts.entry(account).or_default();
+            for (day, theirs) in days {
+                let kept = mine.entry(day).or_insert(theirs);
+                if later(newest_first, theirs.0, kept.0) {
+                    *kept = theirs;
+                }
+            }
+        }
     }
-    hash ^ (hash >> 29)
+
+    /// The balances, and the line of the one that is last of all.
+    fn finish(self) -> (BTreeMap<String, BTreeMap<NaiveDate, Money>>, Option<u64>) {
+        let last = |days: &BTreeMap<NaiveDate, (u64, Money)>| {
+            days.last_key_value().map(|(day, (line, _))| (*day, *line))
+        };
+        let lines = self.accounts.values().filter_map(last);
+        let line = lines
+            .max_by(|a, b| {
+                let lines = if self.newest_first { b.1.cmp(&a.1) } else { a.1.cmp(&b.1) };
+                a.0.cmp(&b.0).then(lines)
+            })
+            .map(|(_, line)| line);
+        let plain = |days: BTreeMap<NaiveDate, (u64, Money)>| {
+            days.into_iter().map(|(day, (_, balance))| (day, balance)).collect()
+        };
+        (self.accounts.into_iter().map(|(name, days)| (name, plain(days))).collect(), line)
+    }
+}
+
+/// Does the first line stand later in time?
+fn later(newest_first: bool, line: u64, than: u64) -> bool {
+    if newest_first { line < than } else { line > than }
 }

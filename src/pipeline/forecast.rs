@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::read::{InputFile, bytes, ledgers};
+use super::read::{InputFile, ledgers};
 use super::{ForecastError, questions, thresholds};
 use crate::aggregate::{
     Aggregated, AsOfDoubt, KnownOpening, LedgerBuilder, OpeningSource, Plans, choose_as_of,
@@ -90,7 +90,7 @@ struct Made {
 
 /// Settles the as-of date and ends the reading. What is in doubt is asked in one go.
 fn settle(
-    builder: LedgerBuilder<'_>,
+    mut builder: LedgerBuilder<'_>,
     request: &ForecastRequest<'_>,
 ) -> Result<(NaiveDate, Aggregated), ForecastError> {
     let no_rows = |why: String| {
@@ -174,7 +174,7 @@ fn budgets(request: &ForecastRequest<'_>) -> Result<Budget, ForecastError> {
         let files = request
             .budgets
             .iter()
-            .map(|file| Ok((file.name.clone(), bytes(file)?)))
+            .map(|file| Ok((file.name.clone(), file.source().bytes(&file.name)?)))
             .collect::<Result<Vec<_>, IngestError>>()?;
         read_budgets(&files, &settings.stages, settings.fiscal_year_starts)
     };

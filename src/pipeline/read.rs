@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use crate::aggregate::LedgerBuilder;
 use crate::config::Settings;
-use crate::ingest::{self, IngestError, LedgerSummary, Question, ReadOptions, RowError};
+use crate::ingest::{
+    self, IngestError, LedgerSummary, Question, ReadOptions, RowError, Source, read_in_shards,
+};
 
 /// An input named on the command line.
 #[derive(Debug, Clone)]
@@ -24,11 +26,13 @@ pub enum InputSource {
     Bytes(Vec<u8>),
 }
 
-/// The bytes of an input, unpacked.
-pub(super) fn bytes(file: &InputFile) -> Result<Vec<u8>, IngestError> {
-    match &file.source {
-        InputSource::Path(path) => ingest::open(path),
-        InputSource::Bytes(bytes) => ingest::open_reader(&mut bytes.as_slice(), &file.name),
+impl InputFile {
+    /// Where ingest finds its bytes.
+    pub(super) fn source(&self) -> Source<'_> {
+        match &self.source {
+            InputSource::Path(path) => Source::File(path),
+            InputSource::Bytes(bytes) => Source::Bytes(bytes),
+        }
     }
 }
 
@@ -88,7 +92,7 @@ pub(super) fn ledgers(
             on_error: settings.on_error,
             accounts: &settings.accounts,
         };
-        match bytes(file).and_then(|bytes| ingest::read(&bytes, &options, builder)) {
+        match read_in_shards(file.source(), &options, builder) {
             Ok(summary) => summaries.push(summary),
             Err(error) => obstacles.add(error)?,
         }

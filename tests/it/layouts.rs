@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use cashcast::config::LayoutOverrides;
 use cashcast::domain::Transaction;
-use cashcast::ingest::{IngestError, LedgerSummary, ReadOptions, RowFate, RowSink, open, read};
+use cashcast::ingest::{IngestError, LedgerSummary, ReadOptions, RowFate, RowSink, Source, read};
 
 /// Rows as date and amount in millionths, counted.
 type Rows = BTreeMap<(String, i128), i64>;
@@ -58,7 +58,7 @@ fn run(
     file: &str,
     layout: LayoutOverrides,
 ) -> (Rows, Result<LedgerSummary, IngestError>) {
-    let bytes = open(&folder.join(file)).unwrap();
+    let bytes = Source::File(&folder.join(file)).bytes(file).unwrap();
     let mut options = ReadOptions::new(file);
     options.layout = layout;
     let mut sink = Collected::default();

@@ -6,8 +6,6 @@
 mod number;
 mod strip;
 
-use rust_decimal::Decimal;
-
 use crate::domain::Money;
 use number::{number, plain};
 use strip::{refund, strip};
@@ -62,7 +60,7 @@ impl Amount {
         Self { units: 0, scale: 0, signed: false, worded: false };
 
     pub(in crate::ingest) fn money(self) -> Money {
-        Money::from_decimal(Decimal::from_i128_with_scale(self.units, self.scale))
+        Money::from_minor(self.units, self.scale)
     }
 
     /// Minus its size: what a fee takes, whichever sign it is written with.

@@ -1,14 +1,15 @@
 //! Limits that hold for every file.
 
+use std::borrow::Cow;
+
 use crate::domain::Position;
 use crate::ingest::encoding::{self, Decoded};
+use crate::ingest::sample::Sample;
+use crate::ingest::stream::{self, LONGEST_LINE};
 use crate::ingest::table::{self, Table};
 use crate::ingest::{IngestError, ReadOptions};
 
 use super::source::Source;
-
-/// No line of a ledger is longer.
-const LONGEST_LINE: usize = 16 << 20;
 
 /// Bytes to text, with the limits that hold for every file.
 pub(in crate::ingest) fn decode<'a>(
@@ -37,6 +38,23 @@ pub(in crate::ingest) fn decode<'a>(
     let decoded = encoding::decode(bytes, options.layout.encoding.as_deref(), options.file)?;
     if decoded.text.trim().is_empty() {
         return Err(reject(0, "the file holds nothing but blanks", None));
+    }
+    Ok(decoded)
+}
+
+/// The text of a sample, in whole records.
+pub(in crate::ingest) fn decode_sample<'a>(
+    sample: &'a Sample,
+    options: &ReadOptions<'_>,
+) -> Result<Decoded<'a>, IngestError> {
+    let mut decoded = decode(&sample.bytes, options)?;
+    if !sample.whole
+        && let Some(end) = stream::cut(decoded.text.as_bytes(), b'\n')
+    {
+        match &mut decoded.text {
+            Cow::Borrowed(text) => *text = &text[..end],
+            Cow::Owned(text) => text.truncate(end),
+        }
     }
     Ok(decoded)
 }

@@ -17,7 +17,7 @@ use bounds::check_table;
 use currency::find_currency;
 use texts::TextColumns;
 
-pub(super) use bounds::decode;
+pub(super) use bounds::{decode, decode_sample};
 pub(super) use source::{Findings, Source, column_named};
 pub(super) use texts::text_columns;
 

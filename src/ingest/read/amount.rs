@@ -37,9 +37,10 @@ impl Found {
     }
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
+    #[inline]
     pub(super) fn amount(&mut self, record: &Record) -> Found {
-        match &self.layout.amount {
+        match &self.worker.layout.amount {
             AmountRule::Signed { column, sign } => {
                 let found = self.cell_amount(record, *column);
                 match (found, sign) {
@@ -59,7 +60,7 @@ impl Reader<'_> {
         if column >= record.len() {
             return Found::Missing(column);
         }
-        match amounts::parse(record.raw(self.text, column), self.layout.decimal_mark) {
+        match amounts::parse(record.raw(self.text, column), self.worker.layout.decimal_mark) {
             Ok(amount) => Found::Value(amount),
             Err(AmountError::Empty) => Found::Empty,
             Err(error) => Found::Wrong(column, error),
@@ -67,7 +68,7 @@ impl Reader<'_> {
     }
 
     fn less_fee(&self, record: &Record, value: Amount) -> Found {
-        let Some(fee) = self.layout.fee else {
+        let Some(fee) = self.worker.layout.fee else {
             return Found::Value(value);
         };
         match self.cell_amount(record, fee.column) {
@@ -111,9 +112,12 @@ impl Reader<'_> {
             return Found::Missing(direction);
         }
         let word = record.raw(self.text, direction);
-        match self.directions.of(word, &self.layout.amount) {
+        let rule = &self.worker.layout.amount;
+        match self.worker.directions.of(word, rule) {
             Some(Direction::Neutral) => Found::Neutral,
-            _ if value.units < 0 && self.options.layout.direction.is_none() => Found::Both(column),
+            _ if value.units < 0 && self.worker.options.layout.direction.is_none() => {
+                Found::Both(column)
+            }
             Some(Direction::Out) => Found::Value(value.negated()),
             Some(Direction::In) => Found::Value(value),
             None if value.units == 0 => Found::Value(value),
@@ -124,13 +128,13 @@ impl Reader<'_> {
 
 /// Words seen, so that each is looked up once.
 #[derive(Default)]
-pub(super) struct DirectionWords<'r> {
-    seen: Vec<(&'r str, Option<Direction>)>,
+pub(super) struct DirectionWords {
+    seen: Vec<(String, Option<Direction>)>,
 }
 
-impl<'r> DirectionWords<'r> {
-    fn of(&mut self, word: &'r str, rule: &AmountRule) -> Option<Direction> {
-        if let Some((_, direction)) = self.seen.iter().find(|(seen, _)| *seen == word) {
+impl DirectionWords {
+    fn of(&mut self, word: &str, rule: &AmountRule) -> Option<Direction> {
+        if let Some((_, direction)) = self.seen.iter().find(|(seen, _)| seen == word) {
             return *direction;
         }
         let AmountRule::Typed { out_words, .. } = rule else {
@@ -138,7 +142,7 @@ impl<'r> DirectionWords<'r> {
         };
         let direction = direction_of(word, out_words);
         if self.seen.len() < 64 {
-            self.seen.push((word, direction));
+            self.seen.push((word.to_owned(), direction));
         }
         direction
     }

@@ -21,7 +21,7 @@ struct Complaint {
     hint: Option<String>,
 }
 
-impl Reader<'_> {
+impl Reader<'_, '_> {
     /// A quote that never closes takes the rest of the file with it; within one line it is a bad
     /// row.
     pub(super) fn broken(&mut self, record: &Record, fault: Fault) -> Result<(), IngestError> {
@@ -32,7 +32,11 @@ impl Reader<'_> {
         let swallowed = memchr::memchr_iter(b'\n', record.text(self.text).as_bytes()).count();
         if swallowed > 1 {
             return Err(IngestError::File {
-                position: Position { file: Arc::clone(&self.file), line: Some(line), column: None },
+                position: Position {
+                    file: Arc::clone(&self.worker.file),
+                    line: Some(line),
+                    column: None,
+                },
                 what: format!("{what}: the quote on this line swallows {swallowed} more lines"),
                 hint: Some("close the quote, or remove it".into()),
             });
@@ -50,7 +54,7 @@ impl Reader<'_> {
     /// A record without a readable date: a total, a title, a repeated header; or a bad row.
     pub(super) fn undated(&mut self, record: &Record, error: DateError, found: &Found) {
         if self.repeats_header(record) {
-            self.tally.ignore(Ignored::Header, record.line);
+            self.worker.tally.ignore(Ignored::Header, record.line);
             return;
         }
         let total = self.any_cell(record, words::is_total);
@@ -59,7 +63,7 @@ impl Reader<'_> {
             return self.reject(record, complaint);
         }
         if let Some(reason) = self.beside_the_rows(record, error, found, total) {
-            self.tally.ignore(reason, record.line);
+            self.worker.tally.ignore(reason, record.line);
             return;
         }
         let complaint = self.bad_date(record, error);
@@ -68,13 +72,13 @@ impl Reader<'_> {
 
     fn repeats_header(&self, record: &Record) -> bool {
         let repeats = |at: usize| {
-            let name = self.layout.columns.get(at);
+            let name = self.worker.layout.columns.get(at);
             record.raw(self.text, at) == name.map_or("", |column| column.name.as_str())
         };
-        let date = self.layout.date;
+        let date = self.worker.layout.date;
         !record.raw(self.text, date).is_empty()
             && repeats(date)
-            && repeats(self.layout.amount_columns()[0])
+            && repeats(self.worker.layout.amount_columns()[0])
     }
 
     fn any_cell(&self, record: &Record, is: impl Fn(&str) -> bool) -> bool {
@@ -90,11 +94,11 @@ impl Reader<'_> {
         total: bool,
     ) -> Option<Ignored> {
         let filled = (0..record.len()).filter(|at| !record.raw(self.text, *at).is_empty()).count();
-        let undated = record.raw(self.text, self.layout.date).is_empty();
+        let undated = record.raw(self.text, self.worker.layout.date).is_empty();
         let figures = || self.any_cell(record, amounts::looks_numeric);
         let no_amount = matches!(found, Found::Empty | Found::Missing(_) | Found::Neutral);
         let title = || undated || filled == 1 || (filled == 2 && !figures());
-        let pending = || words::is_pending(record.raw(self.text, self.layout.date));
+        let pending = || words::is_pending(record.raw(self.text, self.worker.layout.date));
         if error == DateError::Shape && pending() {
             Some(Ignored::Pending)
         } else if error == DateError::Shape && total {
@@ -110,7 +114,7 @@ impl Reader<'_> {
     }
 
     fn bad_date(&self, record: &Record, error: DateError) -> Complaint {
-        let cell = record.raw(self.text, self.layout.date);
+        let cell = record.raw(self.text, self.worker.layout.date);
         let what = match error {
             DateError::Range => format!("`{cell}` lies outside the years 1900 to 2100"),
             DateError::Shape if cell.is_empty() => "the row has an amount but no date".into(),
@@ -119,9 +123,9 @@ impl Reader<'_> {
         let hint = (error == DateError::Shape && !cell.is_empty())
             .then(|| "set `date-format` under `[[source]]` for this file, or --date-format".into());
         Complaint {
-            column: self.layout.date,
+            column: self.worker.layout.date,
             what,
-            rule: format!("the date rule is: {}", self.layout.date_pattern.format()),
+            rule: format!("the date rule is: {}", self.worker.layout.date_pattern.format()),
             hint,
         }
     }
@@ -130,7 +134,7 @@ impl Reader<'_> {
     fn cut_off(&self, record: &Record) -> bool {
         let first = record.raw(self.text, 0);
         record.at_end
-            && record.len() < self.layout.columns.len()
+            && record.len() < self.worker.layout.columns.len()
             && (record.len() > 1 || first.starts_with(|c: char| c.is_ascii_digit()))
     }
 
@@ -138,7 +142,7 @@ impl Reader<'_> {
         Complaint {
             column,
             what: "the file ends inside this row".into(),
-            rule: format!("rows have {} fields", self.layout.columns.len()),
+            rule: format!("rows have {} fields", self.worker.layout.columns.len()),
             hint: None,
         }
     }
@@ -173,7 +177,7 @@ impl Reader<'_> {
             AmountError::TooPrecise => format!("`{cell}` has more than six decimals"),
             AmountError::Empty => format!("`{cell}` is no amount"),
         };
-        let mark = self.layout.decimal_mark.char();
+        let mark = self.worker.layout.decimal_mark.char();
         Complaint {
             column,
             what,
@@ -184,7 +188,7 @@ impl Reader<'_> {
 
     fn unknown_word(&self, record: &Record, column: usize) -> Complaint {
         let word = self.cell_shown(record, column);
-        let stands = self.layout.column_name(column);
+        let stands = self.worker.layout.column_name(column);
         Complaint {
             column,
             what: format!("`{word}` is not known as money in or out"),
@@ -198,14 +202,14 @@ impl Reader<'_> {
         Complaint {
             column,
             what: format!("`{cell}` contradicts the other amount in the row"),
-            rule: self.layout.describe(),
+            rule: self.worker.layout.describe(),
             hint: None,
         }
     }
 
     /// The other decimal mark would read the cell.
     fn other_mark(&self, record: &Record, column: usize) -> Option<String> {
-        let other = match self.layout.decimal_mark {
+        let other = match self.worker.layout.decimal_mark {
             DecimalMark::Point => DecimalMark::Comma,
             DecimalMark::Comma => DecimalMark::Point,
         };
@@ -221,8 +225,8 @@ impl Reader<'_> {
 
     /// A filled field stands beyond the last column.
     pub(super) fn too_wide(&mut self, record: &Record, column: usize) {
-        let (fields, columns) = (record.len(), self.layout.columns.len());
-        let delimiter = dialect::name(self.layout.delimiter);
+        let (fields, columns) = (record.len(), self.worker.layout.columns.len());
+        let delimiter = dialect::name(self.worker.layout.delimiter);
         let complaint = Complaint {
             column,
             what: format!("the row has {fields} fields, the table {columns}"),
@@ -240,13 +244,13 @@ impl Reader<'_> {
             rule: complaint.rule,
             hint: complaint.hint,
         };
-        let skip = self.options.on_error == OnError::Skip;
-        self.tally.reject(error, skip);
+        let skip = self.worker.options.on_error == OnError::Skip;
+        self.worker.tally.reject(error, skip);
     }
 
     pub(super) fn position(&self, record: &Record, column: usize) -> Position {
         Position {
-            file: Arc::clone(&self.file),
+            file: Arc::clone(&self.worker.file),
             line: Some(record.line),
             column: Some(column as u64 + 1),
         }

@@ -1,84 +1,67 @@
 //! Which transactions count: not void, in the one currency, of the wanted accounts.
 
-use std::borrow::Cow;
-
 use super::Reader;
+use crate::domain::same_bytes;
 use crate::ingest::layout::CurrencyRule;
 use crate::ingest::records::Record;
-use crate::ingest::{IngestError, Question, currencies, words};
+use crate::ingest::{currencies, words};
 
-impl<'r> Reader<'r> {
+impl<'r, 'l> Reader<'r, 'l> {
     /// A dated row that states a balance, in a file known to hold such rows.
     pub(super) fn states_balance(&self, record: &Record) -> bool {
-        self.layout.balance_rows
+        self.worker.layout.balance_rows
             && (0..record.len()).any(|at| words::balance_row(record.raw(self.text, at)).is_some())
     }
 
     pub(super) fn is_void(&self, record: &Record) -> bool {
-        self.layout.status.is_some_and(|status| words::is_void(record.raw(self.text, status)))
+        self.worker
+            .layout
+            .status
+            .is_some_and(|status| words::is_void(record.raw(self.text, status)))
     }
 
-    pub(super) fn currency(&self, record: &Record) -> Cow<'r, str> {
-        match &self.layout.currency {
-            CurrencyRule::Unknown => Cow::Borrowed(""),
-            CurrencyRule::Whole(code) => Cow::Borrowed(code.as_str()),
+    pub(super) fn currency(&mut self, record: &Record) -> &'r str
+    where
+        'l: 'r,
+    {
+        let worker = &mut *self.worker;
+        match &worker.layout.currency {
+            CurrencyRule::Unknown => "",
+            CurrencyRule::Whole(code) => code.as_str(),
             CurrencyRule::Column { column, .. } => {
                 let cell = record.raw(self.text, *column);
-                Cow::Borrowed(currencies::code(cell).unwrap_or(cell))
+                if same_bytes(worker.plain_currency.as_bytes(), cell.as_bytes()) {
+                    return cell;
+                }
+                let code = currencies::code(cell).unwrap_or(cell);
+                if code == cell {
+                    code.clone_into(&mut worker.plain_currency);
+                }
+                code
             }
         }
     }
 
-    /// Amounts in two currencies are never added up: the first one seen holds for the file.
-    pub(super) fn right_currency(
-        &mut self,
-        record: &Record,
-        currency: &str,
-    ) -> Result<bool, IngestError> {
-        let (column, only) = match &self.layout.currency {
+    /// Is the row in the one currency asked for? Every currency met is remembered: amounts in two
+    /// of them are never added up.
+    pub(super) fn right_currency(&mut self, record: &Record, currency: &str) -> bool {
+        let layout = self.worker.layout;
+        let (column, only) = match &layout.currency {
             CurrencyRule::Column { column, only } => (*column, only.as_deref()),
             _ => (0, None),
         };
         let seen = only.unwrap_or(currency);
-        if self.tally.currency.is_none() && !seen.is_empty() {
-            self.tally.currency = Some(seen.to_owned());
+        if !seen.is_empty() && !self.worker.tally.currencies.is_last(seen) {
+            let place = (self.position(record, column), self.shown(record));
+            self.worker.tally.currencies.see(seen, place);
         }
-        if let Some(only) = only {
-            return Ok(only.eq_ignore_ascii_case(currency));
-        }
-        match &self.tally.currency {
-            Some(first) if !currency.is_empty() && !first.eq_ignore_ascii_case(currency) => {
-                Err(self.several_currencies(record, column, first, currency))
-            }
-            _ => Ok(true),
-        }
-    }
-
-    fn several_currencies(
-        &self,
-        record: &Record,
-        column: usize,
-        first: &str,
-        second: &str,
-    ) -> IngestError {
-        let what = format!(
-            "the file holds several currencies ({first}, {second}), which cannot be added up"
-        );
-        IngestError::Questions(vec![Question {
-            position: self.position(record, column),
-            what,
-            row: Some(self.shown(record)),
-            likely: None,
-            hint: format!(
-                "read one with --currency-column {first}; rows in others are then ignored and counted"
-            ),
-        }])
+        only.is_none_or(|only| only.eq_ignore_ascii_case(currency))
     }
 
     pub(super) fn right_account(&self, account: &str) -> bool {
-        let wanted = self.options.accounts;
+        let wanted = self.worker.options.accounts;
         wanted.is_empty()
-            || self.layout.account.is_none()
+            || self.worker.layout.account.is_none()
             || wanted.iter().any(|name| name.eq_ignore_ascii_case(account))
     }
 }

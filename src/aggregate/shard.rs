@@ -1,0 +1,363 @@
+//! What one thread makes of its rows: totals by lane and day, to be put together at the end.
+//!
+//! A lane is one part of one classification with one party; which line it belongs to is looked up
+//! once for a lane, not once for a row.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use chrono::{Datelike, NaiveDate};
+use indexmap::IndexMap;
+
+use super::ledger::FileSpan;
+use super::overlap::FileRows;
+use super::party::party;
+use crate::config::{Classifier, Overlap, Settings};
+use crate::domain::{Dictionary, Flow, Money, Transaction, apportion_money};
+use crate::ingest::{RowFate, RowSink, Shard};
+
+/// One part of one classification, money one way, with one party.
+#[derive(Debug)]
+pub(super) struct Lane {
+    pub(super) classification: usize,
+    pub(super) part: usize,
+    pub(super) flow: Flow,
+    pub(super) party: usize,
+    pub(super) days: LaneDays,
+}
+
+/// Totals by day. A day may stand there more than once until there are twice as many entries as
+/// days; then they are sorted and joined. So rows in order of date cost one comparison, and memory
+/// grows with days, whatever the order.
+#[derive(Debug, Default)]
+pub(super) struct LaneDays {
+    entries: Vec<(i32, Total)>,
+    /// Entries after the last joining.
+    joined: usize,
+}
+
+impl LaneDays {
+    fn push(&mut self, day: i32, total: Total) {
+        if self.entries.len() >= self.joined * 2 + 64 {
+            self.join();
+        }
+        self.entries.push((day, total));
+    }
+
+    /// Sorts the days and joins those that stand there more than once.
+    fn join(&mut self) {
+        if self.joined == self.entries.len() {
+            return;
+        }
+        self.entries.sort_by_key(|(day, _)| *day);
+        self.entries.dedup_by(|(day, total), (kept, sum)| {
+            let same = day == kept;
+            if same {
+                sum.add(*total);
+            }
+            same
+        });
+        self.joined = self.entries.len();
+    }
+
+    /// Takes over the days of another lane that turned out to be the same.
+    pub(super) fn extend(&mut self, mut other: Self) {
+        if self.entries.is_empty() {
+            *self = other;
+            return;
+        }
+        self.join();
+        other.join();
+        // Both are sorted: one pass puts them together.
+        let mine = std::mem::take(&mut self.entries);
+        self.entries.reserve(mine.len() + other.entries.len());
+        let (mut mine, mut theirs) =
+            (mine.into_iter().peekable(), other.entries.into_iter().peekable());
+        while let (Some((a, first)), Some((b, second))) = (mine.peek(), theirs.peek()) {
+            match a.cmp(b) {
+                Ordering::Less => self.entries.extend(mine.next()),
+                Ordering::Greater => self.entries.extend(theirs.next()),
+                Ordering::Equal => {
+                    let mut sum = *first;
+                    sum.add(*second);
+                    self.entries.push((*a, sum));
+                    mine.next();
+                    theirs.next();
+                }
+            }
+        }
+        self.entries.extend(mine.chain(theirs));
+        self.joined = self.entries.len();
+    }
+
+    /// The totals in order of days, each day once.
+    pub(super) fn finish(&mut self) -> &[(i32, Total)] {
+        self.join();
+        &self.entries
+    }
+
+    /// Rows in all totals.
+    pub(super) fn rows(&self) -> u64 {
+        self.entries.iter().map(|(_, total)| u64::from(total.rows)).sum()
+    }
+}
+
+/// The lanes that a row is spread over.
+#[derive(Debug, Clone, Copy)]
+struct Lanes {
+    first: usize,
+    count: usize,
+}
+
+/// A lane on a day.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Total {
+    /// Exact sum in millionths.
+    pub(super) millionths: i128,
+    /// Rows in it.
+    pub(super) rows: u32,
+}
+
+impl Total {
+    fn add(&mut self, other: Self) {
+        self.millionths += other.millionths;
+        self.rows += other.rows;
+    }
+}
+
+/// Everything that moved on a day.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Day {
+    pub(super) millionths: i128,
+    /// Rows that count; a day with none of them has only rows before `--since`.
+    pub(super) rows: u64,
+}
+
+/// What keys of two small numbers are hashed with: their product folded.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct PairHasher(u64);
+
+impl Hasher for PairHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = crate::domain::hash_bytes(self.0, bytes);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let product = u128::from(number ^ 0x9e37_79b9_7f4a_7c15) * 0xa076_1d64_78bd_642f;
+        self.0 ^= u64::try_from(product >> 64).unwrap_or(0)
+            ^ u64::try_from(product & u128::from(u64::MAX)).unwrap_or(0);
+    }
+}
+
+/// A map by pairs of small numbers.
+pub(super) type PairMap<T> = IndexMap<u64, T, BuildHasherDefault<PairHasher>>;
+
+/// The rows of one file that one thread has seen.
+#[derive(Debug)]
+pub struct LedgerShard<'a> {
+    settings: &'a Settings,
+    pub(super) classifier: Classifier<'a>,
+    decimals: u32,
+    pub(super) parties: Dictionary,
+    /// The name of a party while it is made.
+    name: String,
+    /// The lanes of each group, for rows with its usual classification and a party.
+    usual: Vec<Option<usize>>,
+    /// The lanes of a classification and flow, and a party.
+    known: PairMap<usize>,
+    spreads: Vec<Lanes>,
+    pub(super) lanes: Vec<Lane>,
+    /// The day of each lane's last row, kept at hand while rows of it follow each other.
+    open: Vec<(i32, Total)>,
+    pub(super) days: BTreeMap<i32, Day>,
+    /// The day of the last row, kept out of `days` while rows of it follow each other.
+    today: (i32, Day),
+    pub(super) spans: BTreeMap<usize, FileSpan>,
+    /// File and date of the last row in `spans`.
+    noted: (usize, NaiveDate),
+    pub(super) watch: Option<FileRows>,
+    /// The most decimals of any amount.
+    pub(super) scale: u32,
+}
+
+impl<'a> LedgerShard<'a> {
+    pub(super) fn new(settings: &'a Settings, decimals: u32, watch: Option<FileRows>) -> Self {
+        Self {
+            settings,
+            classifier: Classifier::new(settings),
+            decimals,
+            parties: Dictionary::default(),
+            name: String::new(),
+            usual: Vec::new(),
+            known: PairMap::default(),
+            spreads: Vec::new(),
+            lanes: Vec::new(),
+            open: Vec::new(),
+            days: BTreeMap::new(),
+            today: (i32::MIN, Day::default()),
+            spans: BTreeMap::new(),
+            noted: (usize::MAX, NaiveDate::default()),
+            watch,
+            scale: 0,
+        }
+    }
+
+    /// Ends the counting of the last day of every lane.
+    fn close_lanes(&mut self) {
+        for (lane, open) in self.lanes.iter_mut().zip(&mut self.open) {
+            let (day, total) = std::mem::take(open);
+            if total.rows > 0 {
+                lane.days.push(day, total);
+            }
+            lane.days.join();
+        }
+    }
+
+    /// Ends the counting of the last day.
+    fn close_day(&mut self) {
+        let (number, today) = std::mem::replace(&mut self.today, (i32::MIN, Day::default()));
+        if number != i32::MIN {
+            let day = self.days.entry(number).or_default();
+            day.millionths += today.millionths;
+            day.rows += today.rows;
+        }
+    }
+
+    fn today(&mut self, number: i32) -> &mut Day {
+        if self.today.0 != number {
+            self.close_day();
+            self.today.0 = number;
+        }
+        &mut self.today.1
+    }
+
+    /// Widens the span of the row's file; rows of a day stand together.
+    fn note_span(&mut self, row: &Transaction<'_>) {
+        if self.noted == (row.file, row.date) {
+            return;
+        }
+        self.noted = (row.file, row.date);
+        let new = FileSpan { first: row.date, last: row.date };
+        let span = self.spans.entry(row.file).or_insert(new);
+        span.first = span.first.min(row.date);
+        span.last = span.last.max(row.date);
+    }
+
+    fn add(&mut self, row: &Transaction<'_>, (day, millionths): (i32, i128), spread: usize) {
+        let lanes = self.spreads[spread];
+        if lanes.count == 1 {
+            self.pay(lanes.first, day, millionths);
+            return;
+        }
+        for (at, share) in self.shares(row.amount, lanes).into_iter().enumerate() {
+            self.scale = self.scale.max(share.scale().min(6));
+            self.pay(lanes.first + at, day, share.millionths());
+        }
+    }
+
+    fn pay(&mut self, lane: usize, day: i32, millionths: i128) {
+        let paid = Total { millionths, rows: 1 };
+        let open = &mut self.open[lane];
+        if open.0 == day {
+            open.1.add(paid);
+            return;
+        }
+        let (before, total) = std::mem::replace(open, (day, paid));
+        if total.rows > 0 {
+            self.lanes[lane].days.push(before, total);
+        }
+    }
+
+    /// The row's amount over its parts, exact to the coin.
+    fn shares(&self, amount: Money, lanes: Lanes) -> Vec<Money> {
+        let number = self.lanes[lanes.first].classification;
+        let parts = &self.classifier.numbered(number).parts;
+        let weights: Vec<i128> = parts.iter().map(|part| i128::from(part.weight)).collect();
+        apportion_money(amount, &weights, self.decimals)
+    }
+
+    /// The lanes of a row, by its classification and party.
+    fn spread(&mut self, row: &Transaction<'_>, classification: usize) -> usize {
+        let flow = if row.amount.is_negative() { Flow::Disbursement } else { Flow::Receipt };
+        let mut name = std::mem::take(&mut self.name);
+        party(row.counterparty, row.description, &mut name);
+        let party = self.parties.number([&name]);
+        self.name = name;
+        let kind = classification * 2 + usize::from(flow == Flow::Receipt);
+        let key = (kind as u64) << 32 | party as u64;
+        if let Some(spread) = self.known.get(&key) {
+            return *spread;
+        }
+        let count = self.classifier.numbered(classification).parts.len();
+        let first = self.lanes.len();
+        self.lanes.extend((0..count).map(|part| Lane {
+            classification,
+            part,
+            flow,
+            party,
+            days: LaneDays::default(),
+        }));
+        self.open.resize(self.lanes.len(), (i32::MIN, Total::default()));
+        self.spreads.push(Lanes { first, count });
+        self.known.insert(key, self.spreads.len() - 1);
+        self.spreads.len() - 1
+    }
+
+    fn usual_spread(&mut self, row: &Transaction<'_>, group: usize, number: usize) -> usize {
+        if self.usual.len() <= group {
+            self.usual.resize(group + 1, None);
+        }
+        if let Some(spread) = self.usual[group] {
+            return spread;
+        }
+        let spread = self.spread(row, number);
+        self.usual[group] = Some(spread);
+        spread
+    }
+}
+
+impl RowSink for LedgerShard<'_> {
+    fn accept(&mut self, row: &Transaction<'_>) -> RowFate {
+        let place = self.classifier.place(row);
+        if place.ignored {
+            return RowFate::Ignored;
+        }
+        let met = self.watch.as_mut().is_some_and(|watch| watch.meets(row));
+        if met && self.settings.overlap == Some(Overlap::Merge) {
+            return RowFate::Ignored;
+        }
+        self.scale = self.scale.max(row.amount.scale().min(6));
+        let (number, millionths) = (row.date.num_days_from_ce(), row.amount.millionths());
+        let counts = self.settings.since.is_none_or(|since| row.date >= since);
+        let day = self.today(number);
+        day.millionths += millionths;
+        day.rows += u64::from(counts);
+        if !counts {
+            return RowFate::Ignored;
+        }
+        self.note_span(row);
+        // Nothing moved: a row of 0 would make its category one with money in and money out.
+        if millionths == 0 {
+            return RowFate::Used;
+        }
+        let spread = if place.usual && !row.counterparty.is_empty() {
+            self.usual_spread(row, place.group, place.classification)
+        } else {
+            self.spread(row, place.classification)
+        };
+        self.add(row, (number, millionths), spread);
+        RowFate::Used
+    }
+}
+
+impl Shard for LedgerShard<'_> {
+    fn close(&mut self) {
+        self.close_day();
+        self.close_lanes();
+    }
+}
