@@ -7,6 +7,7 @@ use std::ops::Bound;
 use chrono::NaiveDate;
 use indexmap::{IndexMap, IndexSet};
 
+use super::exchange::{Conversions, Exchange};
 use super::lines::Lines;
 use super::overlap::{OverlapDoubt, OverlapWatch};
 use super::party::party;
@@ -52,6 +53,8 @@ pub struct Aggregated {
     pub net: BTreeMap<NaiveDate, Money>,
     /// Identical rows in two files that both count: too few to be one export twice.
     pub twins: Vec<OverlapDoubt>,
+    /// What was converted to the reporting currency.
+    pub conversions: Conversions,
 }
 
 impl Aggregated {
@@ -84,6 +87,8 @@ struct Cell {
 pub struct LedgerBuilder<'a> {
     settings: &'a Settings,
     classifier: Classifier<'a>,
+    exchange: Exchange<'a>,
+    conversions: Conversions,
     decimals: u32,
     lines: Lines,
     parties: IndexSet<String>,
@@ -103,6 +108,8 @@ impl<'a> LedgerBuilder<'a> {
         Self {
             settings,
             classifier: Classifier::new(settings),
+            exchange: Exchange::new(settings),
+            conversions: Conversions::default(),
             decimals,
             lines: Lines::default(),
             parties: IndexSet::new(),
@@ -129,6 +136,11 @@ impl<'a> LedgerBuilder<'a> {
     /// Rows left out, by index of the rule that said so.
     pub const fn ignored_by_rule(&self) -> &BTreeMap<usize, u64> {
         &self.ignored_by_rule
+    }
+
+    /// What came of amounts in other currencies.
+    pub const fn conversions(&self) -> &Conversions {
+        &self.conversions
     }
 
     /// A note for every rule that matched no row: a typo in its pattern shows here first.
@@ -174,6 +186,7 @@ impl<'a> LedgerBuilder<'a> {
             last_actual,
             net: self.net,
             twins,
+            conversions: self.conversions,
         })
     }
 
@@ -259,6 +272,7 @@ impl RowSink for LedgerBuilder<'_> {
         if met && self.settings.overlap == Some(Overlap::Merge) {
             return RowFate::Ignored;
         }
+        let row = &self.conversions.take(&self.exchange, row);
         *self.net.entry(row.date).or_default() += row.amount;
         if self.settings.since.is_some_and(|since| row.date < since) {
             return RowFate::Ignored;

@@ -1,6 +1,7 @@
 //! Rows to exact totals by line, party and day; budgets and planned items to dated amounts.
 
 mod as_of;
+mod exchange;
 mod ledger;
 mod lines;
 mod opening;
@@ -12,6 +13,7 @@ mod plans;
 mod tests;
 
 pub use as_of::{AsOfDoubt, choose_as_of};
+pub use exchange::{Conversions, Converted, Exchange, MissingRate, Unconverted};
 pub use ledger::{Aggregated, FileSpan, FutureRows, LedgerBuilder};
 pub use opening::{KnownOpening, OpeningSource, opening};
 pub use overlap::OverlapDoubt;

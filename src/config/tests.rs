@@ -436,7 +436,18 @@ fn unknown_keys_are_refused_at_every_level_with_a_suggestion() {
             "[scenario.worst]\nreceipts = \"-10%\"",
             "cashcast.toml:1:2: `[scenario.*]` is not available in this version",
         ),
-        ("[fx]\nEUR = 1.1", "cashcast.toml:1:2: `[fx]` is not available in this version"),
+        (
+            "[fx]\nERU = 1.1",
+            "cashcast.toml:2:1: unknown key `ERU` under `[fx]` | did you mean `EUR`?",
+        ),
+        (
+            "[fx]\nEUR = -1.1",
+            "cashcast.toml:2:7: `EUR`: could not read `-1.1` as a rate | for example: `EUR = 1.08`",
+        ),
+        (
+            "[fx]\nEUR = \"1,08\"",
+            "cashcast.toml:2:7: `EUR`: could not read `1,08` as a rate | did you mean `1.08`?",
+        ),
     ];
     for (text, expected) in cases {
         refused(text, &[expected]);

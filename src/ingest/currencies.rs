@@ -1,6 +1,10 @@
 //! Currencies as files write them.
 
-/// ISO 4217 codes in use, and two old ones that banks still print.
+use super::Conversion;
+use crate::domain::Currency;
+
+/// Codes looked for inside texts: those of ISO 4217 that are no English word, and an old one that
+/// banks still print.
 const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AZN BAM BDT BGN BHD BND BOB BRL BYN CAD CHF CLP CNY COP \
 CRC CUP CZK DKK DOP DZD EGP ETB EUR FJD GBP GEL GHS GTQ HKD HNL HRK HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES \
 KGS KHR KRW KWD KZT LAK LBP LKR LTL LVL EEK MAD MDL MGA MKD MMK MNT MOP MUR MXN MYR NGN NIO NOK NPR NZD OMR PAB \
@@ -28,8 +32,28 @@ pub(super) fn code(cell: &str) -> Option<&str> {
     }
     let known = cell.len() == 3
         && cell.bytes().all(|b| b.is_ascii_alphabetic())
-        && CODES.split(' ').any(|known| known.eq_ignore_ascii_case(cell));
+        && Currency::listed().any(|known| known.eq_ignore_ascii_case(cell));
     known.then_some(cell)
+}
+
+/// What can be done about several currencies in one file: read one, or convert all. `most` is the
+/// one to read, or to convert to where the report names none.
+pub(super) fn cures(most: &str, all: &[&str], conversion: Conversion<'_>) -> String {
+    let most = most.to_uppercase();
+    let reporting = conversion.reporting.map_or_else(|| most.clone(), str::to_owned);
+    let mut others: Vec<String> = all.iter().map(|code| code.to_uppercase()).collect();
+    others.retain(|code| *code != reporting);
+    others.dedup();
+    let one = others.first().map_or("EUR", String::as_str);
+    let flags: Vec<String> = others.iter().map(|code| format!("--fx {code}=RATE")).collect();
+    let lines: Vec<String> = others.iter().map(|code| format!("{code} = RATE")).collect();
+    format!(
+        "read one with --currency-column {most} (rows in others are then ignored and counted), or \
+         convert with --currency {reporting} {} (RATE: what 1 {one} is worth in {reporting}); in \
+         cashcast.toml: currency = \"{reporting}\", and under [fx]: {}",
+        flags.join(" "),
+        lines.join(", "),
+    )
 }
 
 /// A code inside a header such as `Amount spent (AUD)` or `Saldo CHF`.

@@ -9,6 +9,7 @@ mod date_column;
 mod dates;
 mod dialect;
 mod direction;
+mod double_entry;
 mod encoding;
 mod error;
 mod inspect;
@@ -27,13 +28,14 @@ mod words;
 
 pub use amounts::DecimalMark;
 pub use dates::{DatePattern, YearRule};
+pub use double_entry::is_account;
 pub use error::{IngestError, Question, RowError};
 pub use inspect::inspect;
 pub use layout::{
     AmountRule, BalanceRule, Column, ColumnRole, CurrencyRule, Evidence, FeeRule, Layout, RowOrder,
 };
 pub use open::{open, open_reader};
-pub use options::{ReadOptions, layout_for};
+pub use options::{Conversion, ReadOptions, layout_for};
 pub use read::{NoSink, read};
 pub use summary::{LedgerSummary, RowFate, RowSink};
 

@@ -12,6 +12,8 @@ use crate::domain::{Currency, Money, Note, Position, Transaction};
 
 /// Errors kept for the report.
 const KEPT: usize = 20;
+/// Accounts remembered: more are no accounts, but a column of something else.
+const ACCOUNTS: usize = 1000;
 /// Lines named in a note.
 const NAMED: usize = 5;
 
@@ -98,6 +100,16 @@ impl Tally {
         }
     }
 
+    /// Remembers an account that the file has.
+    pub(super) fn meet_account(&mut self, account: &str) {
+        let accounts = &mut self.summary.accounts;
+        if let Some(rows) = accounts.get_mut(account) {
+            *rows += 1;
+        } else if accounts.len() < ACCOUNTS {
+            accounts.insert(account.to_owned(), 1);
+        }
+    }
+
     pub(super) fn reject(&mut self, error: RowError, keep_all: bool) {
         self.summary.rejected += 1;
         if keep_all || self.errors.len() < KEPT {
@@ -158,7 +170,8 @@ impl Tally {
         if self.summary.rejected > 0 && options.on_error == OnError::Stop {
             return Err(IngestError::Rows { errors: self.errors, total: self.summary.rejected });
         }
-        if self.emitted == 0 {
+        // A file without the account may stand beside one that has it.
+        if self.emitted == 0 && !self.ignored.contains_key(&Ignored::Account) {
             let line = layout.header_line;
             return Err(IngestError::File {
                 position: Position { file: options.file.into(), line, column: None },

@@ -1,6 +1,7 @@
 //! The only place that chains the stages. Holds no logic of its own.
 
 mod error;
+mod exchange;
 mod forecast;
 mod questions;
 mod read;

@@ -2,9 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::questions;
 use crate::aggregate::LedgerBuilder;
 use crate::config::Settings;
-use crate::ingest::{self, IngestError, LedgerSummary, Question, ReadOptions, RowError};
+use crate::ingest::{
+    self, Conversion, IngestError, LedgerSummary, Question, ReadOptions, RowError,
+};
 
 /// An input named on the command line.
 #[derive(Debug, Clone)]
@@ -87,11 +90,13 @@ pub(super) fn ledgers(
             layout: ingest::layout_for(settings, &file.name),
             on_error: settings.on_error,
             accounts: &settings.accounts,
+            conversion: Conversion::new(settings),
         };
         match bytes(file).and_then(|bytes| ingest::read(&bytes, &options, builder)) {
             Ok(summary) => summaries.push(summary),
             Err(error) => obstacles.add(error)?,
         }
     }
-    obstacles.into_result().map(|()| summaries)
+    obstacles.into_result()?;
+    questions::about_accounts(&settings.accounts, &summaries).map_or(Ok(summaries), Err)
 }

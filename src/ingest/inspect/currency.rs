@@ -82,7 +82,7 @@ fn ask_one_currency(
     findings: &mut Findings,
 ) {
     let profile = &profiles[column];
-    if profile.distinct.len() < 2 {
+    if profile.distinct.len() < 2 || source.options.conversion.rates {
         return;
     }
     let found: Vec<&str> = profile.distinct.iter().map(String::as_str).collect();
@@ -103,9 +103,6 @@ fn ask_one_currency(
             found.join(", ")
         ),
         None,
-        format!(
-            "read one with --currency-column {}; rows in others are then ignored and counted",
-            first.to_uppercase()
-        ),
+        currencies::cures(first, &found, source.options.conversion),
     );
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Reader;
 use crate::ingest::layout::CurrencyRule;
 use crate::ingest::records::Record;
-use crate::ingest::{IngestError, Question, currencies, words};
+use crate::ingest::{IngestError, Question, currencies, double_entry, words};
 
 impl<'r> Reader<'r> {
     /// A dated row that states a balance, in a file known to hold such rows.
@@ -29,7 +29,8 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Amounts in two currencies are never added up: the first one seen holds for the file.
+    /// Amounts in two currencies are never added up: the first one seen holds for the file, unless
+    /// there are rates to convert by.
     pub(super) fn right_currency(
         &mut self,
         record: &Record,
@@ -47,6 +48,7 @@ impl<'r> Reader<'r> {
             return Ok(only.eq_ignore_ascii_case(currency));
         }
         match &self.tally.currency {
+            _ if self.options.conversion.rates => Ok(true),
             Some(first) if !currency.is_empty() && !first.eq_ignore_ascii_case(currency) => {
                 Err(self.several_currencies(record, column, first, currency))
             }
@@ -69,16 +71,18 @@ impl<'r> Reader<'r> {
             what,
             row: Some(self.shown(record)),
             likely: None,
-            hint: format!(
-                "read one with --currency-column {first}; rows in others are then ignored and counted"
-            ),
+            hint: currencies::cures(first, &[first, second], self.options.conversion),
         }])
     }
 
-    pub(super) fn right_account(&self, account: &str) -> bool {
+    /// Is the row of an account that is wanted? The accounts met are remembered, so that a name that
+    /// no file has can be answered with those there are.
+    pub(super) fn right_account(&mut self, account: &str) -> bool {
         let wanted = self.options.accounts;
-        wanted.is_empty()
-            || self.layout.account.is_none()
-            || wanted.iter().any(|name| name.eq_ignore_ascii_case(account))
+        if wanted.is_empty() || self.layout.account.is_none() {
+            return true;
+        }
+        self.tally.meet_account(account);
+        wanted.iter().any(|name| double_entry::is_account(account, name))
     }
 }
