@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use indexmap::{IndexMap, IndexSet};
 
 use super::exchange::{Conversions, Exchange};
+use super::gaps::{FileDays, Gap};
 use super::lines::Lines;
 use super::overlap::{OverlapDoubt, OverlapWatch};
 use super::party::party;
@@ -55,6 +56,8 @@ pub struct Aggregated {
     pub twins: Vec<OverlapDoubt>,
     /// What was converted to the reporting currency.
     pub conversions: Conversions,
+    /// Striking gaps in the dates of files.
+    pub gaps: Vec<Gap>,
 }
 
 impl Aggregated {
@@ -99,6 +102,7 @@ pub struct LedgerBuilder<'a> {
     net: BTreeMap<NaiveDate, Money>,
     row_days: BTreeMap<NaiveDate, u64>,
     spans: BTreeMap<usize, FileSpan>,
+    file_days: FileDays,
     ignored_by_rule: BTreeMap<usize, u64>,
 }
 
@@ -119,6 +123,7 @@ impl<'a> LedgerBuilder<'a> {
             net: BTreeMap::new(),
             row_days: BTreeMap::new(),
             spans: BTreeMap::new(),
+            file_days: FileDays::default(),
             ignored_by_rule: BTreeMap::new(),
         }
     }
@@ -179,6 +184,7 @@ impl<'a> LedgerBuilder<'a> {
             AfterAsOf::Drop => Vec::new(),
         };
         let (_, twins) = self.overlaps();
+        let gaps = self.file_days.gaps(as_of);
         last_actual.map(|last_actual| Aggregated {
             history,
             future,
@@ -187,6 +193,7 @@ impl<'a> LedgerBuilder<'a> {
             net: self.net,
             twins,
             conversions: self.conversions,
+            gaps,
         })
     }
 
@@ -260,6 +267,8 @@ impl<'a> LedgerBuilder<'a> {
 
 impl RowSink for LedgerBuilder<'_> {
     fn accept(&mut self, row: &Transaction<'_>) -> RowFate {
+        // Ignored rows too: they show that the file covers their days.
+        self.file_days.note(row.file, row.date);
         let number = self.classifier.number(row);
         let classification = self.classifier.numbered(number);
         if classification.ignored {

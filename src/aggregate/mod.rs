@@ -2,6 +2,7 @@
 
 mod as_of;
 mod exchange;
+mod gaps;
 mod ledger;
 mod lines;
 mod opening;
@@ -14,6 +15,7 @@ mod tests;
 
 pub use as_of::{AsOfDoubt, choose_as_of};
 pub use exchange::{Conversions, Converted, Exchange, MissingRate, Unconverted};
+pub use gaps::{FileDays, Gap};
 pub use ledger::{Aggregated, FileSpan, FutureRows, LedgerBuilder};
 pub use opening::{KnownOpening, OpeningSource, opening};
 pub use overlap::OverlapDoubt;

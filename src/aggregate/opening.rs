@@ -278,6 +278,7 @@ mod tests {
             net: net.map(|(on, amount)| (day(on), money(amount))).into(),
             twins: Vec::new(),
             conversions: Conversions::default(),
+            gaps: Vec::new(),
         }
     }
 

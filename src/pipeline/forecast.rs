@@ -61,6 +61,7 @@ pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError
     notes.extend(builder.idle_rules());
     let (as_of, aggregated) = settle(builder, request)?;
     notes.extend(questions::chance_twins(&aggregated.twins, request.ledgers));
+    notes.extend(questions::gaps(&aggregated.gaps, request.ledgers));
     notes.extend(future_note(&aggregated, settings, currency.decimals()));
     let budget = budgets(request)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
