@@ -148,8 +148,8 @@ mod tests {
         note(&mut days, 0, "2026-04-01", "2026-05-31", 3);
         let found = days.gaps(day("2026-12-31"));
         let [gap] = &found[..] else { panic!("{found:?}") };
-        assert_eq!((gap.first, gap.last), (day("2026-02-28"), day("2026-03-31")));
-        assert_eq!((gap.days(), gap.usual, gap.next), (32, 3, None));
+        assert_eq!((gap.first, gap.last), (day("2026-03-01"), day("2026-03-31")));
+        assert_eq!((gap.days(), gap.usual, gap.next), (31, 3, None));
         assert_eq!(days.gaps(day("2026-03-31")), []);
     }
 

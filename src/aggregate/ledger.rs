@@ -12,6 +12,8 @@ use super::gaps::{FileDays, Gap};
 use super::lines::Lines;
 use super::overlap::{OverlapDoubt, OverlapWatch};
 use super::party::party;
+use super::transfer_rules::{Transfers, transfers};
+use super::transfers::TransferWatch;
 use crate::config::{AfterAsOf, Classifier, Overlap, Part, Settings};
 use crate::domain::{
     Basis, CashTable, DatedItem, DayTotal, Flow, LineHistory, LineKey, Money, Note, Transaction,
@@ -58,6 +60,8 @@ pub struct Aggregated {
     pub conversions: Conversions,
     /// Striking gaps in the dates of files.
     pub gaps: Vec<Gap>,
+    /// Transfers between own accounts, all of which count.
+    pub transfers: Transfers,
 }
 
 impl Aggregated {
@@ -103,6 +107,9 @@ pub struct LedgerBuilder<'a> {
     row_days: BTreeMap<NaiveDate, u64>,
     spans: BTreeMap<usize, FileSpan>,
     file_days: FileDays,
+    /// Rows of several accounts: of several files, or where a file names them.
+    transfers: TransferWatch,
+    files: usize,
     ignored_by_rule: BTreeMap<usize, u64>,
 }
 
@@ -124,6 +131,8 @@ impl<'a> LedgerBuilder<'a> {
             row_days: BTreeMap::new(),
             spans: BTreeMap::new(),
             file_days: FileDays::default(),
+            transfers: TransferWatch::default(),
+            files,
             ignored_by_rule: BTreeMap::new(),
         }
     }
@@ -194,6 +203,7 @@ impl<'a> LedgerBuilder<'a> {
             twins,
             conversions: self.conversions,
             gaps,
+            transfers: transfers(&self.transfers),
         })
     }
 
@@ -281,12 +291,16 @@ impl RowSink for LedgerBuilder<'_> {
         if met && self.settings.overlap == Some(Overlap::Merge) {
             return RowFate::Ignored;
         }
+        let said = row;
         let row = &self.conversions.take(&self.exchange, row);
         *self.net.entry(row.date).or_default() += row.amount;
         if self.settings.since.is_some_and(|since| row.date < since) {
             return RowFate::Ignored;
         }
         self.note_day(row);
+        if self.files > 1 || !row.account.is_empty() {
+            self.transfers.see(said, row.amount);
+        }
         self.add(row, number);
         RowFate::Used
     }

@@ -12,6 +12,8 @@ mod planned;
 mod plans;
 #[cfg(test)]
 mod tests;
+mod transfer_rules;
+mod transfers;
 
 pub use as_of::{AsOfDoubt, choose_as_of};
 pub use exchange::{Conversions, Converted, Exchange, MissingRate, Unconverted};
@@ -22,3 +24,5 @@ pub use overlap::OverlapDoubt;
 pub use party::fold_name;
 pub use planned::planned_items;
 pub use plans::{PlanDoubt, Plans, plans};
+pub use transfer_rules::{ProposedRule, Side, Transfers, transfers};
+pub use transfers::TransferWatch;

@@ -279,6 +279,7 @@ mod tests {
             twins: Vec::new(),
             conversions: Conversions::default(),
             gaps: Vec::new(),
+            transfers: Default::default(),
         }
     }
 

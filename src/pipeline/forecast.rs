@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::read::{InputFile, bytes, ledgers};
-use super::{ForecastError, exchange, questions, thresholds};
+use super::{ForecastError, exchange, notes, questions, thresholds};
 use crate::aggregate::{
     Aggregated, AsOfDoubt, Exchange, KnownOpening, LedgerBuilder, OpeningSource, Plans,
     choose_as_of, opening, planned_items, plans,
@@ -61,7 +61,8 @@ pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError
     notes.extend(builder.idle_rules());
     let (as_of, aggregated) = settle(builder, request)?;
     notes.extend(questions::chance_twins(&aggregated.twins, request.ledgers));
-    notes.extend(questions::gaps(&aggregated.gaps, request.ledgers));
+    notes.extend(notes::gaps(&aggregated.gaps, request.ledgers));
+    notes.extend(notes::transfers(&aggregated.transfers, request.ledgers, &currency));
     notes.extend(future_note(&aggregated, settings, currency.decimals()));
     let budget = budgets(request)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;

@@ -3,6 +3,7 @@
 mod error;
 mod exchange;
 mod forecast;
+mod notes;
 mod questions;
 mod read;
 mod thresholds;

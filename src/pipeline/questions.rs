@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::aggregate::{AsOfDoubt, Gap, OverlapDoubt, PlanDoubt};
+use crate::aggregate::{AsOfDoubt, OverlapDoubt, PlanDoubt};
 use crate::domain::{Note, Position};
 use crate::ingest::{IngestError, LedgerSummary, Question, is_account};
 
@@ -95,28 +95,6 @@ pub(super) fn chance_twins(twins: &[OverlapDoubt], files: &[InputFile]) -> Vec<N
         Note::new("identical-rows", text)
     };
     twins.iter().map(note).collect()
-}
-
-/// Holes in the dates, against what is usual in the file.
-pub(super) fn gaps(gaps: &[Gap], files: &[InputFile]) -> Vec<Note> {
-    let name = |index: usize| files.get(index).map_or("", |file| file.name.as_str());
-    let note = |gap: &Gap| {
-        let between = gap.next.map_or_else(
-            || format!("{} has no row", name(gap.file)),
-            |next| format!("Between {} and {} there is no row", name(gap.file), name(next)),
-        );
-        let text = format!(
-            "{between} from {} to {}, {} days; elsewhere 9 in 10 rows follow the one before within \
-             {} {}.",
-            gap.first,
-            gap.last,
-            gap.days(),
-            gap.usual,
-            if gap.usual == 1 { "day" } else { "days" },
-        );
-        Note::new("gap-in-dates", text).at(Position::file(name(gap.file)))
-    };
-    gaps.iter().map(note).collect()
 }
 
 /// An account was chosen that no file has: the answer is the list of those there are.
