@@ -128,7 +128,7 @@ impl Conversions {
         }
         match exchange.convert(row.amount, row.currency, row.date) {
             Ok(amount) => {
-                let total = self.converted.entry(row.currency.to_ascii_uppercase()).or_default();
+                let total = converted_from(&mut self.converted, row.currency);
                 total.rows += 1;
                 total.sum += row.amount;
                 total.converted += amount;
@@ -189,6 +189,17 @@ impl Conversions {
     pub fn any_foreign(&self) -> bool {
         !self.converted.is_empty() || !self.missing.is_empty()
     }
+}
+
+/// The total of a currency, found without a new text where there is one.
+fn converted_from<'t>(
+    all: &'t mut BTreeMap<String, Converted>,
+    currency: &str,
+) -> &'t mut Converted {
+    if all.contains_key(currency) {
+        return all.get_mut(currency).expect("it is there");
+    }
+    all.entry(currency.to_ascii_uppercase()).or_default()
 }
 
 fn add_missing(all: &mut BTreeMap<String, Unconverted>, currency: String, more: Unconverted) {

@@ -152,6 +152,11 @@ impl<'a> LedgerBuilder<'a> {
         &self.ignored_by_rule
     }
 
+    /// Transfers between own accounts among the rows so far, and rules that would ignore them.
+    pub fn transfers(&self) -> Transfers {
+        transfers(&self.transfers)
+    }
+
     /// What came of amounts in other currencies.
     pub const fn conversions(&self) -> &Conversions {
         &self.conversions

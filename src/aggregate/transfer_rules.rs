@@ -34,6 +34,18 @@ impl ProposedRule {
         format!("[[rule]]\n{}\nignore = true\n", self.when_line())
     }
 
+    /// Why it is proposed, for people.
+    pub fn reason(&self) -> String {
+        let rows = if self.rows == 1 { "1 row".to_owned() } else { format!("{} rows", self.rows) };
+        match self.unpaired {
+            0 => format!("transfers between own accounts: {rows}, each with its other side"),
+            unpaired => format!(
+                "transfers between own accounts: {rows}, {unpaired} of them near the ends of the \
+                 files and without their other side"
+            ),
+        }
+    }
+
     /// `when = { … }`.
     pub fn when_line(&self) -> String {
         let mut text = String::from("when = {");

@@ -28,6 +28,8 @@ pub(super) fn code(cell: &str) -> Option<&str> {
         "грн" => return Some("UAH"),
         "€" => return Some("EUR"),
         "£" => return Some("GBP"),
+        // Of several countries: not to be mixed with others, and no code either.
+        "$" => return Some("$"),
         _ => {}
     }
     let known = cell.len() == 3
@@ -36,10 +38,22 @@ pub(super) fn code(cell: &str) -> Option<&str> {
     known.then_some(cell)
 }
 
+/// Does the column hold one mark that several currencies share?
+pub(super) fn is_shared_mark<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
+    cells.all(|cell| cell.trim() == "$")
+}
+
 /// What can be done about several currencies in one file: read one, or convert all. `most` is the
 /// one to read, or to convert to where the report names none.
 pub(super) fn cures(most: &str, all: &[&str], conversion: Conversion<'_>) -> String {
     let most = most.to_uppercase();
+    let quoted = if most == "$" { "'$'" } else { most.as_str() };
+    let read_one = format!(
+        "read one with --currency-column {quoted} (rows in others are then ignored and counted)"
+    );
+    if all.iter().any(|code| code.trim() == "$") {
+        return read_one;
+    }
     let reporting = conversion.reporting.map_or_else(|| most.clone(), str::to_owned);
     let mut others: Vec<String> = all.iter().map(|code| code.to_uppercase()).collect();
     others.retain(|code| *code != reporting);
@@ -48,9 +62,8 @@ pub(super) fn cures(most: &str, all: &[&str], conversion: Conversion<'_>) -> Str
     let flags: Vec<String> = others.iter().map(|code| format!("--fx {code}=RATE")).collect();
     let lines: Vec<String> = others.iter().map(|code| format!("{code} = RATE")).collect();
     format!(
-        "read one with --currency-column {most} (rows in others are then ignored and counted), or \
-         convert with --currency {reporting} {} (RATE: what 1 {one} is worth in {reporting}); in \
-         cashcast.toml: currency = \"{reporting}\", and under [fx]: {}",
+        "{read_one}, or convert with --currency {reporting} {} (RATE: what 1 {one} is worth in \
+         {reporting}); in cashcast.toml: currency = \"{reporting}\", and under [fx]: {}",
         flags.join(" "),
         lines.join(", "),
     )
@@ -99,10 +112,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn both_cures_are_named_and_a_mark_has_only_one() {
+        let told = |reporting| Conversion { reporting, rates: false };
+        let text = cures("eur", &["EUR", "GBP", "USD"], told(Some("USD")));
+        assert!(text.starts_with("read one with --currency-column EUR ("), "{text}");
+        assert!(text.contains("--currency USD --fx EUR=RATE --fx GBP=RATE"), "{text}");
+        assert!(
+            text.ends_with("currency = \"USD\", and under [fx]: EUR = RATE, GBP = RATE"),
+            "{text}"
+        );
+        let text = cures("$", &["$", "EUR"], told(None));
+        assert!(text.contains("'$'") && !text.contains("--fx"), "{text}");
+    }
+
+    #[test]
     fn codes_are_found() {
         assert_eq!(code("eur"), Some("eur"));
         assert_eq!(code("人民币"), Some("CNY"));
         assert!(!is_code("ABC"));
+        assert_eq!((code("TOP"), in_cell("TOP UP 5")), (Some("TOP"), None));
+        assert!(
+            is_shared_mark(["$", " $"].into_iter()) && !is_shared_mark(["$", "EUR"].into_iter())
+        );
         assert_eq!(in_header("Amount spent (AUD)").as_deref(), Some("AUD"));
         assert_eq!(in_header("Amount"), None);
         assert_eq!(in_cell("-$454.99 USD"), Some("USD"));

@@ -22,7 +22,10 @@ pub(super) fn find_currency(
     if let Some(told) = told {
         if currencies::is_code(told) {
             let only = told.to_ascii_uppercase();
-            return Ok(match column {
+            let marks = |at: &usize| {
+                currencies::is_shared_mark(profiles[*at].distinct.iter().map(String::as_str))
+            };
+            return Ok(match column.filter(|at| !marks(at)) {
                 Some(column) => CurrencyRule::Column { column, only: Some(only) },
                 None => CurrencyRule::Whole(only),
             });
