@@ -268,6 +268,14 @@ impl<'a> LedgerBuilder<'a> {
         }
     }
 
+    /// Rows before `--since` only roll a known balance: where none is said for a day before it, they
+    /// need no rate.
+    fn needs_rates_before_since(&self) -> bool {
+        let known = self.settings.opening.as_ref().and_then(|opening| opening.on);
+        let before = known.is_some_and(|on| self.settings.since.is_some_and(|since| on < since));
+        before || self.exchange.reporting().is_none()
+    }
+
     fn note_day(&mut self, row: &Transaction<'_>) {
         *self.row_days.entry(row.date).or_default() += 1;
         self.spans
@@ -296,10 +304,14 @@ impl RowSink for LedgerBuilder<'_> {
         if met && self.settings.overlap == Some(Overlap::Merge) {
             return RowFate::Ignored;
         }
+        let left_out = self.settings.since.is_some_and(|since| row.date < since);
+        if left_out && !self.needs_rates_before_since() {
+            return RowFate::Ignored;
+        }
         let said = row;
         let row = &self.conversions.take(&self.exchange, row);
         *self.net.entry(row.date).or_default() += row.amount;
-        if self.settings.since.is_some_and(|since| row.date < since) {
+        if left_out {
             return RowFate::Ignored;
         }
         self.note_day(row);

@@ -807,7 +807,7 @@ fn a_rate_by_flag_replaces_the_table() {
     assert_eq!(
         messages(&error),
         [
-            "EUR is the reporting currency: its rate is 1 | remove the rate, or name another `currency`"
+            "--fx: EUR is the reporting currency: its rate is 1 | remove the rate, or name another `currency`"
         ]
     );
 }

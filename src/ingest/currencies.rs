@@ -51,7 +51,8 @@ pub(super) fn cures(most: &str, all: &[&str], conversion: Conversion<'_>) -> Str
     let read_one = format!(
         "read one with --currency-column {quoted} (rows in others are then ignored and counted)"
     );
-    if all.iter().any(|code| code.trim() == "$") {
+    let listed = |code: &&str| Currency::new(code).is_some_and(|code| code.is_listed());
+    if !all.iter().all(listed) {
         return read_one;
     }
     let reporting = conversion.reporting.map_or_else(|| most.clone(), str::to_owned);

@@ -317,6 +317,23 @@ mod tests {
     }
 
     #[test]
+    fn commodities_are_not_mixed_within_the_account() {
+        let text = HLEDGER.replace(
+            "\"assets:bank:checking\",\"-42.50\",\"EUR\"",
+            "\"assets:bank:checking\",\"-42.50\",\"$\"",
+        );
+        let accounts = ["assets:bank:checking".to_owned()];
+        let options = ReadOptions { accounts: &accounts, ..ReadOptions::new("book.csv") };
+        let error = read(text.as_bytes(), &options, &mut NoSink).unwrap_err();
+        assert!(
+            matches!(&error, IngestError::Questions(asked) if asked[0].what.contains("EUR, $"))
+        );
+        // Shares beside the account do no harm to it.
+        let text = HLEDGER.replace("\"30.00\",\"EUR\"", "\"30.00\",\"VTI\"");
+        assert_eq!(rows_of(&text, "assets:bank:checking").len(), 3);
+    }
+
+    #[test]
     fn two_transactions_on_a_day_balance_by_their_number() {
         // On a day cut in two by another transaction only the number tells.
         let text = "date,id,account,amount\n\
