@@ -257,7 +257,7 @@ fn overlap(one: &LedgerSummary, other: &LedgerSummary) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::aggregate::FutureRows;
+    use crate::aggregate::{FutureRows, Transfers};
     use crate::domain::{CashTable, Currency};
 
     fn day(text: &str) -> NaiveDate {
@@ -279,7 +279,7 @@ mod tests {
             twins: Vec::new(),
             conversions: Conversions::default(),
             gaps: Vec::new(),
-            transfers: Default::default(),
+            transfers: Transfers::default(),
         }
     }
 

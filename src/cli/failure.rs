@@ -83,8 +83,8 @@ impl From<ForecastError> for Failure {
                 error,
                 Some("check --as-of, --since, --account and the ignore rules"),
             ),
-            ForecastError::Currencies { cure: (ref to, ref from), .. } => {
-                let hint = convert(to, from);
+            ForecastError::Currencies { ref hint, .. } => {
+                let hint = hint.clone();
                 Self::new(Kind::Input, error, Some(&hint))
             }
             ForecastError::Project(ProjectError::TooShort { .. }) => Self::new(
@@ -94,19 +94,6 @@ impl From<ForecastError> for Failure {
             ),
         }
     }
-}
-
-/// What can be done about ledgers of several currencies.
-fn convert(to: &str, from: &[String]) -> String {
-    let flags: Vec<String> = from.iter().map(|code| format!("--fx {code}=RATE")).collect();
-    let lines: Vec<String> = from.iter().map(|code| format!("{code} = RATE")).collect();
-    let one = from.first().map_or("", String::as_str);
-    format!(
-        "give the ledgers of one currency, or convert with --currency {to} {} (RATE: what 1 {one} \
-         is worth in {to}); in cashcast.toml: currency = \"{to}\", and under [fx]: {}",
-        flags.join(" "),
-        lines.join(", ")
-    )
 }
 
 /// What can be done about bad ledger rows; a budget is mended, not skipped.

@@ -46,25 +46,32 @@ pub(super) fn is_shared_mark<'c>(mut cells: impl Iterator<Item = &'c str>) -> bo
 /// What can be done about several currencies in one file: read one, or convert all. `most` is the
 /// one to read, or to convert to where the report names none.
 pub(super) fn cures(most: &str, all: &[&str], conversion: Conversion<'_>) -> String {
-    let most = most.to_uppercase();
+    let as_code = |cell: &str| code(cell).unwrap_or(cell).trim().to_uppercase();
+    let most = as_code(most);
     let quoted = if most == "$" { "'$'" } else { most.as_str() };
     let read_one = format!(
         "read one with --currency-column {quoted} (rows in others are then ignored and counted)"
     );
-    let listed = |code: &&str| Currency::new(code).is_some_and(|code| code.is_listed());
-    if !all.iter().all(listed) {
+    let mut others: Vec<String> = all.iter().map(|cell| as_code(cell)).collect();
+    let listed = |code: &String| Currency::new(code).is_some_and(|code| code.is_listed());
+    if !others.iter().all(listed) {
         return read_one;
     }
     let reporting = conversion.reporting.map_or_else(|| most.clone(), str::to_owned);
-    let mut others: Vec<String> = all.iter().map(|code| code.to_uppercase()).collect();
     others.retain(|code| *code != reporting);
+    others.sort_unstable();
     others.dedup();
-    let one = others.first().map_or("EUR", String::as_str);
+    format!("{read_one}, or {}", conversion_flags(&reporting, &others))
+}
+
+/// How amounts are converted: flags and lines of the configuration.
+pub fn conversion_flags(reporting: &str, others: &[String]) -> String {
+    let one = others.first().map_or("", String::as_str);
     let flags: Vec<String> = others.iter().map(|code| format!("--fx {code}=RATE")).collect();
     let lines: Vec<String> = others.iter().map(|code| format!("{code} = RATE")).collect();
     format!(
-        "{read_one}, or convert with --currency {reporting} {} (RATE: what 1 {one} is worth in \
-         {reporting}); in cashcast.toml: currency = \"{reporting}\", and under [fx]: {}",
+        "convert with --currency {reporting} {} (RATE: what 1 {one} is worth in {reporting}); in \
+         cashcast.toml: currency = \"{reporting}\", and under [fx]: {}",
         flags.join(" "),
         lines.join(", "),
     )
@@ -120,6 +127,11 @@ mod tests {
         assert!(text.contains("--currency USD --fx EUR=RATE --fx GBP=RATE"), "{text}");
         assert!(
             text.ends_with("currency = \"USD\", and under [fx]: EUR = RATE, GBP = RATE"),
+            "{text}"
+        );
+        let text = cures("€", &["€", "GBP"], told(None));
+        assert!(
+            text.contains("--currency-column EUR (") && text.contains("--fx GBP=RATE"),
             "{text}"
         );
         let text = cures("$", &["$", "EUR"], told(None));

@@ -27,6 +27,7 @@ mod tally;
 mod words;
 
 pub use amounts::DecimalMark;
+pub use currencies::conversion_flags;
 pub use dates::{DatePattern, YearRule};
 pub use double_entry::is_account;
 pub use error::{IngestError, Question, RowError};

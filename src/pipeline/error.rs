@@ -71,8 +71,8 @@ pub enum ForecastError {
         second_file: String,
         /// Its currency.
         second: String,
-        /// The currency to report in, and those to be converted.
-        cure: (String, Vec<String>),
+        /// What can be done.
+        hint: Box<str>,
     },
     /// History cannot carry a projection.
     #[error(transparent)]

@@ -13,7 +13,7 @@ use crate::aggregate::{
 use crate::allocate::{Allocation, AllocationInputs, allocate};
 use crate::config::{AfterAsOf, Settings};
 use crate::domain::{Budget, Currency, DateSpan, Note, periods};
-use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets};
+use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets, conversion_flags};
 use crate::project::{ProjectInputs, Projection, project};
 
 /// What a forecast is made from.
@@ -225,13 +225,15 @@ fn currency(settings: &Settings, sources: &[LedgerSummary]) -> Result<Currency, 
     };
     let to = told.unwrap_or(first).code().to_owned();
     let codes: BTreeSet<&str> = said.iter().map(|(_, currency)| currency.code()).collect();
-    let from = codes.into_iter().filter(|code| *code != to).map(str::to_owned).collect();
+    let from: Vec<String> =
+        codes.into_iter().filter(|code| *code != to).map(str::to_owned).collect();
     Err(ForecastError::Currencies {
         first_file: first_file.to_owned(),
         first: first.code().to_owned(),
         second_file: second_file.to_owned(),
         second: second.code().to_owned(),
-        cure: (to, from),
+        hint: format!("give the ledgers of one currency, or {}", conversion_flags(&to, &from))
+            .into(),
     })
 }
 

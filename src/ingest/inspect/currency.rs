@@ -21,7 +21,7 @@ pub(super) fn find_currency(
     let column = currency_column(profiles, rows.len(), money);
     if let Some(told) = told {
         if currencies::is_code(told) {
-            let only = told.to_ascii_uppercase();
+            let only = currencies::code(told).unwrap_or(told).to_ascii_uppercase();
             let marks = |at: &usize| {
                 currencies::is_shared_mark(profiles[*at].distinct.iter().map(String::as_str))
             };
