@@ -75,7 +75,10 @@ pub fn opening(
         (None, None) => KnownOpening {
             amount: Money::ZERO,
             source: OpeningSource::Unknown,
-            origin: "no balance column, no --opening".to_owned(),
+            origin: match unlike {
+                Some(_) => "no balance in one currency, no --opening".to_owned(),
+                None => "no balance column, no --opening".to_owned(),
+            },
             notes: Vec::new(),
         },
     };
@@ -373,6 +376,7 @@ mod tests {
             let known = opening(&settings, &aggregated_in(currencies), &summaries, 2);
             assert_eq!(known.source, OpeningSource::Unknown);
             assert_eq!(known.notes[0].code, "opening-currencies");
+            assert_eq!(known.origin, "no balance in one currency, no --opening");
         }
     }
 
