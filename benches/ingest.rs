@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use cashcast::aggregate::LedgerBuilder;
 use cashcast::config::Settings;
-use cashcast::ingest::{NoSink, ReadOptions, read};
+use cashcast::ingest::{NoSink, ReadOptions, Source, read, read_in_shards};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 /// The example shop's ledger, which is in the repository.
@@ -23,7 +23,8 @@ fn ingest(criterion: &mut Criterion) {
     group.bench_function("read and aggregate", |bencher| {
         bencher.iter(|| {
             let mut builder = LedgerBuilder::new(&settings, 1, 2);
-            read(black_box(&bytes), &options, &mut builder).map(|summary| summary.used)
+            read_in_shards(Source::Bytes(black_box(&bytes)), &options, &mut builder)
+                .map(|summary| summary.used)
         });
     });
     group.finish();

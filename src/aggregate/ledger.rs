@@ -6,9 +6,13 @@ use std::ops::Bound;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::exchange::Conversions;
+use super::gaps::{FileDays, Gap};
 use super::lines::Lines;
 use super::overlap::{OverlapDoubt, OverlapWatch};
 use super::shard::{LaneDays, LedgerShard, Total};
+use super::transfer_rules::{Transfers, transfers};
+use super::transfers::TransferWatch;
 use crate::config::{AfterAsOf, Overlap, Settings};
 use crate::domain::{
     Basis, CashTable, DatedItem, DayTotal, Dictionary, LineHistory, LineKey, Money, Note,
@@ -50,6 +54,12 @@ pub struct Aggregated {
     pub net: BTreeMap<NaiveDate, Money>,
     /// Identical rows in two files that both count: too few to be one export twice.
     pub twins: Vec<OverlapDoubt>,
+    /// What was converted to the reporting currency.
+    pub conversions: Conversions,
+    /// Striking gaps in the dates of files.
+    pub gaps: Vec<Gap>,
+    /// Transfers between own accounts, all of which count.
+    pub transfers: Transfers,
 }
 
 impl Aggregated {
@@ -75,7 +85,7 @@ type SeriesKey = (usize, bool, usize);
 #[derive(Debug)]
 pub struct LedgerBuilder<'a> {
     settings: &'a Settings,
-    files: usize,
+    conversions: Conversions,
     decimals: u32,
     lines: Lines,
     parties: Dictionary,
@@ -84,6 +94,10 @@ pub struct LedgerBuilder<'a> {
     net: BTreeMap<NaiveDate, i128>,
     row_days: BTreeMap<NaiveDate, u64>,
     spans: BTreeMap<usize, FileSpan>,
+    file_days: FileDays,
+    /// Rows of several accounts: of several files, or where a file names them.
+    transfers: TransferWatch,
+    files: usize,
     ignored_by_rule: BTreeMap<usize, u64>,
     fired: Vec<u64>,
     /// The most decimals of any amount.
@@ -95,7 +109,7 @@ impl<'a> LedgerBuilder<'a> {
     pub fn new(settings: &'a Settings, files: usize, decimals: u32) -> Self {
         Self {
             settings,
-            files,
+            conversions: Conversions::default(),
             decimals,
             lines: Lines::default(),
             parties: Dictionary::default(),
@@ -104,6 +118,9 @@ impl<'a> LedgerBuilder<'a> {
             net: BTreeMap::new(),
             row_days: BTreeMap::new(),
             spans: BTreeMap::new(),
+            file_days: FileDays::default(),
+            transfers: TransferWatch::default(),
+            files,
             ignored_by_rule: BTreeMap::new(),
             fired: vec![0; settings.rules.len()],
             scale: 0,
@@ -127,6 +144,16 @@ impl<'a> LedgerBuilder<'a> {
     /// Rows left out, by index of the rule that said so.
     pub const fn ignored_by_rule(&self) -> &BTreeMap<usize, u64> {
         &self.ignored_by_rule
+    }
+
+    /// Transfers between own accounts among the rows so far, and rules that would ignore them.
+    pub fn transfers(&self) -> Transfers {
+        transfers(&self.transfers)
+    }
+
+    /// What came of amounts in other currencies.
+    pub const fn conversions(&self) -> &Conversions {
+        &self.conversions
     }
 
     /// A note for every rule that matched no row: a typo in its pattern shows here first.
@@ -166,6 +193,7 @@ impl<'a> LedgerBuilder<'a> {
             AfterAsOf::Drop => Vec::new(),
         };
         let (_, twins) = self.overlaps();
+        let gaps = self.file_days.gaps(as_of);
         last_actual.map(|last_actual| Aggregated {
             history,
             future,
@@ -173,6 +201,9 @@ impl<'a> LedgerBuilder<'a> {
             last_actual,
             net: self.net.iter().map(|(day, moved)| (*day, money(*moved, self.scale))).collect(),
             twins,
+            conversions: self.conversions,
+            gaps,
+            transfers: transfers(&self.transfers),
         })
     }
 
@@ -255,7 +286,7 @@ impl<'a> Shards for LedgerBuilder<'a> {
     fn shard(&mut self) -> LedgerShard<'a> {
         let merges = self.merges();
         let watch = (self.files > 1).then(|| self.watch.rows(merges));
-        LedgerShard::new(self.settings, self.decimals, watch)
+        LedgerShard::new(self.settings, self.decimals, self.files > 1, watch)
     }
 
     fn absorb(&mut self, mut shard: LedgerShard<'a>) {
@@ -271,6 +302,9 @@ impl<'a> Shards for LedgerBuilder<'a> {
         if let Some(rows) = shard.watch.take() {
             self.watch.absorb(rows);
         }
+        self.conversions.merge(std::mem::take(&mut shard.conversions));
+        self.file_days.merge(std::mem::take(&mut shard.file_days));
+        self.transfers.merge(std::mem::take(&mut shard.transfers));
         self.absorb_lanes(shard);
     }
 

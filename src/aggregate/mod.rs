@@ -1,6 +1,8 @@
 //! Rows to exact totals by line, party and day; budgets and planned items to dated amounts.
 
 mod as_of;
+mod exchange;
+mod gaps;
 mod ledger;
 mod lines;
 mod opening;
@@ -11,8 +13,12 @@ mod plans;
 mod shard;
 #[cfg(test)]
 mod tests;
+mod transfer_rules;
+mod transfers;
 
 pub use as_of::{AsOfDoubt, choose_as_of};
+pub use exchange::{Conversions, Converted, Exchange, MissingRate, Unconverted};
+pub use gaps::{FileDays, Gap};
 pub use ledger::{Aggregated, FileSpan, FutureRows, LedgerBuilder};
 pub use opening::{KnownOpening, OpeningSource, opening};
 pub use overlap::OverlapDoubt;
@@ -20,3 +26,5 @@ pub use party::fold_name;
 pub use planned::planned_items;
 pub use plans::{PlanDoubt, Plans, plans};
 pub use shard::LedgerShard;
+pub use transfer_rules::{ProposedRule, Side, Transfers, transfers};
+pub use transfers::TransferWatch;

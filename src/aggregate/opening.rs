@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use super::Aggregated;
+use super::exchange::{Conversions, Exchange};
 use crate::config::{Opening, Settings};
 use crate::domain::{Money, Note};
 use crate::ingest::LedgerSummary;
@@ -57,7 +58,12 @@ pub fn opening(
     decimals: u32,
 ) -> KnownOpening {
     let last_actual = aggregated.last_actual;
-    let column = balance_column(summaries, last_actual);
+    let exchange = Exchange::new(settings);
+    let money = AccountMoney { exchange, conversions: &aggregated.conversions };
+    let (column, unlike) = match balance_column(summaries, last_actual, &money) {
+        Ok(column) => (column, None),
+        Err(note) => (None, Some(note)),
+    };
     let known = match (&settings.opening, &column) {
         (Some(said), _) => said_opening(said, aggregated),
         (None, Some((amount, origin))) => KnownOpening {
@@ -69,11 +75,15 @@ pub fn opening(
         (None, None) => KnownOpening {
             amount: Money::ZERO,
             source: OpeningSource::Unknown,
-            origin: "no balance column, no --opening".to_owned(),
+            origin: match unlike {
+                Some(_) => "no balance in one currency, no --opening".to_owned(),
+                None => "no balance column, no --opening".to_owned(),
+            },
             notes: Vec::new(),
         },
     };
     let mut known = KnownOpening { amount: known.amount.quantize(decimals), ..known };
+    known.notes.extend(unlike);
     if let (true, Some((balance, origin))) = (settings.opening.is_some(), column)
         && balance.quantize(decimals) != known.amount
     {
@@ -142,15 +152,58 @@ fn unlike_history(said: &Opening, on: NaiveDate, aggregated: &Aggregated) -> Vec
         .collect()
 }
 
-/// The sum of the last balances of all accounts, up to `last_actual`. `None` where a file has no
-/// balance column, or none yet by that day.
-fn balance_column(summaries: &[LedgerSummary], last_actual: NaiveDate) -> Option<(Money, String)> {
-    let accounts = accounts(summaries)?;
+/// What the balances of accounts are worth in the reporting currency.
+struct AccountMoney<'a> {
+    exchange: Exchange<'a>,
+    conversions: &'a Conversions,
+}
+
+impl AccountMoney<'_> {
+    /// The currency of an account of a file, empty where nothing is converted. An error is a
+    /// balance that could be of any currency: better none than a wrong one.
+    fn currency(&self, summary: &LedgerSummary, file: usize, account: &str) -> Result<&str, Note> {
+        let Some(reporting) = self.exchange.reporting() else {
+            return Ok("");
+        };
+        // Two exports of one account are one account, also where only one names its currency.
+        let said = self.conversions.of_account(file, account);
+        let said = said.map(|code| if code == reporting.code() { "" } else { code });
+        said.ok_or_else(|| {
+            let named = if account.is_empty() { String::new() } else { format!(" of {account}") };
+            let text = format!(
+                "The balance column of {} is not used: the rows{named} are not in one currency.",
+                summary.file
+            );
+            Note::new("opening-currencies", text)
+        })
+    }
+
+    /// A balance at the rate of the day it is stated for.
+    fn worth(&self, balance: Money, currency: &str, day: NaiveDate) -> Result<Money, Note> {
+        self.exchange.convert(balance, currency, day).map_err(|_| {
+            let text = format!("A balance in {currency} has no rate on {day}: it is not used.");
+            Note::new("opening-currencies", text)
+        })
+    }
+}
+
+/// The sum of the last balances of all accounts, up to `last_actual`, each at the rate of that
+/// day. `None` where a file has no balance column, or none yet by that day.
+fn balance_column(
+    summaries: &[LedgerSummary],
+    last_actual: NaiveDate,
+    money: &AccountMoney<'_>,
+) -> Result<Option<(Money, String)>, Note> {
+    let Some(accounts) = accounts(summaries, money)? else {
+        return Ok(None);
+    };
     let mut sum = Money::ZERO;
     let mut origins = Vec::new();
-    for days in accounts.values() {
-        let (day, (balance, file)) = days.range(..=last_actual).next_back()?;
-        sum += *balance;
+    for ((_, _, currency), days) in &accounts {
+        let Some((day, (balance, file))) = days.range(..=last_actual).next_back() else {
+            return Ok(None);
+        };
+        sum += money.worth(*balance, currency, last_actual)?;
         let summary = &summaries[*file];
         let at = summary
             .balance_line
@@ -160,32 +213,39 @@ fn balance_column(summaries: &[LedgerSummary], last_actual: NaiveDate) -> Option
         origins.push(format!("balance column of {}{at}, {day}", summary.file));
     }
     let origin = match origins.len() {
-        0 => return None,
+        0 => return Ok(None),
         1 => origins.remove(0),
         n => format!("balance columns of {n} accounts"),
     };
-    Some((sum, origin))
+    Ok(Some((sum, origin)))
 }
 
 type BalanceDays = BTreeMap<NaiveDate, (Money, usize)>;
+/// Balances by account, its number where it has no name of its own, and its currency.
+type Accounts<'a> = BTreeMap<(String, usize, &'a str), BalanceDays>;
 
 /// Balances by account. Files that name no account and do not overlap in time are one account's
-/// consecutive exports; where they overlap each is an account of its own.
-fn accounts(summaries: &[LedgerSummary]) -> Option<BTreeMap<(String, usize), BalanceDays>> {
-    let mut accounts: BTreeMap<(String, usize), BalanceDays> = BTreeMap::new();
+/// consecutive exports; where they overlap each is an account of its own. Two currencies are two
+/// accounts.
+fn accounts<'a>(
+    summaries: &[LedgerSummary],
+    money: &'a AccountMoney<'_>,
+) -> Result<Option<Accounts<'a>>, Note> {
+    let mut accounts = Accounts::new();
     let used = || summaries.iter().enumerate().filter(|(_, summary)| summary.used > 0);
     for (file, summary) in used() {
         if summary.balances.is_empty() {
-            return None;
+            return Ok(None);
         }
         let apart = used().any(|(other, with)| other != file && overlap(summary, with));
         for (account, days) in &summary.balances {
             let number = if account.is_empty() && apart { file } else { 0 };
-            let known = accounts.entry((account.clone(), number)).or_default();
+            let currency = money.currency(summary, file, account)?;
+            let known = accounts.entry((account.clone(), number, currency)).or_default();
             known.extend(days.iter().map(|(day, balance)| (*day, (*balance, file))));
         }
     }
-    Some(accounts)
+    Ok(Some(accounts))
 }
 
 fn overlap(one: &LedgerSummary, other: &LedgerSummary) -> bool {
@@ -200,8 +260,8 @@ fn overlap(one: &LedgerSummary, other: &LedgerSummary) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::aggregate::FutureRows;
-    use crate::domain::CashTable;
+    use crate::aggregate::{FutureRows, Transfers};
+    use crate::domain::{CashTable, Currency};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -220,6 +280,9 @@ mod tests {
             last_actual: day("2026-05-31"),
             net: net.map(|(on, amount)| (day(on), money(amount))).into(),
             twins: Vec::new(),
+            conversions: Conversions::default(),
+            gaps: Vec::new(),
+            transfers: Transfers::default(),
         }
     }
 
@@ -275,5 +338,58 @@ mod tests {
         assert_eq!(open(&Settings::default(), &[march.clone(), other]).amount, money("12.00"));
         let silent = LedgerSummary { used: 1, ..LedgerSummary::default() };
         assert_eq!(open(&Settings::default(), &[march, silent]).source, OpeningSource::Unknown);
+    }
+
+    fn two_currencies() -> (Settings, Vec<LedgerSummary>) {
+        let mut settings = Settings { currency: Currency::new("USD"), ..Settings::default() };
+        let day = Some(day("2026-05-01"));
+        settings.fx.insert("EUR", day, "1.10".parse().unwrap());
+        let summaries = vec![
+            summary("usd.csv", "2026-05-01", "2026-05-31", "100.00"),
+            summary("eur.csv", "2026-05-01", "2026-05-30", "200.00"),
+        ];
+        (settings, summaries)
+    }
+
+    fn aggregated_in(currencies: &[(usize, &str)]) -> Aggregated {
+        let mut made = aggregated();
+        for (file, currency) in currencies {
+            let known = made.conversions.accounts.entry((*file, String::new())).or_default();
+            known.insert((*currency).to_owned());
+        }
+        made
+    }
+
+    #[test]
+    fn a_balance_counts_at_the_rate_of_the_last_day() {
+        let (mut settings, summaries) = two_currencies();
+        let in_two = aggregated_in(&[(0, "USD"), (1, "EUR")]);
+        assert_eq!(opening(&settings, &in_two, &summaries, 2).amount, money("320.00"));
+        settings.fx.insert("EUR", Some(day("2026-05-31")), "1.20".parse().unwrap());
+        assert_eq!(opening(&settings, &in_two, &summaries, 2).amount, money("340.00"));
+    }
+
+    #[test]
+    fn a_balance_of_no_one_currency_is_no_opening() {
+        let (settings, summaries) = two_currencies();
+        for currencies in [&[(0, "USD"), (1, "EUR"), (1, "USD")][..], &[(0, "USD")]] {
+            let known = opening(&settings, &aggregated_in(currencies), &summaries, 2);
+            assert_eq!(known.source, OpeningSource::Unknown);
+            assert_eq!(known.notes[0].code, "opening-currencies");
+            assert_eq!(known.origin, "no balance in one currency, no --opening");
+        }
+    }
+
+    #[test]
+    fn two_exports_in_turn_are_one_account_of_one_currency_and_two_of_two() {
+        let (settings, mut summaries) = two_currencies();
+        summaries[1].first_date = Some(day("2026-04-01"));
+        summaries[1].last_date = Some(day("2026-04-30"));
+        summaries[1].balances =
+            [(String::new(), BTreeMap::from([(day("2026-04-30"), money("200.00"))]))].into();
+        let amount =
+            |said: &[(usize, &str)]| opening(&settings, &aggregated_in(said), &summaries, 2).amount;
+        assert_eq!(amount(&[(0, "USD"), (1, "")]), money("100.00"));
+        assert_eq!(amount(&[(0, "USD"), (1, "EUR")]), money("320.00"));
     }
 }

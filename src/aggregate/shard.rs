@@ -10,10 +10,13 @@ use std::hash::{BuildHasherDefault, Hasher};
 use chrono::{Datelike, NaiveDate};
 use indexmap::IndexMap;
 
+use super::exchange::{Conversions, Exchange};
+use super::gaps::FileDays;
 use super::ledger::FileSpan;
 use super::overlap::FileRows;
 use super::party::party;
-use crate::config::{Classifier, Overlap, Settings};
+use super::transfers::TransferWatch;
+use crate::config::{Classifier, Overlap, Place, Settings};
 use crate::domain::{Dictionary, Flow, Money, Transaction, apportion_money};
 use crate::ingest::{RowFate, RowSink, Shard};
 
@@ -181,12 +184,28 @@ pub struct LedgerShard<'a> {
     /// File and date of the last row in `spans`.
     noted: (usize, NaiveDate),
     pub(super) watch: Option<FileRows>,
+    exchange: Exchange<'a>,
+    pub(super) conversions: Conversions,
+    pub(super) file_days: FileDays,
+    /// Rows of several accounts: of several files, or where a file names them.
+    pub(super) transfers: TransferWatch,
+    several_files: bool,
+    /// Rows before `--since` are rolled over by a known balance, so they are converted too.
+    converts_early: bool,
+    /// File and date of the last row in `file_days`.
+    covered: (usize, NaiveDate),
     /// The most decimals of any amount.
     pub(super) scale: u32,
 }
 
 impl<'a> LedgerShard<'a> {
-    pub(super) fn new(settings: &'a Settings, decimals: u32, watch: Option<FileRows>) -> Self {
+    pub(super) fn new(
+        settings: &'a Settings,
+        decimals: u32,
+        several_files: bool,
+        watch: Option<FileRows>,
+    ) -> Self {
+        let exchange = Exchange::new(settings);
         Self {
             settings,
             classifier: Classifier::new(settings),
@@ -203,6 +222,13 @@ impl<'a> LedgerShard<'a> {
             spans: BTreeMap::new(),
             noted: (usize::MAX, NaiveDate::default()),
             watch,
+            exchange,
+            conversions: Conversions::default(),
+            file_days: FileDays::default(),
+            transfers: TransferWatch::default(),
+            several_files,
+            converts_early: rolls_early_rows(settings) || exchange.reporting().is_none(),
+            covered: (usize::MAX, NaiveDate::default()),
             scale: 0,
         }
     }
@@ -273,6 +299,39 @@ impl<'a> LedgerShard<'a> {
         }
     }
 
+    /// Counts a row in the reporting currency; `said` is the row as it stands in the file.
+    fn count(
+        &mut self,
+        row: &Transaction<'_>,
+        said: &Transaction<'_>,
+        place: Place,
+        counts: bool,
+    ) -> RowFate {
+        self.scale = self.scale.max(row.amount.scale().min(6));
+        let (number, millionths) = (row.date.num_days_from_ce(), row.amount.millionths());
+        let day = self.today(number);
+        day.millionths += millionths;
+        day.rows += u64::from(counts);
+        if !counts {
+            return RowFate::Ignored;
+        }
+        self.note_span(row);
+        if self.several_files || !row.account.is_empty() {
+            self.transfers.see(said, row.amount);
+        }
+        // Nothing moved: a row of 0 would make its category one with money in and money out.
+        if millionths == 0 {
+            return RowFate::Used;
+        }
+        let spread = if place.usual && !row.counterparty.is_empty() {
+            self.usual_spread(row, place.group, place.classification)
+        } else {
+            self.spread(row, place.classification)
+        };
+        self.add(row, (number, millionths), spread);
+        RowFate::Used
+    }
+
     /// The row's amount over its parts, exact to the coin.
     fn shares(&self, amount: Money, lanes: Lanes) -> Vec<Money> {
         let number = self.lanes[lanes.first].classification;
@@ -321,8 +380,19 @@ impl<'a> LedgerShard<'a> {
     }
 }
 
+/// Is a balance known for a day before `--since`? Rows between are rolled over.
+fn rolls_early_rows(settings: &Settings) -> bool {
+    let known = settings.opening.as_ref().and_then(|opening| opening.on);
+    known.is_some_and(|on| settings.since.is_some_and(|since| on < since))
+}
+
 impl RowSink for LedgerShard<'_> {
     fn accept(&mut self, row: &Transaction<'_>) -> RowFate {
+        // Ignored rows too: they show that the file covers their days.
+        if self.covered != (row.file, row.date) {
+            self.covered = (row.file, row.date);
+            self.file_days.note(row.file, row.date);
+        }
         let place = self.classifier.place(row);
         if place.ignored {
             return RowFate::Ignored;
@@ -331,27 +401,16 @@ impl RowSink for LedgerShard<'_> {
         if met && self.settings.overlap == Some(Overlap::Merge) {
             return RowFate::Ignored;
         }
-        self.scale = self.scale.max(row.amount.scale().min(6));
-        let (number, millionths) = (row.date.num_days_from_ce(), row.amount.millionths());
         let counts = self.settings.since.is_none_or(|since| row.date >= since);
-        let day = self.today(number);
-        day.millionths += millionths;
-        day.rows += u64::from(counts);
-        if !counts {
+        if !counts && !self.converts_early {
             return RowFate::Ignored;
         }
-        self.note_span(row);
-        // Nothing moved: a row of 0 would make its category one with money in and money out.
-        if millionths == 0 {
-            return RowFate::Used;
-        }
-        let spread = if place.usual && !row.counterparty.is_empty() {
-            self.usual_spread(row, place.group, place.classification)
+        if self.exchange.reporting().is_some() {
+            let converted = self.conversions.take(&self.exchange, row);
+            self.count(&converted, row, place, counts)
         } else {
-            self.spread(row, place.classification)
-        };
-        self.add(row, (number, millionths), spread);
-        RowFate::Used
+            self.count(row, row, place, counts)
+        }
     }
 }
 

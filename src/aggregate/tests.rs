@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use regex::Regex;
 
 use super::*;
-use crate::config::{AfterAsOf, Overlap, Rule, RuleAction, Settings, When};
-use crate::domain::{Flow, Money, Position, Stages, Transaction};
+use crate::config::{AfterAsOf, Opening, Overlap, Rule, RuleAction, Settings, When};
+use crate::domain::{Currency, Flow, Money, Position, Stages, Transaction};
 use crate::ingest::{RowFate, RowSink, Shards};
 
 #[derive(Debug, Clone)]
@@ -167,6 +167,90 @@ proptest! {
         let (whole, parts) = (whole.finish(date(100)), parts.finish(date(100)));
         prop_assert_eq!(whole.map(|made| (made.history, made.net)), parts.map(|made| (made.history, made.net)));
     }
+}
+
+/// Settings with rates of EUR, and rows of which every other one is in EUR.
+fn with_rates(rate: &str) -> Settings {
+    let mut settings = Settings { currency: Currency::new("USD"), ..settings() };
+    settings.fx.insert("EUR", None, rate.parse().unwrap());
+    settings.overlap = Some(Overlap::Keep);
+    settings
+}
+
+fn feed_currencies(ledger: &mut LedgerBuilder<'_>, file: usize, rows: &[(Row, bool)]) {
+    let mut shard = ledger.shard();
+    for (line, (row, foreign)) in (2..).zip(rows) {
+        let amount = Money::from_minor(i128::from(row.cents), 2);
+        shard.accept(&Transaction {
+            file,
+            line,
+            date: date(row.day),
+            amount,
+            currency: if *foreign { "EUR" } else { "USD" },
+            category: row.category,
+            counterparty: row.counterparty,
+            description: &row.description,
+            account: "",
+        });
+    }
+    ledger.absorb(shard);
+}
+
+proptest! {
+    /// A rate of 1 is no conversion; with any rate the table holds the sum of the rounded rows; the
+    /// order of the files changes nothing.
+    #[test]
+    fn converted_rows_add_up(
+        rows in prop::collection::vec((any_row(), any::<bool>()), 1..60),
+        cut in 0usize..60,
+        rate in "(0|1|17)\\.[0-9]{1,6}[1-9]",
+    ) {
+        let built = |rate: &str, parts: [&[(Row, bool)]; 2]| {
+            let settings = with_rates(rate);
+            let mut ledger = LedgerBuilder::new(&settings, 2, 2);
+            feed_currencies(&mut ledger, 0, parts[0]);
+            feed_currencies(&mut ledger, 1, parts[1]);
+            ledger.finish(date(100))
+        };
+        let (first, second) = rows.split_at(cut.min(rows.len()));
+        let plain = settings();
+        let mut ledger = LedgerBuilder::new(&plain, 1, 2);
+        feed(&mut ledger, 0, &rows.iter().map(|(row, _)| row.clone()).collect::<Vec<_>>());
+        let plain = ledger.finish(date(100)).map(|made| (made.history, made.net));
+        let at_one = built("1", [first, second]).map(|made| (made.history, made.net));
+        prop_assert_eq!(plain, at_one);
+
+        let (Some(made), Some(turned)) = (built(&rate, [first, second]), built(&rate, [second, first]))
+        else { return Ok(()) };
+        prop_assert_eq!(&made.history, &turned.history);
+        prop_assert_eq!(&made.net, &turned.net);
+        prop_assert_eq!(&made.conversions.converted, &turned.conversions.converted);
+        let settings = with_rates(&rate);
+        let exchange = Exchange::new(&settings);
+        let each = rows.iter().filter(|(row, _)| row.category != "Transfer").map(|(row, foreign)| {
+            let amount = Money::from_minor(i128::from(row.cents), 2);
+            let currency = if *foreign { "EUR" } else { "USD" };
+            exchange.convert(amount, currency, date(row.day)).unwrap()
+        });
+        prop_assert_eq!(made.history.net(date(0), date(100)), each.sum::<Money>());
+    }
+}
+
+#[test]
+fn rows_that_since_leaves_out_need_no_rate_unless_a_balance_is_rolled_over_them() {
+    let mut settings =
+        Settings { currency: Currency::new("USD"), since: Some(date(4)), ..Settings::default() };
+    settings.fx.insert("EUR", Some(date(4)), "1.1".parse().unwrap());
+    let rows = [(row(1, -100, "Rent", ""), true), (row(8, -1000, "Rent", ""), true)];
+    let missing = |settings: &Settings| {
+        let mut ledger = LedgerBuilder::new(settings, 1, 2);
+        feed_currencies(&mut ledger, 0, &rows);
+        ledger.conversions().missing.len()
+    };
+    assert_eq!(missing(&settings), 0);
+    let on = Some(date(0));
+    settings.opening = Some(Opening { amount: Money::ZERO, on, origin: "--opening".into() });
+    assert_eq!(missing(&settings), 1);
 }
 
 #[test]

@@ -83,13 +83,10 @@ impl From<ForecastError> for Failure {
                 error,
                 Some("check --as-of, --since, --account and the ignore rules"),
             ),
-            ForecastError::Currencies { .. } => Self::new(
-                Kind::Input,
-                error,
-                Some(
-                    "give the ledgers of one currency; conversion is not available in this version",
-                ),
-            ),
+            ForecastError::Currencies { ref hint, .. } => {
+                let hint = hint.clone();
+                Self::new(Kind::Input, error, Some(&hint))
+            }
             ForecastError::Project(ProjectError::TooShort { .. }) => Self::new(
                 Kind::Input,
                 error,

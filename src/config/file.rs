@@ -11,7 +11,7 @@ use super::fields::{Fields, Source};
 use super::keys::{KEYS, SOURCE_KEYS, Scope};
 use super::raw::RawSettings;
 use super::settings::Settings;
-use super::{lines, planned, resolve, rule, source, stages};
+use super::{fx, lines, planned, resolve, rule, source, stages};
 
 /// Nobody writes more by hand; a larger file is another file by mistake.
 const LARGEST: u64 = 1 << 20;
@@ -21,7 +21,7 @@ const TABLES: &[&str] = &["source", "rule", "line", "planned", "earmark", "stage
 
 /// Designed, and not built yet.
 const LATER: &[(&str, &str)] =
-    &[("credit-line", "`[credit-line]`"), ("scenario", "`[scenario.*]`"), ("fx", "`[fx]`")];
+    &[("credit-line", "`[credit-line]`"), ("scenario", "`[scenario.*]`")];
 
 /// A configuration file that was read without a complaint.
 #[derive(Debug, Clone)]
@@ -137,7 +137,9 @@ fn later(name: &str) -> Option<&'static str> {
 }
 
 fn note(top: &Fields<'_>, name: &str, repeatable: bool, raw: &mut RawSettings) {
-    let scalars = if repeatable {
+    let scalars = if name == "fx" {
+        fx::table(top)
+    } else if repeatable {
         top.scalars(name)
     } else if name == "opening" && top.is_table(name) {
         lines::opening(top).into_iter().collect()

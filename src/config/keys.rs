@@ -57,6 +57,7 @@ pub(super) const KEYS: &[Key] = &[
     key("opening", "", set_opening),
     key("reserve", "", |s, v| set_some(&mut s.reserve, values::reserve(&v.text))),
     key("currency", "", |s, v| set_some(&mut s.currency, currency(&v.text))),
+    key("fx", "", super::fx::apply).repeatable(),
     key("horizon", "13 weeks", |s, v| set(&mut s.horizon, values::horizon(&v.text))),
     key("week-ends", "sunday", |s, v| {
         set(&mut s.grain, values::weekday(&v.text).map(|ends| Grain::Week { ends }))

@@ -6,6 +6,7 @@ mod discover;
 mod error;
 mod fields;
 mod file;
+mod fx;
 mod keys;
 mod lines;
 mod planned;

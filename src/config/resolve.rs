@@ -2,6 +2,7 @@
 
 use super::error::{ConfigError, Fault, Origin, Problem, Refusal};
 use super::file::ConfigFile;
+use super::fx;
 use super::keys::{KEYS, Key, Scope, layout_contradiction};
 use super::raw::{RawSettings, RawValue};
 use super::settings::Settings;
@@ -26,17 +27,19 @@ impl Settings {
     ) -> Result<Self, ConfigError> {
         let mut settings = file.map_or_else(Self::default, ConfigFile::tables);
         let mut problems = [flags.unknown(), environment.unknown()].concat();
+        let said = |key: &str| {
+            let file = || file.and_then(|file| file.raw().get(key));
+            flags.get(key).or_else(|| environment.get(key)).or_else(file)
+        };
         for key in KEYS {
-            let said = flags
-                .get(key.name)
-                .or_else(|| environment.get(key.name))
-                .or_else(|| file.and_then(|file| file.raw().get(key.name)));
+            let said = said(key.name);
             if let Some(values) = said {
                 problems.extend(apply(key, values, &mut settings));
             }
             settings.origins.extend(origin(key, said));
         }
         problems.extend(contradictions(&settings));
+        problems.extend(fx::contradictions(&settings, said("fx").unwrap_or_default()));
         if problems.is_empty() { Ok(settings) } else { Err(ConfigError::Refused(problems)) }
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::resolve::ValueOrigin;
 use crate::domain::{
-    Currency, Grain, Horizon, Money, Position, Repeat, Scenario, Shift, Stage, Stages,
+    Currency, Grain, Horizon, Money, Position, Rates, Repeat, Scenario, Shift, Stage, Stages,
 };
 
 /// Everything a run needs to know, with no contradiction left in it.
@@ -18,6 +18,8 @@ pub struct Settings {
     pub origins: Vec<ValueOrigin>,
     /// Reporting currency where said.
     pub currency: Option<Currency>,
+    /// Rates to it; empty where amounts are not converted.
+    pub fx: Rates,
     /// A real balance from a flag or the file.
     pub opening: Option<Opening>,
     /// Minimum cash.
@@ -337,6 +339,7 @@ impl Default for Settings {
             config_file: None,
             origins: Vec::new(),
             currency: None,
+            fx: Rates::default(),
             opening: None,
             reserve: None,
             horizon: Horizon::Weeks(13),

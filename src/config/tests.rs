@@ -337,7 +337,7 @@ fn flags_reach_the_layout_under_their_own_names() {
 #[test]
 fn every_flag_name_is_known_once() {
     let names: Vec<&str> = keys::KEYS.iter().map(|key| key.name).collect();
-    let expected = "as-of opening reserve horizon every week-ends fiscal-year-starts currency \
+    let expected = "as-of opening reserve horizon every week-ends fiscal-year-starts currency fx \
         scenario level seed paths safety safety-level pace since after-as-of account overlap \
         on-error rejects max-rejects encoding delimiter header-line date date-format amount debit \
         credit direction out-word sign decimal-mark balance category counterparty description \
@@ -349,7 +349,7 @@ fn every_flag_name_is_known_once() {
     assert_eq!(sorted, expected);
     let repeatable = keys::KEYS.iter().filter(|key| key.repeatable);
     let repeatable: Vec<&str> = repeatable.map(|key| key.name).collect();
-    assert_eq!(repeatable, ["scenario", "account", "fail-on", "out-word"]);
+    assert_eq!(repeatable, ["fx", "scenario", "account", "fail-on", "out-word"]);
     for key in names.iter().map(|name| keys::source_key(name)) {
         let layout = keys::SOURCE_KEYS.contains(&key);
         assert!(layout || names.contains(&key), "{key}");
@@ -436,7 +436,22 @@ fn unknown_keys_are_refused_at_every_level_with_a_suggestion() {
             "[scenario.worst]\nreceipts = \"-10%\"",
             "cashcast.toml:1:2: `[scenario.*]` is not available in this version",
         ),
-        ("[fx]\nEUR = 1.1", "cashcast.toml:1:2: `[fx]` is not available in this version"),
+        (
+            "[fx]\nERU = 1.1",
+            "cashcast.toml:2:1: unknown key `ERU` under `[fx]` | did you mean `EUR`?",
+        ),
+        (
+            "[fx]\nEUR = -1.1",
+            "cashcast.toml:2:7: `EUR`: could not read `-1.1` as a rate | the EUR rule is: what one \
+             unit of the currency is worth in the reporting currency: above 0, below 10^8, at most \
+             ten decimals, with `.` as the decimal mark | for example: `EUR = 1.08`",
+        ),
+        (
+            "[fx]\nEUR = \"1,08\"",
+            "cashcast.toml:2:7: `EUR`: could not read `1,08` as a rate | the EUR rule is: what one \
+             unit of the currency is worth in the reporting currency: above 0, below 10^8, at most \
+             ten decimals, with `.` as the decimal mark | did you mean `1.08`?",
+        ),
     ];
     for (text, expected) in cases {
         refused(text, &[expected]);
@@ -734,6 +749,70 @@ fn documented(language: &str) -> Vec<&'static str> {
 }
 
 #[test]
+fn rates_are_read_by_day_and_need_a_currency_they_are_rates_to() {
+    let text = "currency = \"usd\"\n[fx]\neur = \"1.08\"\nUSD = 1\n[fx.GBP]\n2026-01-01 = 1.27\n\
+                \"2026-04-01\" = 1.2900\n";
+    let rates = parse(text).unwrap().fx;
+    let on =
+        |code: &str, day: &str| rates.on(code, day.parse().unwrap()).map(|rate| rate.to_string());
+    assert_eq!(on("EUR", "1999-01-01").as_deref(), Some("1.08"));
+    assert_eq!(on("GBP", "2026-03-31").as_deref(), Some("1.27"));
+    assert_eq!(on("GBP", "2026-04-01").as_deref(), Some("1.29"));
+    assert_eq!(on("GBP", "2025-12-31"), None);
+    refused(
+        "[fx]\nEUR = 1.08",
+        &[
+            "cashcast.toml:2:7: rates without a reporting currency | say what they are rates to, such \
+           as `currency = \"USD\"`",
+        ],
+    );
+    refused(
+        "currency = \"EUR\"\n[fx]\nGBP = 1.2\nEUR = 1.08",
+        &["cashcast.toml:4:7: EUR is the reporting currency: its rate is 1 | remove the rate, or \
+           name another `currency`"],
+    );
+    refused(
+        "currency = \"USD\"\nfx = 1.08",
+        &[
+            "cashcast.toml:2:6: `fx`: could not read `1.08` as a table | the fx rule is: a table | for \
+           example: `fx = { }`",
+        ],
+    );
+    refused(
+        "currency = \"USD\"\n[fx]\nEUR = 1.08\neur = 1.09",
+        &[
+            "cashcast.toml:4:7: `fx`: could not read `eur=1.09` as a further rate | the fx rule is: one \
+           rate for a currency and day; EUR has two | for example: `fx = \"EUR=1.08\"`",
+        ],
+    );
+    refused(
+        "currency = \"USD\"\n[fx]\nGBP = { 2026-13-01 = 1.27 }",
+        &[
+            "cashcast.toml:3:9: `2026-13-01`: could not read `2026-13-01` as a date | the 2026-13-01 \
+           rule is: year-month-day, in the years 1900 to 2199 | for example: `2026-13-01 = \
+           \"2026-05-31\"`",
+        ],
+    );
+}
+
+#[test]
+fn a_rate_by_flag_replaces_the_table() {
+    let file = ConfigFile::parse("cashcast.toml", "currency = \"USD\"\n[fx]\nGBP = 1.27").unwrap();
+    let mut flags = RawSettings::default();
+    flags.set("fx", vec!["EUR=1.08 from 2026-04-01".to_owned()], Origin::Flag);
+    let settings = Settings::resolve(&flags, &RawSettings::default(), Some(&file)).unwrap();
+    assert_eq!(settings.fx.currencies().collect::<Vec<_>>(), ["EUR"]);
+    flags.set("currency", vec!["EUR".to_owned()], Origin::Flag);
+    let error = Settings::resolve(&flags, &RawSettings::default(), Some(&file)).unwrap_err();
+    assert_eq!(
+        messages(&error),
+        [
+            "--fx: EUR is the reporting currency: its rate is 1 | remove the rate, or name another `currency`"
+        ]
+    );
+}
+
+#[test]
 fn the_documentation_tells_the_truth() {
     let page = include_str!("../../docs/configuration.md");
     let names = keys::KEYS.iter().map(|key| key.name);
@@ -741,9 +820,10 @@ fn the_documentation_tells_the_truth() {
         let told = page.contains(&format!("`{name}`")) || page.contains(&format!("`--{name}`"));
         assert!(told, "{name}");
     }
-    let [right, wrong] = documented("toml")[..] else {
-        panic!("one example that works, one that fails");
+    let [rates, right, wrong] = documented("toml")[..] else {
+        panic!("rates, one example that works, one that fails");
     };
+    assert_eq!(parse(rates).unwrap().fx.currencies().count(), 2);
     assert_eq!(parse(right).unwrap().planned.len(), 2);
     let error = parse(wrong).unwrap_err();
     assert_eq!(documented("text"), [error.render()]);
@@ -786,6 +866,8 @@ fn line() -> impl Strategy<Value = String> {
         "[opening]",
         "[rule.when]",
         "[scenario.worst]",
+        "[fx]",
+        "[fx.EUR]",
     ]);
     prop_oneof![
         3 => (key, value).prop_map(|(key, value)| format!("{key} = {value}")),

@@ -39,11 +39,33 @@ impl Currency {
         &self.code
     }
 
+    /// Does ISO 4217 list the code?
+    pub fn is_listed(&self) -> bool {
+        Self::listed().any(|code| code == self.code)
+    }
+
+    /// The codes that ISO 4217 lists for money in use, the most traded first.
+    pub fn listed() -> impl Iterator<Item = &'static str> {
+        LISTED.split_ascii_whitespace()
+    }
+
     /// Decimals of the smallest coin.
     pub const fn decimals(&self) -> u32 {
         self.decimals
     }
 }
+
+/// ISO 4217 list one, without funds, metals and test codes; HRK, which still stands in exports.
+#[rustfmt::skip]
+static LISTED: &str = "
+    USD EUR GBP JPY CNY AUD CAD CHF HKD SGD SEK NOK NZD INR KRW MXN ZAR BRL DKK PLN CZK HUF
+    AED AFN ALL AMD ANG AOA ARS AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BSD BTN BWP BYN BZD CDF
+    CLP COP CRC CUP CVE DJF DOP DZD EGP ERN ETB FJD FKP GEL GHS GIP GMD GNF GTQ GYD HNL HRK HTG IDR
+    ILS IQD IRR ISK JMD JOD KES KGS KHR KMF KPW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD
+    MMK MNT MOP MRU MUR MVR MWK MYR MZN NAD NGN NIO NPR OMR PAB PEN PGK PHP PKR PYG QAR RON RSD RUB
+    RWF SAR SBD SCR SDG SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH
+    UGX UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZMW ZWG
+";
 
 /// ISO 4217 list one: minor units other than two.
 fn minor_digits(code: &str) -> u32 {

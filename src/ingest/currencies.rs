@@ -1,6 +1,10 @@
 //! Currencies as files write them.
 
-/// ISO 4217 codes in use, and two old ones that banks still print.
+use super::Conversion;
+use crate::domain::Currency;
+
+/// Codes looked for inside texts: those of ISO 4217 that are no English word, and an old one that
+/// banks still print.
 const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AZN BAM BDT BGN BHD BND BOB BRL BYN CAD CHF CLP CNY COP \
 CRC CUP CZK DKK DOP DZD EGP ETB EUR FJD GBP GEL GHS GTQ HKD HNL HRK HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES \
 KGS KHR KRW KWD KZT LAK LBP LKR LTL LVL EEK MAD MDL MGA MKD MMK MNT MOP MUR MXN MYR NGN NIO NOK NPR NZD OMR PAB \
@@ -24,12 +28,53 @@ pub(super) fn code(cell: &str) -> Option<&str> {
         "грн" => return Some("UAH"),
         "€" => return Some("EUR"),
         "£" => return Some("GBP"),
+        // Of several countries: not to be mixed with others, and no code either.
+        "$" => return Some("$"),
         _ => {}
     }
     let known = cell.len() == 3
         && cell.bytes().all(|b| b.is_ascii_alphabetic())
-        && CODES.split(' ').any(|known| known.eq_ignore_ascii_case(cell));
+        && Currency::listed().any(|known| known.eq_ignore_ascii_case(cell));
     known.then_some(cell)
+}
+
+/// Does the column hold one mark that several currencies share?
+pub(super) fn is_shared_mark<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
+    cells.all(|cell| cell.trim() == "$")
+}
+
+/// What can be done about several currencies in one file: read one, or convert all. `most` is the
+/// one to read, or to convert to where the report names none.
+pub(super) fn cures(most: &str, all: &[&str], conversion: Conversion<'_>) -> String {
+    let as_code = |cell: &str| code(cell).unwrap_or(cell).trim().to_uppercase();
+    let most = as_code(most);
+    let quoted = if most == "$" { "'$'" } else { most.as_str() };
+    let read_one = format!(
+        "read one with --currency-column {quoted} (rows in others are then ignored and counted)"
+    );
+    let mut others: Vec<String> = all.iter().map(|cell| as_code(cell)).collect();
+    let listed = |code: &String| Currency::new(code).is_some_and(|code| code.is_listed());
+    if !others.iter().all(listed) {
+        return read_one;
+    }
+    let reporting = conversion.reporting.map_or_else(|| most.clone(), str::to_owned);
+    others.retain(|code| *code != reporting);
+    others.sort_unstable();
+    others.dedup();
+    format!("{read_one}, or {}", conversion_flags(&reporting, &others))
+}
+
+/// How amounts are converted: flags and lines of the configuration.
+pub fn conversion_flags(reporting: &str, others: &[String]) -> String {
+    let one = others.first().map_or("", String::as_str);
+    let flags: Vec<String> = others.iter().map(|code| format!("--fx {code}=RATE")).collect();
+    let lines: Vec<String> = others.iter().map(|code| format!("{code} = RATE")).collect();
+    format!(
+        "convert with --currency {reporting} {} (RATE: what 1 {one} is worth in {reporting}); in \
+         cashcast.toml: currency = \"{reporting}\", and under [fx]: {}",
+        flags.join(" "),
+        lines.join(", "),
+    )
 }
 
 /// A code inside a header such as `Amount spent (AUD)` or `Saldo CHF`.
@@ -75,10 +120,33 @@ mod tests {
     use super::*;
 
     #[test]
+    fn both_cures_are_named_and_a_mark_has_only_one() {
+        let told = |reporting| Conversion { reporting, rates: false };
+        let text = cures("eur", &["EUR", "GBP", "USD"], told(Some("USD")));
+        assert!(text.starts_with("read one with --currency-column EUR ("), "{text}");
+        assert!(text.contains("--currency USD --fx EUR=RATE --fx GBP=RATE"), "{text}");
+        assert!(
+            text.ends_with("currency = \"USD\", and under [fx]: EUR = RATE, GBP = RATE"),
+            "{text}"
+        );
+        let text = cures("€", &["€", "GBP"], told(None));
+        assert!(
+            text.contains("--currency-column EUR (") && text.contains("--fx GBP=RATE"),
+            "{text}"
+        );
+        let text = cures("$", &["$", "EUR"], told(None));
+        assert!(text.contains("'$'") && !text.contains("--fx"), "{text}");
+    }
+
+    #[test]
     fn codes_are_found() {
         assert_eq!(code("eur"), Some("eur"));
         assert_eq!(code("人民币"), Some("CNY"));
         assert!(!is_code("ABC"));
+        assert_eq!((code("TOP"), in_cell("TOP UP 5")), (Some("TOP"), None));
+        assert!(
+            is_shared_mark(["$", " $"].into_iter()) && !is_shared_mark(["$", "EUR"].into_iter())
+        );
         assert_eq!(in_header("Amount spent (AUD)").as_deref(), Some("AUD"));
         assert_eq!(in_header("Amount"), None);
         assert_eq!(in_cell("-$454.99 USD"), Some("USD"));

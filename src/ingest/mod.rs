@@ -9,6 +9,7 @@ mod date_column;
 mod dates;
 mod dialect;
 mod direction;
+mod double_entry;
 mod duplicates;
 mod encoding;
 mod error;
@@ -30,13 +31,15 @@ mod tally;
 mod words;
 
 pub use amounts::DecimalMark;
+pub use currencies::conversion_flags;
 pub use dates::{DatePattern, YearRule};
+pub use double_entry::is_account;
 pub use error::{IngestError, Question, RowError};
 pub use inspect::inspect;
 pub use layout::{
     AmountRule, BalanceRule, Column, ColumnRole, CurrencyRule, Evidence, FeeRule, Layout, RowOrder,
 };
-pub use options::{ReadOptions, layout_for};
+pub use options::{Conversion, ReadOptions, layout_for};
 pub use read::{NoSink, Shard, Shards, read, read_in_order, read_in_shards};
 pub use source::Source;
 pub use summary::{LedgerSummary, RowFate, RowSink};

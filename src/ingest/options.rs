@@ -1,6 +1,7 @@
 //! What the caller decides before a file is looked at.
 
 use crate::config::{LayoutOverrides, OnError, Settings};
+use crate::domain::Currency;
 
 /// How one ledger file is to be read.
 #[derive(Debug, Clone)]
@@ -15,6 +16,25 @@ pub struct ReadOptions<'a> {
     pub on_error: OnError,
     /// Accounts to read; empty means all.
     pub accounts: &'a [String],
+    /// What is said of other currencies.
+    pub conversion: Conversion<'a>,
+}
+
+/// What is said of amounts in other currencies than that of the report.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Conversion<'a> {
+    /// Code of the reporting currency, where it is said.
+    pub reporting: Option<&'a str>,
+    /// There are rates to it: a file may hold several currencies.
+    pub rates: bool,
+}
+
+impl<'a> Conversion<'a> {
+    /// What the settings say.
+    pub fn new(settings: &'a Settings) -> Self {
+        let reporting = settings.currency.as_ref().map(Currency::code);
+        Self { reporting, rates: reporting.is_some() && !settings.fx.is_empty() }
+    }
 }
 
 impl<'a> ReadOptions<'a> {
@@ -26,6 +46,7 @@ impl<'a> ReadOptions<'a> {
             layout: LayoutOverrides::default(),
             on_error: OnError::Stop,
             accounts: &[],
+            conversion: Conversion::default(),
         }
     }
 }

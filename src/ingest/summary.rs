@@ -48,6 +48,8 @@ pub struct LedgerSummary {
     pub balances: BTreeMap<String, BTreeMap<NaiveDate, Money>>,
     /// Line of the row that gave the last balance.
     pub balance_line: Option<u64>,
+    /// Rows by account, where accounts were chosen and the file names them.
+    pub accounts: BTreeMap<String, u64>,
     /// One line for people: how the file was read (delimiter, encoding, date format, amount
     /// columns, decimal mark) and what proves it.
     pub layout: String,

@@ -7,12 +7,16 @@ use chrono::NaiveDate;
 use super::amounts::Amount;
 use super::duplicates::Duplicates;
 use super::layout::{BalanceRule, Layout, RowOrder};
-use super::{IngestError, LedgerSummary, Question, ReadOptions, RowError, RowFate};
+use super::{
+    Conversion, IngestError, LedgerSummary, Question, ReadOptions, RowError, RowFate, currencies,
+};
 use crate::config::OnError;
 use crate::domain::{Currency, Money, Note, Position, Transaction, same_bytes};
 
 /// Errors kept for the report.
 const KEPT: usize = 20;
+/// Accounts remembered: more are no accounts, but a column of something else.
+const ACCOUNTS: usize = 1000;
 /// Lines named in a note.
 const NAMED: usize = 5;
 
@@ -102,6 +106,16 @@ impl Tally {
         }
     }
 
+    /// Remembers an account that the file has.
+    pub(super) fn meet_account(&mut self, account: &str) {
+        let accounts = &mut self.summary.accounts;
+        if let Some(rows) = accounts.get_mut(account) {
+            *rows += 1;
+        } else if accounts.len() < ACCOUNTS {
+            accounts.insert(account.to_owned(), 1);
+        }
+    }
+
     pub(super) fn reject(&mut self, error: RowError, keep_all: bool) {
         self.summary.rejected += 1;
         if keep_all || self.errors.len() < KEPT {
@@ -151,6 +165,9 @@ impl Tally {
         mine.first_date = mine.first_date.into_iter().chain(theirs.first_date).min();
         mine.last_date = mine.last_date.into_iter().chain(theirs.last_date).max();
         self.errors.extend(other.errors);
+        for (account, rows) in theirs.accounts {
+            *mine.accounts.entry(account).or_default() += rows;
+        }
         for (why, (count, lines)) in other.ignored {
             let mine = self.ignored.entry(why).or_default();
             mine.0 += count;
@@ -173,10 +190,13 @@ impl Tally {
             self.errors.truncate(KEPT);
             return Err(IngestError::Rows { errors: self.errors, total: self.summary.rejected });
         }
-        if let Some(question) = self.currencies.question() {
+        if !options.conversion.rates
+            && let Some(question) = self.currencies.question(options.conversion)
+        {
             return Err(IngestError::Questions(vec![question]));
         }
-        if self.emitted == 0 {
+        // A file without the account may stand beside one that has it.
+        if self.emitted == 0 && !self.ignored.contains_key(&Ignored::Account) {
             let line = layout.header_line;
             return Err(IngestError::File {
                 position: Position { file: options.file.into(), line, column: None },
@@ -257,7 +277,7 @@ impl CurrenciesSeen {
         first.map(|(currency, _, _)| currency.as_str())
     }
 
-    fn question(&mut self) -> Option<Question> {
+    fn question(&mut self, conversion: Conversion) -> Option<Question> {
         self.first.sort_by_key(|(_, position, _)| position.line);
         let [(first, _, _), (second, position, row), ..] = self.first.as_slice() else {
             return None;
@@ -269,10 +289,7 @@ impl CurrenciesSeen {
             ),
             row: Some(row.clone()),
             likely: None,
-            hint: format!(
-                "read one with --currency-column {first}; rows in others are then ignored and \
-                 counted"
-            ),
+            hint: currencies::cures(first, &[first, second], conversion),
         })
     }
 }

@@ -71,6 +71,8 @@ pub enum ForecastError {
         second_file: String,
         /// Its currency.
         second: String,
+        /// What can be done.
+        hint: Box<str>,
     },
     /// History cannot carry a projection.
     #[error(transparent)]

@@ -1,17 +1,19 @@
 //! `forecast`: ledgers, budgets and settings to a projection and what it can carry.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::read::{InputFile, ledgers};
-use super::{ForecastError, questions, thresholds};
+use super::{ForecastError, exchange, notes, questions, thresholds};
 use crate::aggregate::{
-    Aggregated, AsOfDoubt, KnownOpening, LedgerBuilder, OpeningSource, Plans, choose_as_of,
-    opening, planned_items, plans,
+    Aggregated, AsOfDoubt, Exchange, KnownOpening, LedgerBuilder, OpeningSource, Plans,
+    choose_as_of, opening, planned_items, plans,
 };
 use crate::allocate::{Allocation, AllocationInputs, allocate};
 use crate::config::{AfterAsOf, Settings};
 use crate::domain::{Budget, Currency, DateSpan, Note, periods};
-use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets};
+use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets, conversion_flags};
 use crate::project::{ProjectInputs, Projection, project};
 
 /// What a forecast is made from.
@@ -53,10 +55,14 @@ pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError
     let sources = ledgers(request.ledgers, settings, &mut builder)?;
     check_rejects(&sources, settings)?;
     let currency = currency(settings, &sources)?;
+    exchange::check(builder.conversions(), settings, request.ledgers)?;
     let mut notes = ignored_by_rule(&builder, settings);
+    notes.extend(exchange::notes(builder.conversions(), settings, &sources));
     notes.extend(builder.idle_rules());
     let (as_of, aggregated) = settle(builder, request)?;
     notes.extend(questions::chance_twins(&aggregated.twins, request.ledgers));
+    notes.extend(notes::gaps(&aggregated.gaps, request.ledgers));
+    notes.extend(notes::transfers(&aggregated.transfers, request.ledgers, &currency));
     notes.extend(future_note(&aggregated, settings, currency.decimals()));
     let budget = budgets(request)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
@@ -198,29 +204,37 @@ fn check_rejects(sources: &[LedgerSummary], settings: &Settings) -> Result<(), F
     Ok(())
 }
 
-/// The currency of the run: said, else the one all ledgers agree on, else none.
+/// The currency of the run: said, else the one all ledgers agree on, else none. Where there are
+/// rates, all amounts are in the one that is said.
 fn currency(settings: &Settings, sources: &[LedgerSummary]) -> Result<Currency, ForecastError> {
-    let mut said = sources.iter().filter_map(|source| Some((source, source.currency.as_ref()?)));
-    let Some((first_file, first)) = said.next() else {
-        return Ok(settings.currency.clone().unwrap_or_else(Currency::unknown));
+    let told = settings.currency.as_ref();
+    if let Some(reporting) = Exchange::new(settings).reporting() {
+        return Ok(reporting.clone());
+    }
+    let said: Vec<(&str, &Currency)> = sources
+        .iter()
+        .filter_map(|source| Some((source.file.as_str(), source.currency.as_ref()?)))
+        .collect();
+    let Some((first_file, first)) = said.first().copied() else {
+        return Ok(told.cloned().unwrap_or_else(Currency::unknown));
     };
-    if let Some((second_file, second)) = said.find(|(_, currency)| *currency != first) {
-        return Err(ForecastError::Currencies {
-            first_file: first_file.file.clone(),
-            first: first.code().to_owned(),
-            second_file: second_file.file.clone(),
-            second: second.code().to_owned(),
-        });
-    }
-    match &settings.currency {
-        Some(currency) if currency != first => Err(ForecastError::Currencies {
-            first_file: first_file.file.clone(),
-            first: first.code().to_owned(),
-            second_file: "the report".to_owned(),
-            second: currency.code().to_owned(),
-        }),
-        _ => Ok(first.clone()),
-    }
+    let report = told.map(|currency| ("the report", currency));
+    let unlike = said.iter().copied().chain(report).find(|(_, currency)| *currency != first);
+    let Some((second_file, second)) = unlike else {
+        return Ok(first.clone());
+    };
+    let to = told.unwrap_or(first).code().to_owned();
+    let codes: BTreeSet<&str> = said.iter().map(|(_, currency)| currency.code()).collect();
+    let from: Vec<String> =
+        codes.into_iter().filter(|code| *code != to).map(str::to_owned).collect();
+    Err(ForecastError::Currencies {
+        first_file: first_file.to_owned(),
+        first: first.code().to_owned(),
+        second_file: second_file.to_owned(),
+        second: second.code().to_owned(),
+        hint: format!("give the ledgers of one currency, or {}", conversion_flags(&to, &from))
+            .into(),
+    })
 }
 
 fn ignored_by_rule(builder: &LedgerBuilder<'_>, settings: &Settings) -> Vec<Note> {

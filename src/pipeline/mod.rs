@@ -1,7 +1,9 @@
 //! The only place that chains the stages. Holds no logic of its own.
 
 mod error;
+mod exchange;
 mod forecast;
+mod notes;
 mod questions;
 mod read;
 mod thresholds;

@@ -1,8 +1,10 @@
 //! Doubts of the layers below, worded as questions with the flag that decides.
 
+use std::collections::BTreeMap;
+
 use crate::aggregate::{AsOfDoubt, OverlapDoubt, PlanDoubt};
 use crate::domain::{Note, Position};
-use crate::ingest::{IngestError, Question};
+use crate::ingest::{IngestError, LedgerSummary, Question, is_account};
 
 use super::InputFile;
 
@@ -93,6 +95,33 @@ pub(super) fn chance_twins(twins: &[OverlapDoubt], files: &[InputFile]) -> Vec<N
         Note::new("identical-rows", text)
     };
     twins.iter().map(note).collect()
+}
+
+/// An account was chosen that no file has: the answer is the list of those there are.
+pub(super) fn about_accounts(wanted: &[String], sources: &[LedgerSummary]) -> Option<IngestError> {
+    const SHOWN: usize = 20;
+    let named = || sources.iter().filter(|source| !source.accounts.is_empty());
+    let file = &named().next()?.file;
+    let has = |name: &String| {
+        named().any(|source| source.accounts.keys().any(|account| is_account(account, name)))
+    };
+    let name = wanted.iter().find(|name| !has(name))?;
+    let mut rows: BTreeMap<&str, u64> = BTreeMap::new();
+    for (account, count) in named().flat_map(|source| &source.accounts) {
+        *rows.entry(account).or_default() += count;
+    }
+    let more = rows.len().saturating_sub(SHOWN);
+    let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+    let shown = rows.iter().take(SHOWN).map(|(account, count)| {
+        let plural = if *count == 1 { "row" } else { "rows" };
+        format!("{account} ({count} {plural})")
+    });
+    let shown: Vec<String> = shown.collect();
+    Some(IngestError::File {
+        position: Position::file(file),
+        what: format!("no row is of the account `{name}`"),
+        hint: Some(format!("the accounts are: {}{more}", shown.join(", "))),
+    })
 }
 
 pub(super) fn about_plans(doubts: Vec<PlanDoubt>) -> IngestError {

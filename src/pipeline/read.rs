@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::questions;
 use crate::aggregate::LedgerBuilder;
 use crate::config::Settings;
 use crate::ingest::{
-    self, IngestError, LedgerSummary, Question, ReadOptions, RowError, Source, read_in_shards,
+    self, Conversion, IngestError, LedgerSummary, Question, ReadOptions, RowError, Source,
+    read_in_shards,
 };
 
 /// An input named on the command line.
@@ -91,11 +93,13 @@ pub(super) fn ledgers(
             layout: ingest::layout_for(settings, &file.name),
             on_error: settings.on_error,
             accounts: &settings.accounts,
+            conversion: Conversion::new(settings),
         };
         match read_in_shards(file.source(), &options, builder) {
             Ok(summary) => summaries.push(summary),
             Err(error) => obstacles.add(error)?,
         }
     }
-    obstacles.into_result().map(|()| summaries)
+    obstacles.into_result()?;
+    questions::about_accounts(&settings.accounts, &summaries).map_or(Ok(summaries), Err)
 }

@@ -4,6 +4,7 @@ mod amount;
 mod date;
 mod duration;
 mod fail_on;
+mod fx;
 mod layout;
 mod number;
 mod word;
@@ -12,6 +13,7 @@ pub(super) use amount::{amount, opening, reserve};
 pub(super) use date::{date, last_date};
 pub(super) use duration::{horizon, repeat};
 pub(super) use fail_on::fail_on;
+pub(super) use fx::{fx, listed_currency, nearest_currency, rate};
 pub(super) use layout::{
     column, date_format, decimal_mark, delimiter, encoding, header_line, sign,
 };

@@ -21,8 +21,11 @@ pub(super) fn find_currency(
     let column = currency_column(profiles, rows.len(), money);
     if let Some(told) = told {
         if currencies::is_code(told) {
-            let only = told.to_ascii_uppercase();
-            return Ok(match column {
+            let only = currencies::code(told).unwrap_or(told).to_ascii_uppercase();
+            let marks = |at: &usize| {
+                currencies::is_shared_mark(profiles[*at].distinct.iter().map(String::as_str))
+            };
+            return Ok(match column.filter(|at| !marks(at)) {
                 Some(column) => CurrencyRule::Column { column, only: Some(only) },
                 None => CurrencyRule::Whole(only),
             });
@@ -51,7 +54,7 @@ pub(super) fn find_currency(
 /// The column of codes under the best header, beside the amount where several are alike.
 fn currency_column(profiles: &[Profile], rows: usize, money: &Money) -> Option<usize> {
     (0..profiles.len())
-        .filter(|at| profiles[*at].codes > 0 && profiles[*at].codes == profiles[*at].filled)
+        .filter(|at| all_codes(&profiles[*at]) || is_commodity(&profiles[*at]))
         .filter(|at| profiles[*at].filled * 2 >= rows)
         .map(|at| {
             let beside = money.columns.iter().any(|column| column.abs_diff(at) == 1);
@@ -65,6 +68,15 @@ fn currency_column(profiles: &[Profile], rows: usize, money: &Money) -> Option<u
         .filter(|(rank, _, _, _)| *rank > 0)
         .max()
         .map(|(_, _, _, at)| at.0)
+}
+
+fn all_codes(profile: &Profile) -> bool {
+    profile.codes > 0 && profile.codes == profile.filled
+}
+
+/// Books hold shares beside money: not to be added up with it either.
+fn is_commodity(profile: &Profile) -> bool {
+    profile.filled > 0 && profile.header == "commodity"
 }
 
 fn header_rank(header: &str) -> i32 {
@@ -82,7 +94,9 @@ fn ask_one_currency(
     findings: &mut Findings,
 ) {
     let profile = &profiles[column];
-    if profile.distinct.len() < 2 {
+    // Where accounts are chosen, theirs may be in one; the reader asks where they are not.
+    let chosen = !source.options.accounts.is_empty();
+    if profile.distinct.len() < 2 || source.options.conversion.rates || chosen {
         return;
     }
     let found: Vec<&str> = profile.distinct.iter().map(String::as_str).collect();
@@ -103,9 +117,6 @@ fn ask_one_currency(
             found.join(", ")
         ),
         None,
-        format!(
-            "read one with --currency-column {}; rows in others are then ignored and counted",
-            first.to_uppercase()
-        ),
+        currencies::cures(first, &found, source.options.conversion),
     );
 }

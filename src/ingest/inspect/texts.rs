@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::source::{Source, column_named};
 use crate::ingest::columns::Profile;
 use crate::ingest::words::{self, TextWord};
-use crate::ingest::{IngestError, direction};
+use crate::ingest::{IngestError, direction, double_entry};
 
 /// Columns of text by what they are about.
 #[derive(Debug, Clone, Copy)]
@@ -34,8 +34,10 @@ impl TextColumns {
             .description
             .or_else(|| candidates.best(TextWord::Description, &found.taken()))
             .or_else(|| candidates.longest(&found.taken()));
-        found.account =
-            found.account.or_else(|| candidates.best(TextWord::Account, &found.taken()));
+        found.account = found
+            .account
+            .or_else(|| candidates.best(TextWord::Account, &found.taken()))
+            .or_else(|| double_entry::account_names(profiles));
         found.status = candidates.best(TextWord::Status, &[]);
         Ok(found)
     }

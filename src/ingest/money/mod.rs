@@ -13,7 +13,7 @@ use super::layout::{AmountRule, BalanceRule, FeeRule, RowOrder};
 use super::money_columns::{self, MoneyColumn};
 use super::table::{Row, Table};
 use super::words::{self, MoneyWord};
-use super::{IngestError, currencies, direction};
+use super::{IngestError, currencies, direction, double_entry};
 use balance::{balance_rule, fee_rule};
 use choice::choose;
 use mark::decimal_mark;
@@ -102,7 +102,7 @@ pub(in crate::ingest) fn find(
         .collect();
     let character = direction::character(place.table, place.profiles);
     let reading = choose(place, &told, &columns, character, findings);
-    sides::ask_double_entry(place, &reading, findings);
+    double_entry::ask(place, &reading.values, findings);
     let fee = fee_rule(place, &told, &columns, &reading);
     let balance = balance_rule(place, &told, &columns, &reading, findings);
     let used = match &reading.rule {

@@ -3,6 +3,7 @@
 use super::balance::chain_of;
 use super::choice::pair_reading;
 use super::{Place, Reading};
+use crate::ingest::double_entry;
 use crate::ingest::inspect::Findings;
 use crate::ingest::money_columns::{self, MoneyColumn};
 use crate::ingest::words::MoneyWord;
@@ -106,6 +107,10 @@ pub(super) fn opposite<'c>(
     if let Some(chain) = chain {
         return (chain.reversed > chain.agree).then_some(twin);
     }
+    if double_entry::is_book(place, &pair.values) {
+        // In a book money that comes into an account is its debit.
+        return Some(twin);
+    }
     let row = place.rows.first()?;
     let (amount, debit, credit) = (
         place.column_name(twin.index),
@@ -121,52 +126,4 @@ pub(super) fn opposite<'c>(
         format!("add --amount '{amount}' --sign inflow-positive, or --debit '{debit}' --credit '{credit}'"),
     );
     None
-}
-
-/// Postings that sum to zero on every day are a double-entry book: one account of it is cash.
-pub(super) fn ask_double_entry(place: &Place<'_>, reading: &Reading, findings: &mut Findings) {
-    let mut days: Vec<(&str, usize, crate::ingest::amounts::Amount)> = Vec::new();
-    let last = place.table.body.last().map_or(0, |row| row.line);
-    for (row, value) in place.rows.iter().zip(&reading.values) {
-        let (Some(value), true) = (value, row.line <= last) else {
-            continue;
-        };
-        let day = row.cell(place.date);
-        match days.last_mut().filter(|(before, _, _)| *before == day) {
-            Some((_, count, sum)) => {
-                *count += 1;
-                *sum = sum.plus(*value);
-            }
-            None => days.push((day, 1, *value)),
-        }
-    }
-    if !place.table.complete {
-        days.pop();
-    }
-    let postings: usize = days.iter().map(|(_, count, _)| *count).sum();
-    let balanced = days.iter().all(|(_, count, sum)| *count > 1 && sum.units == 0);
-    let any = reading.values.iter().flatten().any(|value| value.units != 0);
-    if !place.source.options.accounts.is_empty() || !balanced || postings < 4 || !any {
-        return;
-    }
-    let Some(row) = place.rows.first() else {
-        return;
-    };
-    let hint = match place.account {
-        Some(at) => {
-            format!("choose one of `{}`: --account '{}'", place.column_name(at), row.cell(at))
-        }
-        None => {
-            "name the column of accounts and choose one: --account-column COLUMN --account NAME"
-                .to_owned()
-        }
-    };
-    findings.ask(
-        place.source,
-        row,
-        place.account,
-        "the rows of every day sum to zero: this is a double-entry book, and all its accounts together move no cash".into(),
-        None,
-        hint,
-    );
 }

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::domain::same_bytes;
 use crate::ingest::layout::CurrencyRule;
 use crate::ingest::records::Record;
-use crate::ingest::{currencies, words};
+use crate::ingest::{currencies, double_entry, words};
 
 impl<'r, 'l> Reader<'r, 'l> {
     /// A dated row that states a balance, in a file known to hold such rows.
@@ -58,10 +58,14 @@ impl<'r, 'l> Reader<'r, 'l> {
         only.is_none_or(|only| only.eq_ignore_ascii_case(currency))
     }
 
-    pub(super) fn right_account(&self, account: &str) -> bool {
+    /// Is the row of an account that is wanted? The accounts met are remembered, so that a name that
+    /// no file has can be answered with those there are.
+    pub(super) fn right_account(&mut self, account: &str) -> bool {
         let wanted = self.worker.options.accounts;
-        wanted.is_empty()
-            || self.worker.layout.account.is_none()
-            || wanted.iter().any(|name| name.eq_ignore_ascii_case(account))
+        if wanted.is_empty() || self.worker.layout.account.is_none() {
+            return true;
+        }
+        self.worker.tally.meet_account(account);
+        wanted.iter().any(|name| double_entry::is_account(account, name))
     }
 }

@@ -200,10 +200,10 @@ impl<'r, 'l: 'r> Reader<'r, 'l> {
             Some(Ignored::Total)
         } else if self.is_void(record) {
             Some(Ignored::Void)
-        } else if !self.right_currency(record, currency) {
-            Some(Ignored::Currency)
         } else if !self.right_account(account) {
             Some(Ignored::Account)
+        } else if !self.right_currency(record, currency) {
+            Some(Ignored::Currency)
         } else {
             None
         }

@@ -14,7 +14,7 @@ static RANKS: &Ranks = &[
     (90, &[
         "currency", "~währung", "devise", "munt", "~waluta", "~měna", "ccy", "~валюта", "~币种",
         "~記账币种", "~通貨", "~divisa", "~moneda", "~valuta", "~moeda", "~valutacode", "~pénznem",
-        "whg", "~mutatie",
+        "whg", "~mutatie", "=commodity",
     ]),
 ];
 
