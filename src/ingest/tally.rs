@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::amounts::Amount;
 use super::layout::{BalanceRule, Layout, RowOrder};
-use super::{IngestError, LedgerSummary, ReadOptions, RowError, RowFate};
+use super::{IngestError, LedgerSummary, ReadOptions, RowError, RowFate, SetAside};
 use crate::config::OnError;
 use crate::domain::{Currency, Money, Note, Position, Transaction};
 
@@ -149,6 +149,17 @@ impl Tally {
         }
     }
 
+    /// Counts the lines of a record (of an empty one, or of the gap before one).
+    pub(super) fn lines(&mut self, blank: u64, continued: u64) {
+        self.summary.blank_lines += blank;
+        self.summary.continued_lines += continued;
+    }
+
+    /// The lines of the whole file.
+    pub(super) fn all_lines(&mut self, lines: u64) {
+        self.summary.lines = lines;
+    }
+
     /// The summary; or all bad rows together.
     pub(super) fn finish(
         mut self,
@@ -176,6 +187,12 @@ impl Tally {
     fn notes(&mut self, options: &ReadOptions<'_>, layout: &Layout) {
         let file: std::sync::Arc<str> = options.file.into();
         for (why, (count, lines)) in &self.ignored {
+            self.summary.set_aside.push(SetAside {
+                code: why.code(),
+                why: why.words(),
+                rows: *count,
+                lines: lines.clone(),
+            });
             let rows = if *count == 1 { "row" } else { "rows" };
             let shown: Vec<String> = lines.iter().map(u64::to_string).collect();
             let more = if *count > lines.len() as u64 { " …" } else { "" };
@@ -189,6 +206,8 @@ impl Tally {
                 .notes
                 .push(Note::new(why.code(), message).at(Position::line(&file, lines[0])));
         }
+        self.summary.identical =
+            self.duplicates.first.iter().map(|(before, line, _)| (*before, *line)).collect();
         if let Some(note) = self.duplicates.note(&file) {
             self.summary.notes.push(note);
         }

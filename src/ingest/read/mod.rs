@@ -40,11 +40,22 @@ pub fn read(
     };
     let mut records = Records::new(text, layout.delimiter).from(layout.start.0, layout.start.1);
     let mut record = Record::default();
+    let mut line = records.line();
     while records.read(&mut record) {
-        if !record.is_blank(text) {
-            reader.row(&record, sink)?;
+        // One line more where the text ends without a line end.
+        let next = records.line() + u64::from(record.at_end);
+        let gap = record.line - line;
+        let spanned = next - record.line;
+        line = next;
+        if record.is_blank(text) {
+            reader.tally.lines(gap + spanned, 0);
+            continue;
         }
+        reader.tally.lines(gap, spanned.saturating_sub(1));
+        reader.row(&record, sink)?;
     }
+    reader.tally.lines(records.line().saturating_sub(line), 0);
+    reader.tally.all_lines(records.line().max(line) - 1);
     reader.tally.finish(options, &layout)
 }
 
