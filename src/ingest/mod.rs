@@ -27,15 +27,16 @@ mod words;
 
 pub use amounts::DecimalMark;
 pub use dates::{DatePattern, YearRule};
-pub use error::{IngestError, Question, RowError};
-pub use inspect::inspect;
+pub use date_column::{DateDoubt, DateReading};
+pub use error::{Answer, IngestError, Question, RowError, Subject, shell_word, toml_text};
+pub use inspect::{ColumnFinding, Inspection, SampleRow, inspect, inspect_file};
 pub use layout::{
     AmountRule, BalanceRule, Column, ColumnRole, CurrencyRule, Evidence, FeeRule, Layout, RowOrder,
 };
 pub use open::{open, open_reader};
 pub use options::{ReadOptions, layout_for};
 pub use read::{NoSink, read};
-pub use summary::{LedgerSummary, RowFate, RowSink};
+pub use summary::{LedgerSummary, RowFate, RowSink, SetAside};
 
 #[cfg(test)]
 mod tests;

@@ -12,7 +12,7 @@ mod safe_text;
 
 pub use forecast::{ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA, forecast};
 pub use model::{
-    Align, Block, Cell, Column, Document, Field, Printed, Record, RecordSet, Report, Row, RowKind,
+    Align, Block, Cell, Column, Document, Field, Listing, Printed, Record, RecordSet, Report, Row, RowKind,
     Shown, TableBlock,
 };
 pub use render::{

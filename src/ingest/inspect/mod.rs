@@ -3,6 +3,9 @@
 mod assemble;
 mod bounds;
 mod currency;
+mod inspection;
+mod proof;
+mod remarks;
 mod source;
 mod texts;
 
@@ -16,6 +19,8 @@ use assemble::assemble;
 use bounds::check_table;
 use currency::find_currency;
 use texts::TextColumns;
+
+pub use inspection::{ColumnFinding, Inspection, SampleRow, inspect_file};
 
 pub(super) use bounds::decode;
 pub(super) use source::{Findings, Source, column_named};
@@ -35,6 +40,27 @@ pub(super) fn examine(
     decoded: &Decoded<'_>,
     options: &ReadOptions<'_>,
 ) -> Result<Layout, IngestError> {
+    let examined = look(decoded, options)?;
+    if !examined.findings.questions.is_empty() {
+        return Err(IngestError::Questions(examined.findings.questions));
+    }
+    Ok(examined.layout)
+}
+
+/// What was found of a decoded file, questions included.
+struct Examined<'t> {
+    table: Table<'t>,
+    profiles: Vec<Profile>,
+    order: RowOrder,
+    layout: Layout,
+    findings: Findings,
+}
+
+/// Every kind of evidence in turn; what is left in doubt is among the findings.
+fn look<'t>(
+    decoded: &'t Decoded<'_>,
+    options: &ReadOptions<'_>,
+) -> Result<Examined<'t>, IngestError> {
     let text = decoded.text.as_ref();
     let (delimiter, why) = dialect::choose(text, options.layout.delimiter, options.file)?;
     let source = Source { text, delimiter, file: options.file, options };
@@ -71,10 +97,7 @@ pub(super) fn examine(
     };
     let money = money::find(&place, &mut findings)?;
     let currency = find_currency(&source, &profiles, &dated, &money, &mut findings)?;
-    if !findings.questions.is_empty() {
-        return Err(IngestError::Questions(findings.questions));
-    }
-    Ok(assemble(
+    let layout = assemble(
         &table,
         &source,
         decoded,
@@ -83,8 +106,9 @@ pub(super) fn examine(
         texts,
         money,
         currency,
-        findings,
-    ))
+        &findings,
+    );
+    Ok(Examined { table, profiles, order, layout, findings })
 }
 
 /// The rows of the sample that look like transactions; all, where none does.
