@@ -2,10 +2,12 @@
 
 mod error;
 mod forecast;
+mod inspect;
 mod questions;
 mod read;
 mod thresholds;
 
 pub use error::ForecastError;
 pub use forecast::{Forecast, ForecastRequest, forecast};
+pub use inspect::{InspectRequest, Inspected, inspect, transactions};
 pub use read::{InputFile, InputSource};

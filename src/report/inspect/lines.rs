@@ -111,7 +111,7 @@ fn one(
     let filled = row.cells.iter().find(|cell| !cell.is_empty());
     let named = filled.map_or_else(String::new, |cell| format!("\"{}\": ", cut(cell)));
     let cell = |at: usize| row.cells.get(at).map_or("", String::as_str);
-    let undated = cell(inspection.layout.date).is_empty();
+    let undated = !cell(inspection.layout.date).contains(|c: char| c.is_ascii_digit());
     let silent = amount_columns(inspection).iter().all(|at| cell(*at).is_empty());
     let why = match (code, undated, silent) {
         ("ignored-totals" | "ignored-titles", true, true) => "no date, no amount",

@@ -44,10 +44,10 @@ fn readings(doubt: &DateDoubt) -> TableBlock {
     let mut columns = vec![Column::text(""), Column::text(format!("{first} is"))];
     let two = first != last;
     if two {
-        columns.push(Column::text(format!("{last} is")).detail(1));
+        columns.push(Column::text(format!("{last} is")).detail(2));
     }
-    columns.push(Column::number("first to last"));
-    columns.push(Column::number("rows on Sat, Sun").detail(2));
+    columns.push(Column::number("first to last").detail(1));
+    columns.push(Column::number("rows on Sat, Sun").detail(3));
     columns.push(Column::text(""));
     let row = |index: usize| {
         let reading = &doubt.readings[index];

@@ -8,8 +8,12 @@ use crate::report::{Align, Listing};
 const MARGIN: usize = 2;
 /// Columns between two cells.
 const GAP: usize = 2;
+/// Columns before a cell that stands below its row.
+const BELOW: usize = 4;
 /// No column of words gets narrower.
 const NARROWEST: usize = 8;
+/// A longer word may be broken.
+const LONGEST_WORD: usize = 14;
 /// The last column, which holds the reasons, gets this much before another is squeezed.
 const REASONS: usize = 24;
 
@@ -27,48 +31,67 @@ pub(super) fn lay_out(listing: &Listing, width: usize) -> Vec<Line> {
         .iter()
         .map(|row| row.iter().map(|cell| visible(&cell.text).into_owned()).collect())
         .collect();
-    let widths = widths(listing, &cells, width.saturating_sub(MARGIN));
+    let room = width.saturating_sub(MARGIN);
+    let (widths, stacked) = widths(listing, &cells, room);
     for (row, cells) in listing.rows.iter().zip(&cells) {
         let alarm = |index: usize| row[index].alarm;
-        lines.extend(row_lines(listing, cells, &widths, alarm));
+        let beside = if stacked { cells.len().min(widths.len()) } else { cells.len() };
+        lines.extend(row_lines(listing, &cells[..beside], &widths, alarm));
+        for text in cells.iter().skip(beside).filter(|text| !text.is_empty()) {
+            let below = lines_of(text, room.saturating_sub(BELOW)).into_iter();
+            lines.extend(below.map(|text| {
+                let piece = Piece { start: MARGIN + BELOW, text, emphasis: Emphasis::None };
+                Line { pieces: vec![piece] }
+            }));
+        }
     }
     lines
 }
 
-/// Every column as wide as its widest cell; where that is too much, the widest column of words
-/// gives way first.
-fn widths(listing: &Listing, cells: &[Vec<String>], room: usize) -> Vec<usize> {
+/// Every column as wide as its widest cell. Where that is too much, the last column wraps first
+/// (it holds sentences), then the others between their words. Where the last would get too little,
+/// it goes below the others (`true`), which then share the line.
+fn widths(listing: &Listing, cells: &[Vec<String>], room: usize) -> (Vec<usize>, bool) {
     let count = listing.columns.len();
-    let natural = |index: usize| {
+    let widest = |index: usize, of: &dyn Fn(&str) -> usize| {
         let texts = cells.iter().filter_map(|row| row.get(index));
-        texts.map(|text| columns(text)).max().unwrap_or(0)
+        texts.map(|text| of(text)).max().unwrap_or(0)
     };
-    let mut widths: Vec<usize> = (0..count).map(natural).collect();
-    let gaps = GAP * count.saturating_sub(1);
-    let room = room.saturating_sub(gaps);
-    let least = |index: usize| match listing.columns[index] {
-        Align::Right => usize::MAX,
-        Align::Left if index + 1 == count => REASONS,
-        Align::Left => NARROWEST,
+    let word = |text: &str| text.split(' ').map(columns).max().unwrap_or(0);
+    let natural: Vec<usize> = (0..count).map(|index| widest(index, &columns)).collect();
+    let words: Vec<usize> =
+        (0..count).map(|index| widest(index, &word).clamp(NARROWEST, LONGEST_WORD)).collect();
+    let Some(last) = count.checked_sub(1) else { return (natural, false) };
+    let words_of = |columns: usize| -> Vec<usize> {
+        (0..columns).filter(|index| listing.columns[*index] == Align::Left).collect()
     };
+    let (mut widths, beside) = (natural.clone(), room.saturating_sub(GAP * last));
+    squeeze(&mut widths, beside, &[last], |_| REASONS);
+    squeeze(&mut widths, beside, &words_of(last), |index| words[index]);
+    squeeze(&mut widths, beside, &[last], |_| REASONS - 4);
+    if widths.iter().sum::<usize>() <= beside {
+        return (widths, false);
+    }
+    let mut widths = natural[..last].to_vec();
+    let beside = room.saturating_sub(GAP * last.saturating_sub(1));
+    squeeze(&mut widths, beside, &words_of(last), |index| words[index]);
+    squeeze(&mut widths, beside, &words_of(last), |_| NARROWEST);
+    (widths, true)
+}
+
+/// Takes from the widest of some columns what is too much, down to the least each needs.
+fn squeeze(
+    widths: &mut [usize],
+    room: usize,
+    columns: &[usize],
+    least: impl Fn(usize) -> usize,
+) {
     loop {
         let over = widths.iter().sum::<usize>().saturating_sub(room);
-        if over == 0 {
-            return widths;
-        }
-        let last = count - 1;
-        let squeezable = |index: &usize| widths[*index] > least(*index).min(widths[*index]);
-        // The reasons wrap first: they are sentences.
-        let next = Some(last)
-            .filter(squeezable)
-            .or_else(|| (0..last).filter(squeezable).max_by_key(|index| widths[*index]));
-        match next {
-            Some(index) => widths[index] = (widths[index] - over.min(widths[index])).max(least(index)),
-            None => {
-                widths[last] = widths[last].saturating_sub(over).max(NARROWEST);
-                return widths;
-            }
-        }
+        let wide = columns.iter().copied().filter(|index| widths[*index] > least(*index));
+        let widest = wide.max_by_key(|index| widths[*index]);
+        let (Some(index), 1..) = (widest, over) else { return };
+        widths[index] = widths[index].saturating_sub(over).max(least(index));
     }
 }
 
