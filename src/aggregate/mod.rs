@@ -18,5 +18,5 @@ pub use opening::{KnownOpening, OpeningSource, opening};
 pub use overlap::OverlapDoubt;
 pub use party::fold_name;
 pub use planned::planned_items;
-pub use reading::{Flows, Moved, ReadRow, Reading, ReadingSink, StageFound};
 pub use plans::{PlanDoubt, Plans, plans};
+pub use reading::{Flows, Moved, ReadRow, Reading, ReadingSink, StageFound};

@@ -295,10 +295,8 @@ mod tests {
 
     #[test]
     fn rows_before_since_are_left_out_but_move_the_account() {
-        let settings = Settings {
-            since: NaiveDate::from_ymd_opt(2026, 5, 9),
-            ..Settings::default()
-        };
+        let settings =
+            Settings { since: NaiveDate::from_ymd_opt(2026, 5, 9), ..Settings::default() };
         let mut sink = ReadingSink::new(&settings, &settings);
         assert_eq!(sink.accept(&row(2, 8, 5, "a")), RowFate::Ignored);
         assert_eq!(sink.accept(&row(3, 9, 7, "a")), RowFate::Used);

@@ -184,7 +184,7 @@ pub(super) fn given(matches: &ArgMatches) -> Vec<(&'static str, Vec<String>)> {
     FLAGS
         .iter()
         .filter_map(|flag| {
-            let values: Vec<String> = 
+            let values: Vec<String> =
                 matches.try_get_many::<String>(flag.name).ok()??.cloned().collect();
             Some((flag.name, values))
         })

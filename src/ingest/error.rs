@@ -242,11 +242,15 @@ mod tests {
     #[test]
     fn a_hint_names_its_answers() {
         assert_eq!(
-            typed("add --date-format %d/%m/%Y, or keep it: cashcast init a.csv --date-format %d/%m/%Y"),
+            typed(
+                "add --date-format %d/%m/%Y, or keep it: cashcast init a.csv --date-format %d/%m/%Y"
+            ),
             ["--date-format %d/%m/%Y"]
         );
         assert_eq!(
-            typed("add --debit 'Out it' --credit '#3' (`Out it` is out) or --debit '#3' --credit 'Out it'"),
+            typed(
+                "add --debit 'Out it' --credit '#3' (`Out it` is out) or --debit '#3' --credit 'Out it'"
+            ),
             ["--debit 'Out it' --credit '#3'", "--debit '#3' --credit 'Out it'"]
         );
         assert_eq!(

@@ -26,8 +26,8 @@ mod tally;
 mod words;
 
 pub use amounts::DecimalMark;
-pub use dates::{DatePattern, YearRule};
 pub use date_column::{DateDoubt, DateReading};
+pub use dates::{DatePattern, YearRule};
 pub use error::{Answer, IngestError, Question, RowError, Subject, shell_word, toml_text};
 pub use inspect::{ColumnFinding, Inspection, SampleRow, inspect, inspect_file};
 pub use layout::{
@@ -36,7 +36,7 @@ pub use layout::{
 pub use open::{open, open_reader};
 pub use options::{ReadOptions, layout_for};
 pub use read::{NoSink, read};
-pub use summary::{LedgerSummary, RowFate, RowSink, SetAside};
+pub use summary::{IdenticalRows, LedgerSummary, RowFate, RowSink, SetAside};
 
 #[cfg(test)]
 mod tests;

@@ -35,6 +35,15 @@ pub struct SetAside {
     pub lines: Vec<u64>,
 }
 
+/// Two rows that are the same in every field read; both count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdenticalRows {
+    /// Their lines.
+    pub lines: (u64, u64),
+    /// Date, party and amount.
+    pub shown: String,
+}
+
 /// What one ledger file held. `rows = used + ignored + rejected`.
 #[derive(Debug, Clone, Default)]
 pub struct LedgerSummary {
@@ -56,8 +65,8 @@ pub struct LedgerSummary {
     pub continued_lines: u64,
     /// Records left out by the reader itself, by reason; those left out by the sink are not here.
     pub set_aside: Vec<SetAside>,
-    /// Pairs of lines whose rows are the same in every field read, the first of them.
-    pub identical: Vec<(u64, u64)>,
+    /// Rows that are the same in every field read, the first of them.
+    pub identical: Vec<IdenticalRows>,
     /// The rejected rows, for `--rejects`.
     pub rejects: Vec<RowError>,
     /// First date of a used row.

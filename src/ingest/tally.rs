@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::amounts::Amount;
 use super::layout::{BalanceRule, Layout, RowOrder};
-use super::{IngestError, LedgerSummary, ReadOptions, RowError, RowFate, SetAside};
+use super::{IdenticalRows, IngestError, LedgerSummary, ReadOptions, RowError, RowFate, SetAside};
 use crate::config::OnError;
 use crate::domain::{Currency, Money, Note, Position, Transaction};
 
@@ -206,8 +206,11 @@ impl Tally {
                 .notes
                 .push(Note::new(why.code(), message).at(Position::line(&file, lines[0])));
         }
-        self.summary.identical =
-            self.duplicates.first.iter().map(|(before, line, _)| (*before, *line)).collect();
+        let identical = self.duplicates.first.iter().map(|(before, line, shown)| IdenticalRows {
+            lines: (*before, *line),
+            shown: shown.clone(),
+        });
+        self.summary.identical = identical.collect();
         if let Some(note) = self.duplicates.note(&file) {
             self.summary.notes.push(note);
         }

@@ -57,6 +57,7 @@ pub fn inspect(request: &InspectRequest<'_>) -> Inspected {
             Ok(()) => made.failures.extend(obstacles(&found, request.settings)),
             Err(error) => {
                 found.failure = Some(reason(&error));
+                found.cure = cure(&error);
                 made.failures.push(error.into());
             }
         }
@@ -180,6 +181,13 @@ fn reason(error: &IngestError) -> String {
             None => what.clone(),
         },
         other => other.to_string(),
+    }
+}
+
+fn cure(error: &IngestError) -> Option<String> {
+    match error {
+        IngestError::File { hint, .. } => hint.clone(),
+        _ => None,
     }
 }
 

@@ -17,8 +17,8 @@ pub use inspect::{
     inspect,
 };
 pub use model::{
-    Align, Block, Cell, Column, Document, Field, Listing, Printed, Record, RecordSet, Report, Row, RowKind,
-    Shown, TableBlock,
+    Align, Block, Cell, Column, Document, Field, Listing, Printed, Record, RecordSet, Report, Row,
+    RowKind, Shown, TableBlock,
 };
 pub use render::{
     PARTS, RENDERERS, RenderError, RenderOptions, Renderer, Style, check_names,

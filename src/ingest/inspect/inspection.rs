@@ -12,6 +12,8 @@ use crate::ingest::{DateDoubt, IngestError, Question, ReadOptions};
 pub struct Inspection {
     /// The layout found. Where questions are left it is the likely one, and nothing is read by it.
     pub layout: Layout,
+    /// The date format as the cells are written.
+    pub date_format: String,
     /// Each subject with what was found and what proves it, in the order people ask.
     pub evidence: Vec<Evidence>,
     /// The columns, in order.
@@ -76,6 +78,7 @@ pub fn inspect_file(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Inspectio
     let sample = examined.table.body.iter().map(sample_row).collect();
     let Examined { table, order, layout, findings, .. } = &examined;
     Ok(Inspection {
+        date_format: proof::date_format(&examined),
         evidence,
         columns,
         questions: findings.questions.clone(),

@@ -54,6 +54,8 @@ struct Examined<'t> {
     order: RowOrder,
     layout: Layout,
     findings: Findings,
+    /// The user named the currency.
+    told_currency: bool,
 }
 
 /// Every kind of evidence in turn; what is left in doubt is among the findings.
@@ -108,7 +110,8 @@ fn look<'t>(
         currency,
         &findings,
     );
-    Ok(Examined { table, profiles, order, layout, findings })
+    let told_currency = options.layout.currency.is_some();
+    Ok(Examined { table, profiles, order, layout, findings, told_currency })
 }
 
 /// The rows of the sample that look like transactions; all, where none does.

@@ -1,16 +1,16 @@
 //! What proves each part of a layout, subject by subject.
 
 use super::Examined;
+use crate::config::Sign;
 use crate::ingest::amounts::{self, Amount, DecimalMark};
 use crate::ingest::chain::{self, Chain, Link};
 use crate::ingest::dates::DatePattern;
-use crate::ingest::dialect;
 use crate::ingest::layout::{
     AmountRule, BalanceRule, CurrencyRule, Evidence, Layout, RowOrder, direction_of,
 };
 use crate::ingest::table::{Row, Table};
 use crate::ingest::words::Direction;
-use crate::config::Sign;
+use crate::ingest::{Subject, currencies, dialect};
 
 /// Every subject, in the order people ask.
 pub(super) fn evidence(examined: &Examined<'_>, rows: &[&Row<'_>]) -> Vec<Evidence> {
@@ -26,8 +26,24 @@ pub(super) fn evidence(examined: &Examined<'_>, rows: &[&Row<'_>]) -> Vec<Eviden
     all.push(direction(layout));
     all.push(order(examined));
     all.extend(balance(layout));
-    all.push(currency(layout));
+    all.push(currency(examined));
+    for question in &examined.findings.questions {
+        open(&mut all, question.subject());
+    }
     all
+}
+
+/// What is in question has been found by nobody.
+fn open(all: &mut [Evidence], asked: Subject) {
+    let subject = match asked {
+        // Which column it is decides which way its money goes.
+        Subject::Amount => Subject::Direction.word(),
+        other => other.word(),
+    };
+    for evidence in all.iter_mut().filter(|evidence| evidence.subject == subject) {
+        evidence.finding = "QUESTION above".into();
+        evidence.reason.clear();
+    }
 }
 
 fn note(subject: &'static str, finding: String, reason: String) -> Evidence {
@@ -81,7 +97,19 @@ fn dates(examined: &Examined<'_>) -> Option<Evidence> {
         _ => "",
     };
     let reason = said(layout, "dates").unwrap_or_else(|| "as told".into());
-    Some(note("dates", format!("{}{order}", layout.date_pattern.format()), reason))
+    Some(note("dates", format!("{}{order}", date_format(examined)), reason))
+}
+
+/// The format with the mark that stands between the numbers, where it stays the same format.
+pub(super) fn date_format(examined: &Examined<'_>) -> String {
+    let layout = &examined.layout;
+    let format = layout.date_pattern.format();
+    let cells = examined.table.body.iter().map(|row| row.cell(layout.date));
+    let first = cells.into_iter().find(|cell| layout.date_pattern.fits(cell));
+    let mark = first.and_then(|cell| cell.chars().find(|c| matches!(c, '/' | '-' | '.')));
+    let Some(mark) = mark else { return format };
+    let marked = format.replace(['/', '-'], &mark.to_string());
+    if DatePattern::from_format(&marked) == layout.date_pattern { marked } else { format }
 }
 
 fn decimal_mark(layout: &Layout, table: &Table<'_>, rows: &[&Row<'_>]) -> Evidence {
@@ -129,8 +157,14 @@ fn thousands(layout: &Layout, rows: &[&Row<'_>]) -> Option<&'static str> {
         DecimalMark::Point => (',', "comma"),
         DecimalMark::Comma => ('.', "point"),
     };
-    let marks =
-        [comma, ('\'', "apostrophe"), ('’', "apostrophe"), (' ', "space"), ('\u{a0}', "space"), ('\u{202f}', "space")];
+    let marks = [
+        comma,
+        ('\'', "apostrophe"),
+        ('’', "apostrophe"),
+        (' ', "space"),
+        ('\u{a0}', "space"),
+        ('\u{202f}', "space"),
+    ];
     let columns = layout.amount_columns();
     let columns = || columns.iter().copied().chain(layout.balance.map(|rule| rule.column));
     let stands = |cell: &str, mark: char| {
@@ -178,7 +212,8 @@ fn amount(layout: &Layout, row: &Row<'_>, mark: DecimalMark) -> Option<Amount> {
             read(*column).map(Amount::turned)
         }
         AmountRule::Pair { debit, credit, negative_debit, negative_credit } => {
-            let turned = |amount: Amount, as_is: bool| if as_is { amount } else { amount.negated() };
+            let turned =
+                |amount: Amount, as_is: bool| if as_is { amount } else { amount.negated() };
             let out = read(*debit).map(|out| turned(out, *negative_debit));
             let income = read(*credit).map(|income| turned(income, !*negative_credit));
             match (out, income) {
@@ -237,12 +272,24 @@ fn balance(layout: &Layout) -> Option<Evidence> {
     Some(note("balance", layout.column_name(rule.column), reason))
 }
 
-fn currency(layout: &Layout) -> Evidence {
+fn currency(examined: &Examined<'_>) -> Evidence {
+    let layout = &examined.layout;
     let (finding, reason) = match &layout.currency {
         CurrencyRule::Unknown => ("not in the file".to_owned(), String::new()),
-        CurrencyRule::Whole(code) => (code.clone(), said(layout, "currency").unwrap_or_default()),
+        CurrencyRule::Whole(code) => {
+            let named = |at: &usize| currencies::in_header(&layout.columns[*at].name).is_some();
+            let header = layout.amount_columns().into_iter().find(named);
+            let reason = match header {
+                _ if examined.told_currency => "as told".to_owned(),
+                Some(at) => format!("in the header {}", layout.column_name(at)),
+                None => "beside the amounts".to_owned(),
+            };
+            (code.clone(), reason)
+        }
         CurrencyRule::Column { column, only: None } => {
-            (format!("{} says it", layout.column_name(*column)), String::new())
+            let codes = &examined.profiles[*column].distinct;
+            let codes: Vec<&str> = codes.iter().take(8).map(String::as_str).collect();
+            (format!("{} says it", layout.column_name(*column)), codes.join(", "))
         }
         CurrencyRule::Column { column, only: Some(only) } => (
             format!("only {only}"),

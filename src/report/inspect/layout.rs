@@ -47,9 +47,8 @@ pub(super) fn columns(inspection: &Inspection) -> Listing {
     } else {
         format!("COLUMNS, judged by {}", plural(inspection.looked_at as u64, "row"))
     };
-    let shown = |(at, column): &(usize, &ColumnFinding)| {
-        *at < UNUSED || column.role != ColumnRole::Unused
-    };
+    let shown =
+        |(at, column): &(usize, &ColumnFinding)| *at < UNUSED || column.role != ColumnRole::Unused;
     let all = || inspection.columns.iter().enumerate();
     let mut rows: Vec<Vec<Printed>> =
         all().filter(shown).map(|(at, column)| row(inspection, at, column)).collect();
@@ -79,9 +78,10 @@ fn role(inspection: &Inspection, role: ColumnRole) -> String {
 }
 
 fn remark(inspection: &Inspection, at: usize, column: &ColumnFinding) -> String {
+    let number = at as u64 + 1;
+    let asked = inspection.questions.iter().any(|asked| asked.position.column == Some(number));
+    let asked = if asked { "; QUESTION above" } else { "" };
     if column.role == ColumnRole::Date {
-        let asked = inspection.dates.as_ref().is_some_and(|doubt| doubt.column == at);
-        let asked = if asked { "; QUESTION above" } else { "" };
         return format!("{}{asked}", column.remark);
     }
     let mut text = format!("{} filled", count(column.filled as u64));
@@ -100,5 +100,5 @@ fn remark(inspection: &Inspection, at: usize, column: &ColumnFinding) -> String 
     if !column.remark.is_empty() {
         text = format!("{text}, {}", column.remark);
     }
-    text
+    text + asked
 }

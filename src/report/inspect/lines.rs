@@ -4,7 +4,7 @@ use super::accounts::single;
 use super::{InspectedFile, listing};
 use crate::config::Settings;
 use crate::domain::Money;
-use crate::ingest::{AmountRule, Inspection, LedgerSummary, SampleRow, SetAside};
+use crate::ingest::{AmountRule, IdenticalRows, Inspection, LedgerSummary, SampleRow, SetAside};
 use crate::report::figures::{count, plural};
 use crate::report::{Align, Listing, Printed};
 
@@ -45,7 +45,7 @@ pub(super) fn accounted(file: &InspectedFile, settings: &Settings) -> Option<Lis
     }
     fates.extend(rejected(file));
     if let Some(summary) = &file.summary {
-        fates.extend(summary.identical.iter().map(|pair| identical(inspection, *pair)));
+        fates.extend(summary.identical.iter().map(|rows| identical(inspection, rows)));
     }
     fates.extend(no_help(file));
     if intro.is_empty() && fates.is_empty() {
@@ -118,8 +118,8 @@ fn one(
         (code, _, _) => reason(code),
     };
     let last = file.reading().and_then(|reading| single(summary, reading));
-    let equals = last
-        .is_some_and(|(balances, _)| row.cells.iter().any(|cell| says(cell, balances.after)));
+    let equals =
+        last.is_some_and(|(balances, _)| row.cells.iter().any(|cell| says(cell, balances.after)));
     let equals = if equals { "; equals the last balance" } else { "" };
     format!("{named}{why}{equals}")
 }
@@ -183,11 +183,13 @@ fn rejected(file: &InspectedFile) -> Vec<Fate> {
 }
 
 /// Two rows alike: real payments, unless the balance says otherwise.
-fn identical(inspection: &Inspection, (first, second): (u64, u64)) -> Fate {
+fn identical(inspection: &Inspection, rows: &IdenticalRows) -> Fate {
+    let (first, second) = rows.lines;
+    let shown = &rows.shown;
     let place = place(&[first, second], 2);
     let rows = (inspection.row_at(first), inspection.row_at(second));
     let (Some(one), Some(two)) = rows else {
-        return Fate::new(place, "both used", "identical in every field read".to_owned());
+        return Fate::new(place, "both used", format!("identical, {shown}"));
     };
     let cell = |row: &SampleRow, at: usize| row.cells.get(at).cloned().unwrap_or_default();
     let amounts = amount_columns(inspection);
@@ -224,7 +226,6 @@ pub(super) fn amount_columns(inspection: &Inspection) -> Vec<usize> {
         AmountRule::Pair { debit, credit, .. } => vec![debit, credit],
     }
 }
-
 
 fn cut(text: &str) -> String {
     let mut shown: String = text.chars().take(CELL).collect();

@@ -16,7 +16,7 @@ mod tests;
 use super::{Block, Document, Listing, Printed, Report};
 use crate::aggregate::Reading;
 use crate::config::Settings;
-use crate::domain::{Currency, Money};
+use crate::domain::{Currency, Money, Note};
 use crate::ingest::{DateDoubt, Inspection, LedgerSummary, Question, RowError};
 
 pub use transactions::{TransactionFormat, TransactionWriter};
@@ -43,6 +43,8 @@ pub struct InspectedFile {
     pub rejected: u64,
     /// Why it is no ledger.
     pub failure: Option<String>,
+    /// What to do about that, where it is known.
+    pub cure: Option<String>,
 }
 
 impl InspectedFile {
@@ -91,6 +93,7 @@ pub fn inspect(inputs: &InspectInputs<'_>) -> Report {
 fn file_blocks(file: &InspectedFile, settings: &Settings) -> Vec<Block> {
     let mut blocks = vec![Block::Headline(vec![headline::sentence(file)])];
     blocks.extend(question::blocks(file));
+    blocks.extend(question::cure(file));
     if let Some(inspection) = &file.inspection {
         blocks.push(Block::Listing(layout::how(inspection, settings)));
         blocks.push(Block::Listing(layout::columns(inspection)));
@@ -100,7 +103,16 @@ fn file_blocks(file: &InspectedFile, settings: &Settings) -> Vec<Block> {
     blocks.extend(accounts::blocks(file, decimals));
     blocks.extend(lines::accounted(file, settings).map(Block::Listing));
     blocks.extend(stages::found(file, decimals).map(Block::Listing));
+    blocks.extend(notes(file));
     blocks
+}
+
+/// What the reader noted beside the lines it accounts for.
+fn notes(file: &InspectedFile) -> Option<Block> {
+    let shown = |note: &&Note| !note.code.starts_with("ignored-") && note.code != "identical-rows";
+    let notes = file.summary.iter().flat_map(|summary| &summary.notes);
+    let messages: Vec<String> = notes.filter(shown).map(|note| note.message.clone()).collect();
+    (!messages.is_empty()).then_some(Block::Notes(messages))
 }
 
 /// A listing of words.

@@ -10,6 +10,12 @@ pub(super) fn blocks(file: &InspectedFile) -> Vec<Block> {
     file.questions.iter().flat_map(|question| one(file, question)).collect()
 }
 
+/// What to do about a file that cannot be read.
+pub(super) fn cure(file: &InspectedFile) -> Option<Block> {
+    let cure = file.cure.clone()?;
+    Some(Block::Listing(cures(vec![("What to do:", cure)])))
+}
+
 fn one(file: &InspectedFile, question: &Question) -> Vec<Block> {
     let doubt = file.doubt().filter(|_| question.subject() == Subject::Dates);
     if let Some(doubt) = doubt {
@@ -75,7 +81,12 @@ type Lines = Vec<(&'static str, String)>;
 fn cures(lines: Lines) -> Listing {
     let rows = lines
         .into_iter()
-        .map(|(label, text)| vec![Printed::text(label), Printed::text(text)])
+        .map(|(label, text)| {
+            // A flag is our own text: no spreadsheet reads it as a formula.
+            let flag = text.starts_with("--");
+            let text = if flag { Printed::number(text) } else { Printed::text(text) };
+            vec![Printed::text(label), text]
+        })
         .collect();
     super::listing("", &[Align::Left, Align::Left], rows)
 }
@@ -111,7 +122,7 @@ fn dates(file: &InspectedFile, question: &Question, doubt: &DateDoubt) -> Lines 
 
 fn other(file: &InspectedFile, question: &Question) -> Lines {
     let mut lines = Vec::new();
-    lines.extend(question.row.clone().map(|row| ("The row:", row)));
+    lines.extend(question.row.as_deref().map(|row| ("The row:", cut(row))));
     lines.extend(question.likely.clone().map(|likely| ("Likely:", likely)));
     let hint = question.hint.strip_prefix("add ").unwrap_or(&question.hint);
     let hint = hint.split(", or keep it").next().unwrap_or(hint);
@@ -121,6 +132,17 @@ fn other(file: &InspectedFile, question: &Question) -> Lines {
         lines.extend(kept(file, answer, &answers));
     }
     lines
+}
+
+/// The longest part of a row that is shown.
+const ROW: usize = 160;
+
+fn cut(row: &str) -> String {
+    let mut shown: String = row.chars().take(ROW).collect();
+    if row.chars().nth(ROW).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// How an answer is kept for every later run: the command, and the lines it writes.
@@ -160,9 +182,9 @@ fn instead(answer: &Answer, all: &[Answer], at: usize) -> String {
 
 /// The file's name with `*` for what changes from export to export: `bank*.csv`.
 fn pattern(file: &str) -> String {
-    let (folder, name) = file.rsplit_once(['/', '\\']).map_or(("", file), |(folder, name)| {
-        (&file[..=folder.len()], name)
-    });
+    let (folder, name) = file
+        .rsplit_once(['/', '\\'])
+        .map_or(("", file), |(folder, name)| (&file[..=folder.len()], name));
     let packed = name.to_lowercase().strip_suffix(".gz").map_or(name.len(), str::len);
     let dot = name[..packed].rfind('.').unwrap_or(packed);
     let (stem, extension) = name.split_at(dot);

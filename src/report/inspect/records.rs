@@ -1,10 +1,13 @@
 //! The view for programs: one object for each file, every key always there.
 
+use super::accounts::single;
 use super::lines::amount_columns;
 use super::{InspectInputs, InspectedFile, column_name};
 use crate::config::{Settings, Sign};
-use crate::domain::{Money, Note};
-use crate::ingest::{AmountRule, CurrencyRule, Inspection, Question};
+use crate::domain::{Currency, Money, Note};
+use crate::ingest::{
+    AmountRule, Answer, CurrencyRule, Inspection, LedgerSummary, Question, Subject,
+};
 use crate::report::{Cell, Field, Record, RecordSet};
 
 type Object = Vec<(&'static str, Field)>;
@@ -129,13 +132,12 @@ fn layout(file: &InspectedFile) -> [Cell; 9] {
     };
     let doubtful = |subject| file.questions.iter().any(|asked| asked.subject() == subject);
     let unless = |subject, cell: Cell| if doubtful(subject) { Cell::Null } else { cell };
-    use crate::ingest::Subject;
     [
         Cell::from(layout.encoding),
         Cell::text(char::from(layout.delimiter).to_string()),
         layout.header_line.into(),
         Cell::text(column_name(inspection, layout.date)),
-        unless(Subject::Dates, Cell::text(layout.date_pattern.format())),
+        unless(Subject::Dates, Cell::text(&*inspection.date_format)),
         unless(Subject::Amount, Cell::from(layout_word(&layout.amount))),
         unless(Subject::Amount, Cell::text(names(amount_columns(inspection)))),
         unless(Subject::Direction, sign(&layout.amount)),
@@ -163,7 +165,7 @@ fn sign(rule: &AmountRule) -> Cell {
 fn counts(file: &InspectedFile) -> [Cell; 9] {
     let inspection = file.inspection.as_ref();
     let summary = file.summary.as_ref();
-    let counted = |of: fn(&crate::ingest::LedgerSummary) -> u64| summary.map(of).into();
+    let counted = |of: fn(&LedgerSummary) -> u64| summary.map(of).into();
     [
         counted(|summary| summary.lines),
         inspection.map(|found| found.lines_before).into(),
@@ -188,7 +190,7 @@ fn money(file: &InspectedFile, settings: &Settings) -> Vec<Cell> {
     let summary = file.summary.as_ref();
     let flows = reading.filter(|reading| reading.flows.len() == 1);
     let flows = flows.and_then(|reading| reading.flows.values().next());
-    let balances = summary.zip(reading).and_then(|(s, r)| super::accounts::single(s, r));
+    let balances = summary.zip(reading).and_then(|(s, r)| single(s, r));
     // Under two readings of the dates no date is known.
     let dated = summary.filter(|_| file.doubt().is_none());
     let rule = file.inspection.as_ref().and_then(|found| found.layout.balance);
@@ -229,8 +231,8 @@ fn amount(file: &InspectedFile) -> Field {
         ("out_words", Field::List(words)),
         ("fee", cell(layout.fee.map(|fee| fee.column))),
         ("balance", cell(layout.balance.map(|rule| rule.column))),
-        ("balance_steps", layout.balance.map(|rule| rule.steps as u64).into_cell()),
-        ("balance_steps_agree", layout.balance.map(|rule| rule.agree as u64).into_cell()),
+        ("balance_steps", Field::Value(layout.balance.map(|rule| rule.steps as u64).into())),
+        ("balance_steps_agree", Field::Value(layout.balance.map(|rule| rule.agree as u64).into())),
         ("currency", cell(currency_column(inspection))),
     ]))
 }
@@ -239,17 +241,6 @@ fn currency_column(inspection: &Inspection) -> Option<usize> {
     match inspection.layout.currency {
         CurrencyRule::Column { column, .. } => Some(column),
         _ => None,
-    }
-}
-
-/// A count that may be unknown.
-trait IntoCell {
-    fn into_cell(self) -> Field;
-}
-
-impl IntoCell for Option<u64> {
-    fn into_cell(self) -> Field {
-        Field::Value(self.into())
     }
 }
 
@@ -262,8 +253,7 @@ fn question(file: &InspectedFile) -> Field {
 }
 
 fn asked(question: &Question) -> Record {
-    let answers: Vec<String> =
-        question.answers().iter().map(crate::ingest::Answer::typed).collect();
+    let answers: Vec<String> = question.answers().iter().map(Answer::typed).collect();
     vec![
         question.subject().word().into(),
         question.position.line.into(),
@@ -317,7 +307,7 @@ fn currencies(file: &InspectedFile, settings: &Settings) -> RecordSet {
     let flows = file.reading().into_iter().flat_map(|reading| &reading.flows);
     let records = flows
         .map(|(code, flows)| {
-            let own = crate::domain::Currency::new(code).map(|currency| currency.decimals());
+            let own = Currency::new(code).map(|currency| currency.decimals());
             let exact = |amount: Money| Cell::Exact(amount, own.unwrap_or(decimals));
             let code = Some(code.as_str()).filter(|code| !code.is_empty());
             vec![code.into(), flows.rows.into(), exact(flows.sum_in), exact(flows.sum_out)]

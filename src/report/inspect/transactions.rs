@@ -44,14 +44,22 @@ impl<'a> TransactionWriter<'a> {
         match format {
             TransactionFormat::Csv => writeln!(out, "{}", COLUMNS.join(","))?,
             TransactionFormat::Json => {
-                write!(out, "{{\n  \"schema\": \"cashcast.transactions/1\",\n  \"transactions\": [")?;
+                write!(
+                    out,
+                    "{{\n  \"schema\": \"cashcast.transactions/1\",\n  \"transactions\": ["
+                )?;
             }
         }
         Ok(Self { out, format, rows: 0, text: String::new() })
     }
 
     /// Writes one row of `file`, in `currency` where the row says none.
-    pub fn row(&mut self, file: &str, row: &Transaction<'_>, currency: &Currency) -> io::Result<()> {
+    pub fn row(
+        &mut self,
+        file: &str,
+        row: &Transaction<'_>,
+        currency: &Currency,
+    ) -> io::Result<()> {
         let own = Currency::new(row.currency);
         let decimals = own.as_ref().unwrap_or(currency).decimals();
         let code = if row.currency.is_empty() {

@@ -80,12 +80,7 @@ fn widths(listing: &Listing, cells: &[Vec<String>], room: usize) -> (Vec<usize>,
 }
 
 /// Takes from the widest of some columns what is too much, down to the least each needs.
-fn squeeze(
-    widths: &mut [usize],
-    room: usize,
-    columns: &[usize],
-    least: impl Fn(usize) -> usize,
-) {
+fn squeeze(widths: &mut [usize], room: usize, columns: &[usize], least: impl Fn(usize) -> usize) {
     loop {
         let over = widths.iter().sum::<usize>().saturating_sub(room);
         let wide = columns.iter().copied().filter(|index| widths[*index] > least(*index));

@@ -3,7 +3,9 @@
 
 use super::{RenderError, RenderOptions, Renderer, chosen_blocks};
 use crate::report::safe_text::{guarded, visible};
-use crate::report::{Align, Block, Column, Listing, Printed, Report, Row, RowKind, Shown, TableBlock};
+use crate::report::{
+    Align, Block, Column, Listing, Printed, Report, Row, RowKind, Shown, TableBlock,
+};
 
 /// `--format markdown`.
 pub(super) struct Markdown;

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::layout;
-use super::listing;
 use super::line::{Emphasis, Line};
+use super::listing;
 use super::{RenderError, RenderOptions, Renderer, Style, chosen_blocks};
 use crate::report::safe_text::{columns, visible, wrapped};
 use crate::report::{Block, Report};
