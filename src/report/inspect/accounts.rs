@@ -46,14 +46,14 @@ fn totals(
     let label = reading.flows.len() > 1;
     let mut columns = Vec::new();
     if label {
-        columns.push(Column::text("  currency"));
+        columns.push(Column::text("currency"));
     }
     if let Some((balances, moved)) = single
         && balances.before.is_some()
     {
-        columns.push(Column::number(format!("  balance before line {}", oldest(file, &moved))));
+        columns.push(Column::number(format!("balance before line {}", oldest(file, &moved))));
     }
-    columns.push(Column::number(if columns.is_empty() { "  in" } else { "in" }));
+    columns.push(Column::number("in"));
     columns.push(Column::number("out"));
     if ignored.is_some() {
         columns.push(Column::number("ignored"));
@@ -66,7 +66,7 @@ fn totals(
         let mut cells = Vec::new();
         if label {
             let code = if code.is_empty() { "none" } else { code };
-            cells.push(Printed::text(format!("  {code}")));
+            cells.push(Printed::text(code));
         }
         let mut push = |amount: Money| cells.push(Printed::number(statement(amount, decimals)));
         if let Some(before) = single.and_then(|(balances, _)| balances.before) {
@@ -82,11 +82,23 @@ fn totals(
         }
         Row::new(RowKind::Plain, cells)
     });
+    let rows = rows.collect();
+    indent(&mut columns, rows)
+}
+
+/// The table two columns in, as all parts under a heading stand.
+fn indent(columns: &mut Vec<Column>, mut rows: Vec<Row>) -> TableBlock {
+    if let Some(first) = columns.first_mut() {
+        first.heading = format!("  {}", first.heading);
+    }
+    for cell in rows.iter_mut().filter_map(|row| row.cells.first_mut()) {
+        cell.text = format!("  {}", cell.text);
+    }
     TableBlock {
         name: "totals",
         title: "TOTALS".to_owned(),
-        rows: rows.collect(),
-        columns,
+        rows,
+        columns: std::mem::take(columns),
         continues: false,
     }
 }

@@ -17,7 +17,9 @@ pub(super) fn sentence(file: &InspectedFile) -> String {
         if let (Some(first), Some(last), true) =
             (summary.first_date, summary.last_date, file.doubt().is_none())
         {
-            parts.push(format!("{} to {}", day_year(first), day_year(last)));
+            let last =
+                if first == last { String::new() } else { format!(" to {}", day_year(last)) };
+            parts.push(format!("{}{last}", day_year(first)));
         }
     }
     parts.extend(proof(file));

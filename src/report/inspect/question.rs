@@ -124,7 +124,8 @@ fn other(file: &InspectedFile, question: &Question) -> Lines {
     let mut lines = Vec::new();
     lines.extend(question.row.as_deref().map(|row| ("The row:", cut(row))));
     lines.extend(question.likely.clone().map(|likely| ("Likely:", likely)));
-    let hint = question.hint.strip_prefix("add ").unwrap_or(&question.hint);
+    let hint = question.hint.strip_prefix("add ").filter(|hint| hint.starts_with("--"));
+    let hint = hint.unwrap_or(&question.hint);
     let hint = hint.split(", or keep it").next().unwrap_or(hint);
     lines.push(("This run only:", hint.to_owned()));
     let answers = question.answers();
