@@ -105,7 +105,7 @@ pub struct Reading {
     pub flows: BTreeMap<String, Flows>,
     /// By account; one empty name where the file has one.
     pub moved: BTreeMap<String, Moved>,
-    /// Stages by the built-in words alone, in the order of the stages.
+    /// Stages of used rows by the built-in words alone, in the order of the stages.
     pub stages: Vec<(String, StageFound)>,
     /// Money out that no word gives a stage, by party.
     pub unstaged: BTreeMap<String, Flows>,
@@ -255,7 +255,7 @@ fn replace(last: &mut Option<ReadRow>, row: &Transaction<'_>) {
 mod tests {
     use super::*;
 
-    fn row<'a>(line: u64, day: u32, cents: i128, party: &'a str) -> Transaction<'a> {
+    fn row(line: u64, day: u32, cents: i128, party: &str) -> Transaction<'_> {
         Transaction {
             file: 0,
             line,

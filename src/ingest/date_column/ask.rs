@@ -50,8 +50,8 @@ pub(super) fn ask(place: &Place<'_>, first: &Reading, second: &Reading, findings
         let cell = row.cell(place.column);
         first.pattern.parse(cell).ok() != second.pattern.parse(cell).ok()
     };
-    let Some(row) = place.rows.iter().copied().find(|row| differs(&row)) else { return };
-    let last = place.rows.iter().copied().rfind(|row| differs(&row)).unwrap_or(row);
+    let Some(row) = place.rows.iter().copied().find(differs) else { return };
+    let last = place.rows.iter().copied().rfind(differs).unwrap_or(row);
     let (cell, last) = (row.cell(place.column), last.cell(place.column));
     let shown = |reading: &Reading| {
         let day = reading.pattern.parse(cell).ok();

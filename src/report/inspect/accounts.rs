@@ -138,6 +138,9 @@ fn before((first, end): (NaiveDate, Money), moved: Moved) -> Option<Money> {
     (first == moved.first_day).then(|| end - moved.on_first_day)
 }
 
+/// Accounts whose balance is told.
+const MOST: usize = 12;
+
 /// Balances by account, and sums that do not meet them.
 fn remarks(summary: &LedgerSummary, reading: &Reading, decimals: u32) -> Vec<String> {
     if let Some((balances, moved)) = single(summary, reading) {
@@ -155,7 +158,6 @@ fn remarks(summary: &LedgerSummary, reading: &Reading, decimals: u32) -> Vec<Str
             size(apart, decimals),
         )];
     }
-    const MOST: usize = 12;
     if summary.balances.len() < 2 {
         return Vec::new();
     }

@@ -69,11 +69,11 @@ fn row(inspection: &Inspection, at: usize, column: &ColumnFinding) -> Vec<Printe
     ]
 }
 
-fn role(inspection: &Inspection, role: ColumnRole) -> String {
-    match (role, inspection.layout.balance) {
+fn role(inspection: &Inspection, found: ColumnRole) -> String {
+    match (found, inspection.layout.balance) {
         (ColumnRole::Balance, Some(rule)) if rule.before => "balance before the row".to_owned(),
         (ColumnRole::Balance, Some(_)) => "balance after the row".to_owned(),
-        (role, _) => role.words().to_owned(),
+        (other, _) => other.words().to_owned(),
     }
 }
 

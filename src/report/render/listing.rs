@@ -123,3 +123,63 @@ fn lines_of(cell: &str, width: usize) -> Vec<String> {
     let indent = "\u{a0}".repeat(cell.len() - text.len());
     wrapped(&format!("{indent}{text}"), width.max(1), 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Printed;
+    use proptest::prelude::*;
+
+    fn listing(rows: &[&[&str]], columns: Vec<Align>) -> Listing {
+        let cells = |row: &&[&str]| row.iter().map(|cell| Printed::text(*cell)).collect();
+        let rows = rows.iter().map(cells).collect();
+        Listing { title: String::new(), intro: Vec::new(), columns, rows }
+    }
+
+    fn printed(listing: &Listing, width: usize) -> Vec<String> {
+        let lines = lay_out(listing, width);
+        let text = |line: &Line| {
+            let mut text = String::new();
+            for piece in &line.pieces {
+                text.push_str(&" ".repeat(piece.start.saturating_sub(columns(&text))));
+                text.push_str(&piece.text);
+            }
+            text
+        };
+        lines.iter().map(text).collect()
+    }
+
+    #[test]
+    fn reasons_wrap_in_their_column_and_then_below() {
+        let rows: &[&[&str]] =
+            &[&["order", "oldest first", "13 of 13 balance steps agree"], &["a", "b", "c"]];
+        let found = listing(rows, vec![Align::Left; 3]);
+        assert_eq!(printed(&found, 60)[0], "  order  oldest first  13 of 13 balance steps agree");
+        assert_eq!(
+            printed(&found, 47)[..2],
+            ["  order  oldest first  13 of 13 balance steps", "                       agree"]
+        );
+        assert_eq!(
+            printed(&found, 36)[..3],
+            ["  order  oldest first", "      13 of 13 balance steps agree", "  a      b"]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_asked(
+            cells in proptest::collection::vec("[a-z東 ]{0,60}", 4),
+            width in 40usize..120,
+        ) {
+            let row: Vec<&str> = cells.iter().map(String::as_str).collect();
+            let short = ["1", "12,345.00", "x"];
+            let found = listing(
+                &[&["1", row[0], row[1], row[2]], &short, &["2", row[3]]],
+                vec![Align::Right, Align::Left, Align::Left, Align::Left],
+            );
+            for line in printed(&found, width) {
+                prop_assert!(columns(&line) <= width, "{line:?}");
+            }
+        }
+    }
+}
