@@ -10,6 +10,7 @@ mod overlap;
 mod party;
 mod planned;
 mod plans;
+mod reading;
 mod shard;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ pub use overlap::OverlapDoubt;
 pub use party::fold_name;
 pub use planned::planned_items;
 pub use plans::{PlanDoubt, Plans, plans};
+pub use reading::{Flows, Moved, ReadRow, Reading, ReadingSink, StageFound};
 pub use shard::LedgerShard;
 pub use transfer_rules::{ProposedRule, Side, Transfers, transfers};
 pub use transfers::TransferWatch;

@@ -36,6 +36,18 @@ impl Failure {
         Self { kind, text }
     }
 
+    /// Several failures of one run, told together; a machine that failed outranks an input.
+    pub(super) fn several(failures: Vec<Self>) -> Option<Self> {
+        let rank = |kind: &Kind| match kind {
+            Kind::Runtime => 0,
+            Kind::Usage => 1,
+            Kind::Input => 2,
+        };
+        let kind = failures.iter().map(|failure| failure.kind).min_by_key(rank)?;
+        let texts: Vec<String> = failures.into_iter().map(|failure| failure.text).collect();
+        Some(Self { kind, text: texts.join("\n\n") })
+    }
+
     /// DESIGN §4: 1 runtime, 2 usage or configuration, 3 input.
     pub(super) fn exit_code(&self) -> ExitCode {
         ExitCode::from(match self.kind {

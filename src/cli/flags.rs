@@ -165,6 +165,16 @@ pub(super) fn augment(command: Command) -> Command {
     FLAGS.iter().fold(command, |command, flag| command.arg(argument(flag)))
 }
 
+/// Adds the flags that say how ledgers are read.
+pub(super) fn augment_reading(command: Command) -> Command {
+    let elsewhere = ["after-as-of", "overlap"];
+    FLAGS
+        .iter()
+        .filter(|flag| matches!(flag.heading, READING | LAYOUT) || flag.name == "currency")
+        .filter(|flag| !elsewhere.contains(&flag.name))
+        .fold(command, |command, flag| command.arg(argument(flag)))
+}
+
 fn argument(flag: &Flag) -> Arg {
     let action = match flag.times {
         Times::Once => ArgAction::Set,
@@ -180,12 +190,13 @@ fn argument(flag: &Flag) -> Arg {
         .value_parser(ValueParser::string())
 }
 
-/// Every given flag with its values, in the order of the table.
+/// Every given flag with its values, in the order of the table; a subcommand may not have them all.
 pub(super) fn given(matches: &ArgMatches) -> Vec<(&'static str, Vec<String>)> {
     FLAGS
         .iter()
         .filter_map(|flag| {
-            let values: Vec<String> = matches.get_many::<String>(flag.name)?.cloned().collect();
+            let values: Vec<String> =
+                matches.try_get_many::<String>(flag.name).ok()??.cloned().collect();
             Some((flag.name, values))
         })
         .collect()

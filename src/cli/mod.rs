@@ -5,6 +5,7 @@ mod failure;
 mod flags;
 mod forecast;
 mod inputs;
+mod inspect;
 mod output;
 mod printer;
 mod terminal;

@@ -1,12 +1,21 @@
 //! The only place that writes to standard output, standard error and output files.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
 /// Writes data to standard output; a closed pipe is success (`cashcast … | head`).
 pub(super) fn data(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
+}
+
+/// Writes data to standard output piece by piece; a closed pipe is success, and ends the writing.
+pub(super) fn data_by(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         done => done,
     }
@@ -30,6 +39,14 @@ pub(super) fn terminal_width() -> Option<usize> {
 
 /// Writes a file whole or not at all: to a temporary file beside it, then renamed.
 pub(super) fn file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    file_by(path, |out| out.write_all(bytes))
+}
+
+/// The same, piece by piece.
+pub(super) fn file_by(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -40,7 +57,10 @@ pub(super) fn file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     let mut temporary =
         tempfile::Builder::new().prefix(".cashcast-").permissions_like(path).tempfile_in(folder)?;
-    temporary.write_all(bytes)?;
+    let mut out = BufWriter::with_capacity(1 << 16, temporary.as_file_mut());
+    write(&mut out)?;
+    out.flush()?;
+    drop(out);
     temporary.as_file().sync_all()?;
     temporary.persist(path).map_err(|error| error.error)?;
     Ok(())

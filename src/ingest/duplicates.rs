@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::IdenticalRows;
 use super::amounts::Amount;
 use crate::domain::{Dictionary, Money, Note, Position, Transaction, hash_bytes};
 
@@ -81,6 +82,15 @@ impl Duplicates {
         Some(Note::new("identical-rows", message).at(Position::line(file, first.line)))
     }
 
+    /// The first of the rows that repeat an earlier one.
+    pub(super) fn first(&self) -> Vec<IdenticalRows> {
+        let shown = |(before, row): &(&Kept, &Kept)| IdenticalRows {
+            lines: (before.line, row.line),
+            shown: self.row_shown(row),
+        };
+        self.repeats().iter().take(SHOWN).map(shown).collect()
+    }
+
     /// Rows with the one before them that is the same, in the order of the file.
     fn repeats(&self) -> Vec<(&Kept, &Kept)> {
         let mut order: Vec<(u64, u64, usize)> =
@@ -96,8 +106,12 @@ impl Duplicates {
     }
 
     fn shown(&self, file: &str, (before, row): (&Kept, &Kept)) -> String {
+        format!("{file}:{}, {}: {}", before.line, row.line, self.row_shown(row))
+    }
+
+    fn row_shown(&self, row: &Kept) -> String {
         let text = self.texts.texts(row.text).trim_end_matches('\0');
         let party: String = text.chars().take(40).collect();
-        format!("{file}:{}, {}: {} {party} {}", before.line, row.line, row.date, row.amount)
+        format!("{} {party} {}", row.date, row.amount)
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Decoded<'a> {
     pub(super) name: &'static str,
     pub(super) encoding: &'static Encoding,
     pub(super) why: String,
+    /// It is the whole file.
+    pub(super) whole: bool,
 }
 
 /// Bytes to text.
@@ -45,7 +47,7 @@ pub(super) fn decode<'a>(
         let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count();
         return Err(not_text(file, line, "a NUL byte stands here: this is not a text file"));
     }
-    Ok(Decoded { text, name: encoding.name(), encoding, why })
+    Ok(Decoded { text, name: encoding.name(), encoding, why, whole: true })
 }
 
 fn not_text(file: &str, line: usize, what: &str) -> IngestError {

@@ -38,6 +38,40 @@ pub enum ColumnRole {
     Unused,
 }
 
+impl ColumnRole {
+    /// Its word for programs.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Amount => "amount",
+            Self::Debit => "debit",
+            Self::Credit => "credit",
+            Self::Fee => "fee",
+            Self::Direction => "direction",
+            Self::Balance => "balance",
+            Self::Currency => "currency",
+            Self::Category => "category",
+            Self::Counterparty => "counterparty",
+            Self::Description => "description",
+            Self::Account => "account",
+            Self::Status => "status",
+            Self::Unused => "unused",
+        }
+    }
+
+    /// Its words for people.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Debit => "money out",
+            Self::Credit => "money in",
+            Self::Fee => "fee",
+            Self::Direction => "in or out",
+            Self::Unused => "not used",
+            other => other.word(),
+        }
+    }
+}
+
 /// One column of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {

@@ -32,17 +32,18 @@ mod words;
 
 pub use amounts::DecimalMark;
 pub use currencies::conversion_flags;
+pub use date_column::{DateDoubt, DateReading};
 pub use dates::{DatePattern, YearRule};
 pub use double_entry::is_account;
-pub use error::{IngestError, Question, RowError};
-pub use inspect::inspect;
+pub use error::{Answer, IngestError, Question, RowError, Subject, shell_word, toml_text};
+pub use inspect::{ColumnFinding, Inspection, SampleRow, inspect, inspect_file};
 pub use layout::{
     AmountRule, BalanceRule, Column, ColumnRole, CurrencyRule, Evidence, FeeRule, Layout, RowOrder,
 };
 pub use options::{Conversion, ReadOptions, layout_for};
 pub use read::{NoSink, Shard, Shards, read, read_in_order, read_in_shards};
 pub use source::Source;
-pub use summary::{LedgerSummary, RowFate, RowSink};
+pub use summary::{IdenticalRows, LedgerSummary, RowFate, RowSink, SetAside};
 
 #[cfg(test)]
 mod tests;

@@ -130,6 +130,11 @@ impl<'a> Records<'a> {
         self
     }
 
+    /// The line the next record starts on, empty lines before it not yet passed.
+    pub(super) const fn line(&self) -> u64 {
+        self.line
+    }
+
     /// Reads the next record that is not an empty line. `false` at the end.
     pub(super) fn read(&mut self, record: &mut Record) -> bool {
         let bytes = self.text.as_bytes();

@@ -22,6 +22,28 @@ pub trait RowSink {
     fn accept(&mut self, row: &Transaction<'_>) -> RowFate;
 }
 
+/// Records that are no transactions of this run, for one reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// A stable word: `ignored-totals`.
+    pub code: &'static str,
+    /// The reason after a count: `that repeat the header`.
+    pub why: &'static str,
+    /// How many.
+    pub rows: u64,
+    /// The lines of the first of them.
+    pub lines: Vec<u64>,
+}
+
+/// Two rows that are the same in every field read; both count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdenticalRows {
+    /// Their lines.
+    pub lines: (u64, u64),
+    /// Date, party and amount.
+    pub shown: String,
+}
+
 /// What one ledger file held. `rows = used + ignored + rejected`.
 #[derive(Debug, Clone, Default)]
 pub struct LedgerSummary {
@@ -35,6 +57,16 @@ pub struct LedgerSummary {
     pub ignored: u64,
     /// Rows that could not be read (only under `--on-error skip`).
     pub rejected: u64,
+    /// Lines of the file.
+    pub lines: u64,
+    /// Lines below the header with nothing in any field.
+    pub blank_lines: u64,
+    /// Lines below the header that go on with the row above them, inside quotes.
+    pub continued_lines: u64,
+    /// Records left out by the reader itself, by reason; those left out by the sink are not here.
+    pub set_aside: Vec<SetAside>,
+    /// Rows that are the same in every field read, the first of them.
+    pub identical: Vec<IdenticalRows>,
     /// The rejected rows, for `--rejects`.
     pub rejects: Vec<RowError>,
     /// First date of a used row.

@@ -8,7 +8,8 @@ use super::amounts::Amount;
 use super::duplicates::Duplicates;
 use super::layout::{BalanceRule, Layout, RowOrder};
 use super::{
-    Conversion, IngestError, LedgerSummary, Question, ReadOptions, RowError, RowFate, currencies,
+    Conversion, IngestError, LedgerSummary, Question, ReadOptions, RowError, RowFate, SetAside,
+    currencies,
 };
 use crate::config::OnError;
 use crate::domain::{Currency, Money, Note, Position, Transaction, same_bytes};
@@ -162,6 +163,8 @@ impl Tally {
         self.summary.ignored += other.summary.ignored;
         self.summary.rejected += other.summary.rejected;
         let (mine, theirs) = (&mut self.summary, other.summary);
+        mine.lines += theirs.lines;
+        mine.continued_lines += theirs.continued_lines;
         mine.first_date = mine.first_date.into_iter().chain(theirs.first_date).min();
         mine.last_date = mine.last_date.into_iter().chain(theirs.last_date).max();
         self.errors.extend(other.errors);
@@ -177,6 +180,12 @@ impl Tally {
         }
         self.duplicates.join(other.duplicates);
         self.balances.join(other.balances);
+    }
+
+    /// Counts the lines of a part of the file: all of them, and those that continue a record.
+    pub(super) fn lines(&mut self, all: u64, continued: u64) {
+        self.summary.lines += all;
+        self.summary.continued_lines += continued;
     }
 
     /// The summary; or all bad rows together.
@@ -206,6 +215,10 @@ impl Tally {
         }
         self.notes(options, layout);
         self.summary.rows = self.rows;
+        // Each record has one line of its own, those it goes on over, and blank ones between.
+        let used = self.rows + self.summary.continued_lines;
+        self.summary.blank_lines = self.summary.lines.saturating_sub(used);
+        self.summary.lines += layout.start.1 - 1;
         self.summary.rejects = self.errors;
         self.summary.currency = self.currencies.first().and_then(Currency::new);
         (self.summary.balances, self.summary.balance_line) = self.balances.finish();
@@ -215,6 +228,12 @@ impl Tally {
     fn notes(&mut self, options: &ReadOptions<'_>, layout: &Layout) {
         let file: std::sync::Arc<str> = options.file.into();
         for (why, (count, lines)) in &self.ignored {
+            self.summary.set_aside.push(SetAside {
+                code: why.code(),
+                why: why.words(),
+                rows: *count,
+                lines: lines.clone(),
+            });
             let rows = if *count == 1 { "row" } else { "rows" };
             let shown: Vec<String> = lines.iter().map(u64::to_string).collect();
             let more = if *count > lines.len() as u64 { " …" } else { "" };
@@ -228,6 +247,7 @@ impl Tally {
                 .notes
                 .push(Note::new(why.code(), message).at(Position::line(&file, lines[0])));
         }
+        self.summary.identical = self.duplicates.first();
         if let Some(note) = std::mem::take(&mut self.duplicates).note(&file) {
             self.summary.notes.push(note);
         }

@@ -3,6 +3,7 @@
 mod error;
 mod exchange;
 mod forecast;
+mod inspect;
 mod notes;
 mod questions;
 mod read;
@@ -10,4 +11,5 @@ mod thresholds;
 
 pub use error::ForecastError;
 pub use forecast::{Forecast, ForecastRequest, forecast};
+pub use inspect::{InspectRequest, Inspected, inspect, transactions};
 pub use read::{InputFile, InputSource};

@@ -6,14 +6,19 @@
 mod figures;
 mod fit;
 mod forecast;
+mod inspect;
 mod model;
 mod render;
 mod safe_text;
 
 pub use forecast::{ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA, forecast};
+pub use inspect::{
+    InspectInputs, InspectedFile, SCHEMA as INSPECT_SCHEMA, TransactionFormat, TransactionWriter,
+    inspect,
+};
 pub use model::{
-    Align, Block, Cell, Column, Document, Field, Printed, Record, RecordSet, Report, Row, RowKind,
-    Shown, TableBlock,
+    Align, Block, Cell, Column, Document, Field, Listing, Printed, Record, RecordSet, Report, Row,
+    RowKind, Shown, TableBlock,
 };
 pub use render::{
     PARTS, RENDERERS, RenderError, RenderOptions, Renderer, Style, check_names,

@@ -15,6 +15,8 @@ pub enum Cell {
     Integer(i128),
     /// An exact amount; printed with the currency's decimals.
     Money(Money),
+    /// An exact amount with at least this many decimals, never rounded: a row as it was read.
+    Exact(Money, u32),
     /// A probability or share, printed to four decimals.
     Ratio(f64),
     /// A day.
@@ -260,6 +262,19 @@ pub struct TableBlock {
     pub continues: bool,
 }
 
+/// Lines of text in columns without headings; what does not fit goes on below, in its column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// `HOW IT IS READ`; empty where the lines belong to what stands above them.
+    pub title: String,
+    /// Sentences before the lines.
+    pub intro: Vec<String>,
+    /// Alignment of the columns.
+    pub columns: Vec<Align>,
+    /// One cell per column; missing ones at the end are empty.
+    pub rows: Vec<Vec<Printed>>,
+}
+
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
@@ -276,6 +291,8 @@ pub enum Block {
     Headline(Vec<String>),
     /// A table.
     Table(TableBlock),
+    /// Lines in columns.
+    Listing(Listing),
     /// What qualifies the figures.
     Notes(Vec<String>),
 }
@@ -300,15 +317,18 @@ pub struct Report {
     pub document: Document,
     /// The table `--format csv` prints unless told otherwise.
     pub default_table: &'static str,
+    /// Tables of CSV whose records stand elsewhere in the JSON object.
+    pub tables: Vec<RecordSet>,
 }
 
 impl Report {
     /// The arrays of flat records, in order: the tables of CSV.
     pub fn record_sets(&self) -> impl Iterator<Item = &RecordSet> {
-        self.fields.iter().filter_map(|(_, field)| match field {
+        let in_fields = self.fields.iter().filter_map(|(_, field)| match field {
             Field::Records(set) => Some(set),
-            Field::Value(_) | Field::Object(_) => None,
-        })
+            Field::Value(_) | Field::Object(_) | Field::List(_) => None,
+        });
+        in_fields.chain(&self.tables)
     }
 }
 
@@ -321,6 +341,8 @@ pub enum Field {
     Object(Option<Vec<(&'static str, Field)>>),
     /// An array of flat records.
     Records(RecordSet),
+    /// An array of anything.
+    List(Vec<Field>),
 }
 
 impl<T: Into<Cell>> From<T> for Field {

@@ -3,7 +3,8 @@
 //!
 //! `tests/ok`: exit 0, `expected.txt` and `expected.json` are standard output.
 //! `tests/ex`: `expected.stderr` (its last line is `exit N`), and nothing on standard output
-//! unless the exit code is 4.
+//! unless the exit code is 4, or the command is `inspect`: it shows what is wrong, as
+//! `expected.txt` says.
 //!
 //! `CASHCAST_BLESS=1 cargo test` writes the expectations anew; read the difference before it lands.
 
@@ -85,7 +86,11 @@ fn bad_input_gives_the_expected_message_and_nothing_on_standard_output() {
     for case in cases("ex") {
         let output = run(&case, &[]);
         let code = output.status.code().expect("no signal, so no panic or kill");
-        if code != 4 && !output.stdout.is_empty() {
+        let shown = case.join("command");
+        let shown = std::fs::read_to_string(shown).is_ok_and(|text| text.starts_with("inspect\n"));
+        if shown {
+            complaints.extend(check(&case.join("expected.txt"), &text(&output.stdout)));
+        } else if code != 4 && !output.stdout.is_empty() {
             complaints.push(format!("{}: standard output is not empty", case.display()));
         }
         let found = format!("{}exit {code}\n", text(&output.stderr));

@@ -13,6 +13,8 @@ use super::dates::{DatePattern, PATTERNS};
 use super::inspect::{Findings, Source};
 use super::table::{Row, Table};
 use super::words;
+pub use ask::{DateDoubt, DateReading};
+
 use ask::ask;
 use yearless::yearless;
 

@@ -20,7 +20,7 @@ pub(super) fn assemble(
     texts: TextColumns,
     money: Money,
     currency: CurrencyRule,
-    findings: Findings,
+    findings: &Findings,
 ) -> Layout {
     let roles = roles(profiles.len(), date, texts, &money, &currency);
     let columns = profiles
@@ -47,7 +47,7 @@ pub(super) fn assemble(
         account: texts.account,
         status: texts.status,
         balance_rows: balance_rows(table),
-        evidence: findings.evidence,
+        evidence: findings.evidence.clone(),
     }
 }
 

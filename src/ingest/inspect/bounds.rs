@@ -48,6 +48,7 @@ pub(in crate::ingest) fn decode_sample<'a>(
     options: &ReadOptions<'_>,
 ) -> Result<Decoded<'a>, IngestError> {
     let mut decoded = decode(&sample.bytes, options)?;
+    decoded.whole = sample.whole;
     if !sample.whole
         && let Some(end) = stream::cut(decoded.text.as_bytes(), b'\n')
     {

@@ -3,6 +3,9 @@
 mod assemble;
 mod bounds;
 mod currency;
+mod inspection;
+mod proof;
+mod remarks;
 mod source;
 mod texts;
 
@@ -16,6 +19,8 @@ use assemble::assemble;
 use bounds::check_table;
 use currency::find_currency;
 use texts::TextColumns;
+
+pub use inspection::{ColumnFinding, Inspection, SampleRow, inspect_file};
 
 pub(super) use bounds::{decode, decode_sample};
 pub(super) use source::{Findings, Source, column_named};
@@ -35,10 +40,34 @@ pub(super) fn examine(
     decoded: &Decoded<'_>,
     options: &ReadOptions<'_>,
 ) -> Result<Layout, IngestError> {
+    let examined = look(decoded, options)?;
+    if !examined.findings.questions.is_empty() {
+        return Err(IngestError::Questions(examined.findings.questions));
+    }
+    Ok(examined.layout)
+}
+
+/// What was found of a decoded file, questions included.
+struct Examined<'t> {
+    table: Table<'t>,
+    profiles: Vec<Profile>,
+    order: RowOrder,
+    layout: Layout,
+    findings: Findings,
+    /// The user named the currency.
+    told_currency: bool,
+}
+
+/// Every kind of evidence in turn; what is left in doubt is among the findings.
+fn look<'t>(
+    decoded: &'t Decoded<'_>,
+    options: &ReadOptions<'_>,
+) -> Result<Examined<'t>, IngestError> {
     let text = decoded.text.as_ref();
     let (delimiter, why) = dialect::choose(text, options.layout.delimiter, options.file)?;
     let source = Source { text, delimiter, file: options.file, options };
-    let table = table::find(text, delimiter, options.layout.header_line);
+    let mut table = table::find(text, delimiter, options.layout.header_line);
+    table.complete &= decoded.whole;
     check_table(&source, &table)?;
     let mut findings = Findings::default();
     findings.note("encoding", decoded.name.into(), decoded.why.clone());
@@ -71,10 +100,7 @@ pub(super) fn examine(
     };
     let money = money::find(&place, &mut findings)?;
     let currency = find_currency(&source, &profiles, &dated, &money, &mut findings)?;
-    if !findings.questions.is_empty() {
-        return Err(IngestError::Questions(findings.questions));
-    }
-    Ok(assemble(
+    let layout = assemble(
         &table,
         &source,
         decoded,
@@ -83,8 +109,10 @@ pub(super) fn examine(
         texts,
         money,
         currency,
-        findings,
-    ))
+        &findings,
+    );
+    let told_currency = options.layout.currency.is_some();
+    Ok(Examined { table, profiles, order, layout, findings, told_currency })
 }
 
 /// The rows of the sample that look like transactions; all, where none does.

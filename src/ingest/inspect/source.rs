@@ -1,6 +1,7 @@
 //! The decoded file, and what has been found in it.
 
 use crate::domain::Position;
+use crate::ingest::date_column::DateDoubt;
 use crate::ingest::layout::Evidence;
 use crate::ingest::records::{Record, Records};
 use crate::ingest::table::Row;
@@ -47,6 +48,8 @@ impl Source<'_> {
 pub(in crate::ingest) struct Findings {
     pub(in crate::ingest) evidence: Vec<Evidence>,
     pub(in crate::ingest) questions: Vec<Question>,
+    /// Both readings of the dates, where the file leaves two.
+    pub(in crate::ingest) dates: Option<DateDoubt>,
 }
 
 impl Findings {

@@ -84,12 +84,22 @@ impl<'l> Worker<'l> {
         let mut records =
             Records::with_line_end(text, layout.delimiter, self.line_end).from(0, line);
         let mut reader = Reader { text, worker: self };
+        let mut continued = 0;
+        record.at_end = false;
         while records.read(&mut record) {
             if !last && matches!(record.fault, Some(Fault::OpenQuote { .. })) {
+                self.tally.lines(record.line - line, continued);
                 return Ok(Some(OpenRecord { byte: record.start, line: record.line }));
             }
+            let rows = reader.worker.tally.rows;
             reader.row(&record, sink)?;
+            let next = records.line() + u64::from(record.at_end);
+            if next > record.line + 1 && reader.worker.tally.rows > rows {
+                continued += next - record.line - 1;
+            }
         }
+        let ended = u64::from(record.at_end);
+        self.tally.lines(records.line() + ended - line, continued);
         self.record = record;
         Ok(None)
     }

@@ -64,6 +64,7 @@ pub fn forecast(inputs: &ForecastInputs<'_>) -> Report {
         fields: records::fields(&view, &notes),
         document: document(&view, &notes),
         default_table: "periods",
+        tables: Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! CSV: one tidy table, one header row, numeric cells.
 
-use super::json::ratio_text;
+use super::json::{exact_text, ratio_text};
 use super::{RenderError, RenderOptions, Renderer};
 use crate::report::safe_text::{guarded, visible};
 use crate::report::{Cell, RecordSet, Report};
@@ -42,12 +42,13 @@ pub(super) fn chosen_set<'a>(
 }
 
 /// One field. Only text is guarded against being read as a formula: a number keeps its minus.
-fn field(cell: &Cell, decimals: u32) -> String {
+pub(in crate::report) fn field(cell: &Cell, decimals: u32) -> String {
     match cell {
         Cell::Null => String::new(),
         Cell::Text(text) => visible(&guarded(text)).into_owned(),
         Cell::Integer(value) => value.to_string(),
         Cell::Money(amount) => amount.to_fixed(decimals),
+        Cell::Exact(amount, least) => exact_text(*amount, *least),
         Cell::Ratio(ratio) => ratio_text(*ratio).unwrap_or_default(),
         Cell::Date(date) => date.to_string(),
         Cell::Flag(flag) => flag.to_string(),

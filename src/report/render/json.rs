@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{RenderError, RenderOptions, Renderer};
+use crate::domain::Money;
 use crate::report::{Cell, Field, RecordSet, Report};
 
 /// `--format json`.
@@ -43,7 +44,21 @@ fn push_field(text: &mut String, field: &Field, decimals: u32, depth: usize) {
             text.push('}');
         }
         Field::Records(set) => push_records(text, set, decimals, depth),
+        Field::List(fields) => push_list(text, fields, decimals, depth),
     }
+}
+
+fn push_list(text: &mut String, fields: &[Field], decimals: u32, depth: usize) {
+    text.push('[');
+    for (index, field) in fields.iter().enumerate() {
+        let comma = if index == 0 { "" } else { "," };
+        let _ = write!(text, "{comma}\n{:depth$}", "", depth = depth + 2);
+        push_field(text, field, decimals, depth + 2);
+    }
+    if !fields.is_empty() {
+        let _ = write!(text, "\n{:depth$}", "");
+    }
+    text.push(']');
 }
 
 fn push_records(text: &mut String, set: &RecordSet, decimals: u32, depth: usize) {
@@ -64,7 +79,7 @@ fn push_records(text: &mut String, set: &RecordSet, decimals: u32, depth: usize)
     text.push(']');
 }
 
-fn push_cell(text: &mut String, cell: &Cell, decimals: u32) {
+pub(in crate::report) fn push_cell(text: &mut String, cell: &Cell, decimals: u32) {
     match cell {
         Cell::Null => text.push_str("null"),
         Cell::Text(value) => push_text(text, value),
@@ -72,12 +87,18 @@ fn push_cell(text: &mut String, cell: &Cell, decimals: u32) {
             let _ = write!(text, "{value}");
         }
         Cell::Money(amount) => text.push_str(&amount.to_fixed(decimals)),
+        Cell::Exact(amount, least) => text.push_str(&exact_text(*amount, *least)),
         Cell::Ratio(ratio) => text.push_str(&ratio_text(*ratio).unwrap_or("null".to_owned())),
         Cell::Date(date) => {
             let _ = write!(text, "\"{date}\"");
         }
         Cell::Flag(flag) => text.push_str(if *flag { "true" } else { "false" }),
     }
+}
+
+/// Every decimal the amount has, and no fewer than `least`.
+pub(super) fn exact_text(amount: Money, least: u32) -> String {
+    amount.to_fixed(amount.decimal().normalize().scale().max(least))
 }
 
 /// Four decimals, `None` for what is no number; never `-0.0000`.

@@ -3,7 +3,9 @@
 
 use super::{RenderError, RenderOptions, Renderer, chosen_blocks};
 use crate::report::safe_text::{guarded, visible};
-use crate::report::{Align, Block, Column, Printed, Report, Row, RowKind, Shown, TableBlock};
+use crate::report::{
+    Align, Block, Column, Listing, Printed, Report, Row, RowKind, Shown, TableBlock,
+};
 
 /// `--format markdown`.
 pub(super) struct Markdown;
@@ -32,6 +34,7 @@ fn block_text(block: &Block) -> String {
             paragraphs.iter().map(|paragraph| escaped(paragraph)).collect::<Vec<_>>().join("\n\n")
         }
         Block::Table(table) => table_text(table),
+        Block::Listing(listing) => listing_text(listing),
         Block::Notes(notes) => {
             let items: Vec<String> =
                 notes.iter().map(|note| format!("- {}", escaped(note))).collect();
@@ -46,13 +49,40 @@ fn title(parts: &[String]) -> String {
     format!("# {}\n\n{}", escaped(first), rest.join(" · "))
 }
 
+/// A table without headings: Markdown wants a first row all the same.
+fn listing_text(listing: &Listing) -> String {
+    let mut parts = Vec::new();
+    if !listing.title.is_empty() {
+        parts.push(format!("## {}", escaped(&listing.title)));
+    }
+    parts.extend(listing.intro.iter().map(|sentence| escaped(sentence)));
+    if !listing.rows.is_empty() {
+        let columns = || 0..listing.columns.len();
+        let mut lines = vec![
+            line(columns().map(|_| String::new())),
+            line(columns().map(|index| rule(listing.columns[index]).to_owned())),
+        ];
+        let plain = |row: &[Printed]| line(columns().map(|index| printed(row.get(index))));
+        lines.extend(listing.rows.iter().map(|row| plain(row)));
+        parts.push(lines.join("\n"));
+    }
+    parts.join("\n\n")
+}
+
+fn rule(align: Align) -> &'static str {
+    match align {
+        Align::Left => "---",
+        Align::Right => "---:",
+    }
+}
+
 fn table_text(table: &TableBlock) -> String {
-    let mut lines = vec![format!("## {}", escaped(&table.title)), String::new()];
+    let mut lines = Vec::new();
+    if !table.title.is_empty() {
+        lines.extend([format!("## {}", escaped(&table.title)), String::new()]);
+    }
     lines.push(line(table.columns.iter().map(heading)));
-    lines.push(line(table.columns.iter().map(|column| match column.align {
-        Align::Left => "---".to_owned(),
-        Align::Right => "---:".to_owned(),
-    })));
+    lines.push(line(table.columns.iter().map(|column| rule(column.align).to_owned())));
     for row in &table.rows {
         if row.kind != RowKind::Rule && row.shown != Shown::Reduced {
             lines.push(line((0..table.columns.len()).map(|index| cell(row, index))));
@@ -72,18 +102,26 @@ fn heading(column: &Column) -> String {
     if column.group.is_empty() { heading } else { format!("{}: {heading}", escaped(&column.group)) }
 }
 
-fn cell(row: &Row, index: usize) -> String {
-    let empty = Printed::empty();
-    let printed = row.cells.get(index).unwrap_or(&empty);
-    if printed.text.is_empty() {
-        return String::new();
+/// A cell's text, guarded where it may come from a file.
+fn printed(printed: Option<&Printed>) -> String {
+    match printed {
+        None => String::new(),
+        Some(cell) if cell.text.is_empty() => String::new(),
+        Some(cell) if cell.number => escaped(&cell.text),
+        Some(cell) => escaped(&guarded(&cell.text)),
     }
-    let text =
-        if printed.number { escaped(&printed.text) } else { escaped(&guarded(&printed.text)) };
+}
+
+fn cell(row: &Row, index: usize) -> String {
+    let found = row.cells.get(index);
+    let text = printed(found);
+    if text.is_empty() {
+        return text;
+    }
     match row.kind {
         RowKind::Member if index == 0 => format!("&nbsp;&nbsp;{text}"),
         RowKind::Group | RowKind::Total | RowKind::Breach => format!("**{}**", text.trim()),
-        _ if printed.alarm => format!("**{text}**"),
+        _ if found.is_some_and(|cell| cell.alarm) => format!("**{text}**"),
         _ => text,
     }
 }

@@ -4,11 +4,14 @@ mod csv;
 mod json;
 mod layout;
 mod line;
+mod listing;
 mod markdown;
 mod table;
 
 use std::path::Path;
 
+pub(in crate::report) use csv::field as csv_field;
+pub(in crate::report) use json::push_cell as push_json;
 pub use table::table_text;
 
 use super::{Block, Report};
@@ -136,7 +139,7 @@ fn chosen_blocks<'a>(
         .iter()
         .filter(|block| match block {
             Block::Banner { .. } | Block::Headline(_) => true,
-            Block::Title(_) => !options.quiet,
+            Block::Title(_) | Block::Listing(_) => !options.quiet,
             Block::Table(table) => wanted(table.name),
             Block::Notes(_) => wanted("notes"),
         })

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::layout;
 use super::line::{Emphasis, Line};
+use super::listing;
 use super::{RenderError, RenderOptions, Renderer, Style, chosen_blocks};
 use crate::report::safe_text::{columns, visible, wrapped};
 use crate::report::{Block, Report};
@@ -61,11 +62,13 @@ fn block_lines(block: &Block, width: usize) -> Vec<Line> {
             plain(paragraphs.iter().flat_map(|paragraph| wrapped(&visible(paragraph), prose, 0)))
         }
         Block::Table(table) => {
-            let mut lines: Vec<Line> = wrapped(&visible(&table.title), width, 2)
-                .into_iter()
-                .map(|line| Line::of(line, Emphasis::Strong))
-                .collect();
+            let mut lines = heading(&table.title, width);
             lines.extend(layout::lay_out(table, width));
+            lines
+        }
+        Block::Listing(listing) => {
+            let mut lines = heading(&listing.title, width);
+            lines.extend(listing::lay_out(listing, width));
             lines
         }
         Block::Notes(notes) => {
@@ -74,6 +77,15 @@ fn block_lines(block: &Block, width: usize) -> Vec<Line> {
             lines
         }
     }
+}
+
+/// The title of a part, on as many lines as it needs; none where there is none.
+fn heading(title: &str, width: usize) -> Vec<Line> {
+    if title.is_empty() {
+        return Vec::new();
+    }
+    let lines = wrapped(&visible(title), width, 2);
+    lines.into_iter().map(|line| Line::of(line, Emphasis::Strong)).collect()
 }
 
 /// A note with its bullet, later lines under its first word.
