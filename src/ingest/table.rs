@@ -95,7 +95,10 @@ pub(super) fn find(text: &str, delimiter: u8, header_line: Option<u64>) -> Table
     let first = match header {
         Some(header) => header + 1,
         None if header_line == Some(0) => 0,
-        None => rows.iter().position(Row::is_data).unwrap_or(0),
+        None => {
+            let first = rows.iter().position(Row::is_data).unwrap_or(0);
+            first + usize::from(is_apart(&rows[first.min(rows.len())..]))
+        }
     };
     let mut body = rows.split_off(first.min(rows.len()));
     let mut header = header.and_then(|_| rows.pop());
@@ -121,6 +124,46 @@ pub(super) fn find(text: &str, delimiter: u8, header_line: Option<u64>) -> Table
     };
     table.names = names(&table);
     table
+}
+
+/// What a cell holds, as far as one look tells.
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Kind {
+    Empty,
+    /// A date, and whether its year stands first.
+    Date(bool),
+    Number,
+    Text,
+}
+
+fn kind(cell: &str) -> Kind {
+    if cell.is_empty() {
+        Kind::Empty
+    } else if looks_dated(cell) {
+        Kind::Date(cell.bytes().take_while(u8::is_ascii_digit).count() > 2)
+    } else if looks_numeric(cell) {
+        Kind::Number
+    } else {
+        Kind::Text
+    }
+}
+
+/// In a file without a header: does the first row speak of the account, not of a payment? Its date
+/// stands elsewhere or is written otherwise than in all rows below, or two of its cells hold
+/// something else than theirs.
+fn is_apart(rows: &[Row<'_>]) -> bool {
+    let Some((first, below)) = rows.split_first().filter(|(_, below)| below.len() >= 2) else {
+        return false;
+    };
+    let below = &below[..below.len().min(30)];
+    let apart = (0..first.cells.len()).filter_map(|at| {
+        let usual = kind(below[0].cell(at));
+        let own = kind(first.cell(at));
+        let alike = usual != Kind::Empty && below.iter().all(|row| kind(row.cell(at)) == usual);
+        (alike && own != usual && own != Kind::Empty).then_some(usual)
+    });
+    let weight = apart.map(|usual| if matches!(usual, Kind::Date(_)) { 2 } else { 1 });
+    weight.sum::<usize>() >= 2
 }
 
 /// A second line of names under the first: words alone, under names that are missing or repeated.
@@ -259,6 +302,21 @@ fn width(table: &Table<'_>) -> usize {
     if wide * 2 > table.body.len() { widest } else { named }
 }
 
+/// Every row has fewer fields than the header, by as many, and the figures stand under the name of
+/// an amount only where both are laid side by side from the right.
+fn fields_missing(table: &Table<'_>, header: &Row<'_>) -> Option<usize> {
+    let fields = table.body.first()?.cells.len();
+    let missing = header.cells.len().checked_sub(fields).filter(|missing| *missing > 0)?;
+    if table.body.len() < 2 || table.body.iter().any(|row| row.cells.len() != fields) {
+        return None;
+    }
+    let money =
+        |at: usize| words::money_word(&words::normalise(header.cell(at))) >= MoneyWord::Gross;
+    let figures = |at: usize| table.body.iter().all(|row| looks_numeric(row.cell(at)));
+    let any = |shift: usize| (0..fields).any(|at| money(at + shift) && figures(at));
+    (!any(0) && any(missing)).then_some(missing)
+}
+
 /// Header names; a nameless column beside one that holds currency codes shares its name.
 fn names(table: &Table<'_>) -> Vec<String> {
     let width = width(table);
@@ -266,7 +324,17 @@ fn names(table: &Table<'_>) -> Vec<String> {
         return vec![String::new(); width];
     };
     let mut names: Vec<String> = (0..width).map(|at| header.cell(at).to_owned()).collect();
-    for at in 1..width {
+    if let Some(missing) = fields_missing(table, header) {
+        let dates = header
+            .cells
+            .iter()
+            .take_while(|cell| words::is_date_header(&words::normalise(cell)))
+            .count();
+        names = (0..width - missing)
+            .map(|at| header.cell(if at < dates { at } else { at + missing }).to_owned())
+            .collect();
+    }
+    for at in 1..names.len() {
         let codes = || {
             let mut filled = table
                 .body
@@ -295,7 +363,9 @@ pub(super) fn preamble_dates(rows: &[Row<'_>]) -> Vec<chrono::NaiveDate> {
             .split([' ', '[', ']', '(', ')', ':', '：', '至'])
             .chain(cell.split(" - "))
             .chain(std::iter::once(cell.as_ref()));
-        for part in parts {
+        let tokens: Vec<&str> = cell.split(' ').collect();
+        let phrases = tokens.windows(3).map(|words| words.join(" ")).collect::<Vec<_>>();
+        for part in parts.chain(phrases.iter().map(String::as_str)) {
             let part = part.trim_matches([',', '.', ' ']);
             if let Some(date) = patterns.iter().find_map(|pattern| pattern.parse(part).ok()) {
                 dates.push(date);

@@ -9,6 +9,7 @@ use crate::ingest::direction::{self, Character};
 use crate::ingest::inspect::{Findings, text_columns};
 use crate::ingest::layout::{self, AmountRule, RowOrder};
 use crate::ingest::money_columns::MoneyColumn;
+use crate::ingest::table::Row;
 use crate::ingest::words::{Direction, MoneyWord};
 
 /// One amount column: its sign from the user, the balance, direction words, or the signs it holds.
@@ -35,6 +36,9 @@ pub(super) fn single(
     }
     let words_at = direction::word_column(place.profiles, place.rows);
     if amount.negative == 0 {
+        if let Some((at, out)) = direction::initials(place.profiles) {
+            return typed_reading(place, amount, at, vec![out], findings);
+        }
         if let Some(words_at) = words_at {
             return typed_reading(place, amount, words_at, Vec::new(), findings);
         }
@@ -144,9 +148,16 @@ fn proven_sign(
             let turned = Chain { agree: chain.reversed, reversed: chain.agree, ..chain };
             // A file in no order of date fits one way up or the other way down.
             let enough = |chain: &Chain| chain.agree >= 2 || place.order != RowOrder::Mixed;
-            let sign = if chain.settles() && enough(&chain) {
+            // Without any sign, the first row's may differ from those that the balance proves.
+            let signs = |chain: &Chain| {
+                amount.signed || chain.agree >= 3 || starts_at_zero(amount, balance, chain.order)
+            };
+            let sign = if chain.settles() && enough(&chain) && signs(&chain) {
                 Sign::InflowPositive
-            } else if turned.settles() && turned.agree >= 2 && place.order != RowOrder::Mixed {
+            } else if turned.settles()
+                && turned.agree >= if amount.signed { 2 } else { 3 }
+                && place.order != RowOrder::Mixed
+            {
                 Sign::OutflowPositive
             } else {
                 return None;
@@ -158,6 +169,33 @@ fn proven_sign(
         })
 }
 
+/// Is the oldest balance the oldest amount?
+fn starts_at_zero(amount: &MoneyColumn, balance: &MoneyColumn, order: RowOrder) -> bool {
+    let oldest = |column: &MoneyColumn| match order {
+        RowOrder::Descending => column.values.last().copied().flatten(),
+        RowOrder::Ascending | RowOrder::Mixed => column.values.first().copied().flatten(),
+    };
+    matches!((oldest(amount), oldest(balance)), (Some(a), Some(b)) if a.same(b))
+}
+
+/// The amounts as the words of a column send them.
+pub(super) fn worded_values(
+    place: &Place<'_>,
+    amount: &MoneyColumn,
+    direction: usize,
+    out_words: &[String],
+) -> Vec<Option<Amount>> {
+    let worded = |(row, value): (&&Row<'_>, &Option<Amount>)| {
+        let value = (*value)?;
+        match layout::direction_of(row.cell(direction), out_words)? {
+            Direction::Out => Some(value.negated()),
+            Direction::In => Some(value),
+            Direction::Neutral => None,
+        }
+    };
+    place.rows.iter().zip(&amount.values).map(worded).collect()
+}
+
 fn typed_reading(
     place: &Place<'_>,
     amount: &MoneyColumn,
@@ -165,19 +203,7 @@ fn typed_reading(
     out_words: Vec<String>,
     findings: &mut Findings,
 ) -> Reading {
-    let values = place
-        .rows
-        .iter()
-        .zip(&amount.values)
-        .map(|(row, value)| {
-            let value = (*value)?;
-            match layout::direction_of(row.cell(direction), &out_words)? {
-                Direction::Out => Some(value.negated()),
-                Direction::In => Some(value),
-                Direction::Neutral => None,
-            }
-        })
-        .collect();
+    let values = worded_values(place, amount, direction, &out_words);
     let found: Vec<&str> = place.profiles[direction].distinct.iter().map(String::as_str).collect();
     findings.note(
         "direction",

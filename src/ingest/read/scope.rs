@@ -10,8 +10,10 @@ use crate::ingest::{IngestError, Question, currencies, words};
 impl<'r> Reader<'r> {
     /// A dated row that states a balance, in a file known to hold such rows.
     pub(super) fn states_balance(&self, record: &Record) -> bool {
-        self.layout.balance_rows
-            && (0..record.len()).any(|at| words::balance_row(record.raw(self.text, at)).is_some())
+        let any =
+            |is: &dyn Fn(&str) -> bool| (0..record.len()).any(|at| is(record.raw(self.text, at)));
+        (self.layout.balance_rows && any(&|cell| words::balance_row(cell).is_some()))
+            || (self.layout.total_rows && any(&words::starts_total))
     }
 
     pub(super) fn is_void(&self, record: &Record) -> bool {
