@@ -10,7 +10,11 @@ use crate::config::Sign;
 pub(super) fn word_column(profiles: &[Profile], rows: &[&Row<'_>]) -> Option<usize> {
     (0..profiles.len())
         .filter(|at| profiles[*at].is_text() && said(rows, *at) * 10 >= rows.len() * 9)
-        .filter_map(|at| rate(&profiles[at], at))
+        .filter_map(|at| {
+            // A minus alone stands for nothing elsewhere, and for money out under such a header.
+            let minus = rows.iter().any(|row| row.cell(at) == "-");
+            rate(&profiles[at], at, minus)
+        })
         .max()
         .map(|(_, at)| at.0)
 }
@@ -25,10 +29,11 @@ pub(super) fn only_words(profile: &Profile) -> bool {
     profile.is_text() && profile.distinct.iter().all(|cell| words::direction(cell).is_some())
 }
 
-fn rate(profile: &Profile, at: usize) -> Option<(u32, std::cmp::Reverse<usize>)> {
+fn rate(profile: &Profile, at: usize, minus: bool) -> Option<(u32, std::cmp::Reverse<usize>)> {
     let found: Vec<Direction> =
         profile.distinct.iter().map(|cell| words::direction(cell)).collect::<Option<_>>()?;
-    let out = found.contains(&Direction::Out);
+    let out =
+        found.contains(&Direction::Out) || (minus && words::is_direction_header(&profile.header));
     let income = found.contains(&Direction::In);
     let named = words::is_direction_header(&profile.header);
     let spelled = profile.distinct.iter().any(|cell| cell.chars().count() > 1);

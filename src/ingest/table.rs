@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::amounts::looks_numeric;
 use super::dates::{looks_dated, pair};
+use super::margins::{fields_missing, is_apart};
 use super::records::{Fault, Record, Records};
 use super::words::{self, MoneyWord};
 
@@ -67,6 +68,23 @@ pub(super) struct Table<'a> {
     pub(super) complete: bool,
 }
 
+impl Table<'_> {
+    /// A header line as told that is none: no row may get lost above it.
+    pub(super) fn misplaced_header(&self, told: Option<u64>) -> Option<(u64, String)> {
+        let told = told.filter(|line| *line > 0)?;
+        let Some(header) = &self.header else {
+            return Some((told, "the file has no such line for a header".into()));
+        };
+        if header.is_data() {
+            let what = "this line holds a date and a figure: it is a row, not a header";
+            return Some((header.line, what.into()));
+        }
+        let rows = self.preamble.iter().filter(|row| row.is_data()).count();
+        let what = format!("{rows} rows with a date and a figure stand above this header");
+        (rows > 0).then_some((header.line, what))
+    }
+}
+
 fn owned<'a>(record: &Record, text: &'a str) -> Row<'a> {
     let swallowed = || memchr::memchr_iter(b'\n', record.text(text).as_bytes()).count();
     let open_quote = match record.fault {
@@ -124,46 +142,6 @@ pub(super) fn find(text: &str, delimiter: u8, header_line: Option<u64>) -> Table
     };
     table.names = names(&table);
     table
-}
-
-/// What a cell holds, as far as one look tells.
-#[derive(PartialEq, Eq, Clone, Copy)]
-enum Kind {
-    Empty,
-    /// A date, and whether its year stands first.
-    Date(bool),
-    Number,
-    Text,
-}
-
-fn kind(cell: &str) -> Kind {
-    if cell.is_empty() {
-        Kind::Empty
-    } else if looks_dated(cell) {
-        Kind::Date(cell.bytes().take_while(u8::is_ascii_digit).count() > 2)
-    } else if looks_numeric(cell) {
-        Kind::Number
-    } else {
-        Kind::Text
-    }
-}
-
-/// In a file without a header: does the first row speak of the account, not of a payment? Its date
-/// stands elsewhere or is written otherwise than in all rows below, or two of its cells hold
-/// something else than theirs.
-fn is_apart(rows: &[Row<'_>]) -> bool {
-    let Some((first, below)) = rows.split_first().filter(|(_, below)| below.len() >= 2) else {
-        return false;
-    };
-    let below = &below[..below.len().min(30)];
-    let apart = (0..first.cells.len()).filter_map(|at| {
-        let usual = kind(below[0].cell(at));
-        let own = kind(first.cell(at));
-        let alike = usual != Kind::Empty && below.iter().all(|row| kind(row.cell(at)) == usual);
-        (alike && own != usual && own != Kind::Empty).then_some(usual)
-    });
-    let weight = apart.map(|usual| if matches!(usual, Kind::Date(_)) { 2 } else { 1 });
-    weight.sum::<usize>() >= 2
 }
 
 /// A second line of names under the first: words alone, under names that are missing or repeated.
@@ -302,21 +280,6 @@ fn width(table: &Table<'_>) -> usize {
     if wide * 2 > table.body.len() { widest } else { named }
 }
 
-/// Every row has fewer fields than the header, by as many, and the figures stand under the name of
-/// an amount only where both are laid side by side from the right.
-fn fields_missing(table: &Table<'_>, header: &Row<'_>) -> Option<usize> {
-    let fields = table.body.first()?.cells.len();
-    let missing = header.cells.len().checked_sub(fields).filter(|missing| *missing > 0)?;
-    if table.body.len() < 2 || table.body.iter().any(|row| row.cells.len() != fields) {
-        return None;
-    }
-    let money =
-        |at: usize| words::money_word(&words::normalise(header.cell(at))) >= MoneyWord::Gross;
-    let figures = |at: usize| table.body.iter().all(|row| looks_numeric(row.cell(at)));
-    let any = |shift: usize| (0..fields).any(|at| money(at + shift) && figures(at));
-    (!any(0) && any(missing)).then_some(missing)
-}
-
 /// Header names; a nameless column beside one that holds currency codes shares its name.
 fn names(table: &Table<'_>) -> Vec<String> {
     let width = width(table);
@@ -324,7 +287,7 @@ fn names(table: &Table<'_>) -> Vec<String> {
         return vec![String::new(); width];
     };
     let mut names: Vec<String> = (0..width).map(|at| header.cell(at).to_owned()).collect();
-    if let Some(missing) = fields_missing(table, header) {
+    if let Some(missing) = fields_missing(&table.body, header) {
         let dates = header
             .cells
             .iter()

@@ -251,6 +251,7 @@ mod tests {
             (P::DayName, "3-juil.-25", day(2025, 7, 3)),
             (P::NameDay, "Sep 3, 2026", day(2026, 9, 3)),
             (P::DayName, "16 Jan '23", day(2023, 1, 16)),
+            (P::DayName, "16Jan2023", day(2023, 1, 16)),
             (P::DayName, "16 de janeiro de 2023", day(2023, 1, 16)),
             (P::YearName, "2023. január 16.", day(2023, 1, 16)),
             (P::YearName, "2023-Jan-16", day(2023, 1, 16)),

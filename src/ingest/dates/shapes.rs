@@ -62,11 +62,21 @@ pub(super) fn separated(
     read().ok_or(DateError::Shape)
 }
 
+/// `16Jan2023`: the parts change where digits and letters do.
+fn run_together(text: &str) -> Option<Vec<&str>> {
+    let name = text.find(char::is_alphabetic)?;
+    let year = name + text[name..].find(|c: char| c.is_ascii_digit())?;
+    Some(vec![&text[..name], &text[name..year], &text[year..]])
+}
+
 pub(super) fn named(text: &str, day_first: bool) -> Result<YearMonthDay, DateError> {
     let read = || {
         let text = if day_first { skip_weekday(text) } else { text };
         let breaks = |c: char| matches!(c, ' ' | '-' | '/' | ',' | '.' | '\u{a0}');
         let mut parts = text.splitn(4, breaks).collect::<Vec<_>>();
+        if parts.len() == 1 {
+            parts = run_together(text)?;
+        }
         let filler = |part: &&str| part.is_empty() || *part == "de" || *part == "of";
         if parts.iter().any(filler) || parts.len() < 3 {
             parts = text.split(breaks).filter(|part| !filler(part)).collect();

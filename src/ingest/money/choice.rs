@@ -35,27 +35,23 @@ pub(super) fn choose(
     }
     if let Some((debit, credit)) = find_pair(place, columns) {
         let pair = pair_reading(place, debit, credit, findings);
-        return match signed_twin(columns, &pair) {
-            Some(twin) => {
-                findings.note(
-                    "direction",
-                    "signed amount".into(),
-                    "equals money in less money out in every row".into(),
-                );
-                signed_reading(twin, Sign::InflowPositive)
-            }
-            None => match opposite(place, columns, (debit, credit), &pair, findings) {
-                Some(twin) => signed_reading(twin, Sign::InflowPositive),
-                None => {
-                    if !character.card {
-                        ask_reversed(place, columns, (debit, credit), &pair, findings);
-                    }
-                    pair
-                }
-            },
-        };
+        if let Some(twin) = signed_twin(columns, &pair) {
+            let reason = "equals money in less money out in every row".into();
+            findings.note("direction", "signed amount".into(), reason);
+            return signed_reading(twin, Sign::InflowPositive);
+        }
+        if let Some(twin) = opposite(place, columns, (debit, credit), &pair, findings) {
+            return signed_reading(twin, Sign::InflowPositive);
+        }
+        if !character.card {
+            ask_reversed(place, columns, (debit, credit), &pair, findings);
+        }
+        return pair;
     }
     let (amount, rival) = best_single(place, columns, character);
+    // What is left after a fee has been received.
+    let left = after_fees(columns).is_some_and(|net| net.index == amount.index);
+    let character = Character { sales: character.sales || left, ..character };
     let rival = rival.or_else(|| fills_gaps(columns, amount));
     if let Some(rival) = rival {
         if let Some(sides) = unnamed_sides(place, columns, (amount, rival), findings) {
@@ -186,7 +182,33 @@ fn best_single<'c>(
         .take_while(|(other, _)| *other >= score - 4)
         .map(|(_, at)| &columns[*at])
         .find(|other| !other.same_values(best));
-    (best, rival)
+    (best, rival.or_else(|| sums_up(columns, best)))
+}
+
+/// Under names nobody knows: a column that is the chosen one with a third added or taken off. One of
+/// the two is before, the other after a fee or a tax.
+fn sums_up<'c>(columns: &'c [MoneyColumn], best: &MoneyColumn) -> Option<&'c MoneyColumn> {
+    let unknown = || {
+        columns
+            .iter()
+            .filter(|column| column.word == MoneyWord::Unknown && column.index != best.index)
+            .filter(|column| column.filled() > 0)
+    };
+    if best.word == MoneyWord::Unknown || best.values.len() < 2 {
+        return None;
+    }
+    unknown().find(|sum| {
+        unknown().filter(|part| part.index != sum.index).any(|part| {
+            let with = |sign: fn(Amount) -> Amount| {
+                let pairs = best.values.iter().zip(&part.values);
+                let added: Vec<Option<Amount>> = pairs
+                    .map(|(own, part)| own.map(|own| own.plus(sign(part.unwrap_or(Amount::ZERO)))))
+                    .collect();
+                same(&sum.values, &added)
+            };
+            with(|part| part) || with(Amount::negated)
+        })
+    })
 }
 
 /// A column of amounts that speaks where the chosen one is silent: its rows must not get lost.

@@ -2,6 +2,7 @@
 
 mod balance;
 mod choice;
+mod doubts;
 mod mark;
 mod sides;
 mod sign;
@@ -107,7 +108,7 @@ pub(in crate::ingest) fn find(
     let reading = choose(place, &told, &columns, character, findings);
     sides::ask_double_entry(place, &reading, findings);
     if told.amount.is_none() || place.source.options.layout.decimal_mark.is_none() {
-        totals::ask_cut_decimals(place, &reading, findings);
+        doubts::ask_cut_decimals(place, &reading, findings);
     }
     let totals = totals::proven(place, &reading);
     let fee = fee_rule(place, &told, &columns, &reading);
@@ -116,6 +117,7 @@ pub(in crate::ingest) fn find(
         AmountRule::Signed { column, .. } | AmountRule::Typed { column, .. } => vec![*column],
         AmountRule::Pair { debit, credit, .. } => vec![*debit, *credit],
     };
+    doubts::ask_currencies(place, &used, findings);
     Ok(Money { rule: reading.rule, mark, fee, balance, totals, columns: used })
 }
 

@@ -10,7 +10,7 @@ use crate::ingest::inspect::{Findings, text_columns};
 use crate::ingest::layout::{self, AmountRule, RowOrder};
 use crate::ingest::money_columns::MoneyColumn;
 use crate::ingest::table::Row;
-use crate::ingest::words::{Direction, MoneyWord};
+use crate::ingest::words::{self, Direction, MoneyWord};
 
 /// One amount column: its sign from the user, the balance, direction words, or the signs it holds.
 pub(super) fn single(
@@ -61,12 +61,23 @@ pub(super) fn single(
         return signed_reading(amount, sign);
     }
     let texts = text_columns(place.profiles);
+    if is_paid(place, amount) {
+        ask_sign(place, amount, findings);
+        return signed_reading(amount, Sign::InflowPositive);
+    }
     if let Some((sign, reason)) = direction::sign(character, amount, place.rows, &texts) {
         findings.note("direction", "signed amount".into(), reason);
         return signed_reading(amount, sign);
     }
     ask_sign(place, amount, findings);
     signed_reading(amount, Sign::InflowPositive)
+}
+
+/// What was paid, mostly positive: by us or to us.
+fn is_paid(place: &Place<'_>, amount: &MoneyColumn) -> bool {
+    let header = &place.profiles[amount.index].header;
+    let paid = words::matches(header, &["amount paid", "paid amount", "payment amount"]);
+    paid && amount.negative > 0 && amount.positive > amount.negative
 }
 
 /// The sign that the direction words of at least four rows in five confirm.

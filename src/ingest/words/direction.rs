@@ -41,7 +41,7 @@ static IN: &[&str] = &[
     "deposit", "income", "money in", "inflow", "received", "inn", "insättning", "prijem", "příjem",
     "wpływ", "uznanie", "wplata", "wpłata", "recette", "entrée", "ingreso", "abono", "entrata",
     "accredito", "avere", "entrada", "receita", "inntekt", "indtægt", "incoming", "příchozí",
-    "prichozi", "kreditas", "jóváírás", "k", "预入", "n/c", "π", "πίστωση", "זכות", "دائن", "إيداع", "입금", "수입",
+    "prichozi", "kreditas", "jóváírás", "k", "预入", "n/c", "π", "πίστωση", "זכות", "دائن", "إيداع", "입금", "수입", "預入", "預入れ",
     "存入", "转入", "轉入", "存款", "setor", "setoran", "masuk", "ฝาก", "có", "alacak", "gelir", "giriş", "uznania",
     "uznání", "bevétel", "hyvitys", "pano", "kreedit", "kredits", "kredīts", "uplata", "odobrenje", "dobro",
     "надходження", "поступления", "зачисление", "пополнение", "ingresos", "depósito", "deposito", "entradas",

@@ -69,7 +69,7 @@ static TAX: &[&str] = &[
 /// A fee beside the amount.
 #[rustfmt::skip]
 static FEE: &[&str] = &[
-    "fee", "fees", "charge fee", "~gebühr", "~frais", "~kosten op", "~commiss", "~comision",
+    "fee", "fees", "tarifa", "charge fee", "~gebühr", "~frais", "~kosten op", "~commiss", "~comision",
     "~comisión", "~kommission", "~prowizj", "~poplat", "~комисс", "~комісі", "~手续费", "~手数料",
     "~avgift", "~gebyr", "fees & comm", "fees comm", "taxa", "tasa", "~provision",
 ];
@@ -77,7 +77,7 @@ static FEE: &[&str] = &[
 /// An amount in a foreign or original currency.
 #[rustfmt::skip]
 static ORIGINAL: &[&str] = &[
-    "original", "orig", "~original", "foreign", "presentment", "~fremd", "~původní", "~alkuper",
+    "original", "orig", "~original", "~vreemd", "~מקורי", "foreign", "presentment", "~fremd", "~původní", "~alkuper",
     "~источник", "individual", "zlecenia", "~交易地", "~原币", "exchange", "instructed", "local",
     "~devise", "~origin", "source", "target", "usd$", "~walucie transakcji", "~транзакції", "~транзакции", "~сумма операции", "~сума операції",
     "сума в валюті операції", "~valutabelopp",
@@ -98,13 +98,13 @@ static BALANCE: &[&str] = &[
 static SPEND: &[&str] = &[
     "spend", "~amount spent", "cost", "costs", "~kosten", "~coût", "~cout", "~coste", "costo",
     "custo", "~koszt", "~花费", "~消耗", "~ausgegeb", "~dépensé", "~затрат", "~расходы",
-    "~náklad", "~gasto", "~spesa", "~bestedet", "~kostnad", "=消费", "~비용", "~расход", "~потрачено", "~費用", "~利用額", "~利用金額", "~ご利用",
+    "~náklad", "~gasto", "~spesa", "~bestedet", "~kostnad", "=消费", "~비용", "~이용금액", "~승인금액", "~расход", "~потрачено", "~費用", "~利用額", "~利用金額", "~ご利用",
 ];
 
 /// After deductions.
 #[rustfmt::skip]
 static NET: &[&str] = &[
-    "net", "netto", "~netamount", "~nett", "~净额", "~实付", "~实收", "~入账金额", "~记账金额",
+    "net", "netto", "neto", "nettó", "líquido", "liquido", "~netamount", "~nett", "~净额", "~实付", "~实收", "~入账金额", "~记账金额",
     "net sales",
 ];
 
@@ -123,7 +123,7 @@ static TOTAL: &[&str] = &[
 /// Amounts in the account's currency, or as billed or paid.
 #[rustfmt::skip]
 static ACCOUNT: &[&str] = &[
-    "~account currency", "~kontowährung", "in eur", "~rachunku", "billing amount", "billed",
+    "~account currency", "~kontowährung", "in eur", "in euro", "~חיוב", "~rachunku", "billing amount", "billed",
     "~zaúčtovan", "~в валюту счета", "~в валюте счета", "~валюте карты", "~валюті картки", "~сумма платежа", "local amount",
     "settlement amount", "~人民币金额", "~home currency", "~konto valuta", "~base currency",
     "~accounting amount", "booked amount", "~kontovaluta", "merchant currency", "funding card",

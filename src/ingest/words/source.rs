@@ -52,7 +52,7 @@ static SPENDING_POSITIVE: &[&[&str]] = &[
 /// Do the columns belong to a product that documents spending as positive?
 pub(in crate::ingest) fn counts_spending_as_positive(headers: &[&str]) -> bool {
     let has = |name: &&str| headers.iter().any(|header| matches(header, &[*name]));
-    SPENDING_POSITIVE.iter().any(|columns| columns.iter().all(|name| has(name)))
+    SPENDING_POSITIVE.iter().any(|columns| columns.iter().all(&has))
 }
 
 /// Column names of an advertising report: costs there are money out.
