@@ -2,6 +2,7 @@
 
 mod ask;
 mod evidence;
+mod year_first;
 mod yearless;
 
 use std::cmp::Reverse;
@@ -108,6 +109,7 @@ pub(super) fn pattern(place: &Place<'_>, findings: &mut Findings) -> DatePattern
     }
     let (best, count) = profile.best_date();
     let pattern = PATTERNS[best].clone();
+    year_first::ask(place, &pattern, findings);
     let Some(rival) = rival(&pattern) else {
         let reason = format!("{count} of {} cells", profile.filled);
         findings.note("dates", pattern.format(), reason);

@@ -7,6 +7,8 @@ use super::{Place, Reading};
 use crate::ingest::currencies;
 use crate::ingest::inspect::Findings;
 use crate::ingest::layout::AmountRule;
+use crate::ingest::money_columns::MoneyColumn;
+use crate::ingest::words::{self, MoneyWord};
 
 /// A decimal comma without quotes between commas: `-45,20` is two fields, and the amount lost its
 /// decimals.
@@ -65,3 +67,44 @@ pub(super) fn ask_currencies(place: &Place<'_>, columns: &[usize], findings: &mu
         }
     }
 }
+
+/// A fee beside an amount, and nothing that says whether the amount holds it. Brokers' amounts do.
+pub(super) fn ask_fee(
+    place: &Place<'_>,
+    columns: &[MoneyColumn],
+    reading: &Reading,
+    findings: &mut Findings,
+) {
+    let AmountRule::Signed { column, .. } = reading.rule else {
+        return;
+    };
+    let plain = columns.iter().any(|found| {
+        found.index == column && matches!(found.word, MoneyWord::Amount | MoneyWord::Gross)
+    });
+    let balance = columns.iter().any(|found| found.word == MoneyWord::Balance);
+    let traded = place.profiles.iter().any(|found| words::matches(&found.header, TRADED));
+    let fee = columns.iter().find(|found| found.word == MoneyWord::Fee && found.filled() > 0);
+    let Some((fee, row)) = fee.zip(place.rows.first()) else {
+        return;
+    };
+    if !plain || balance || traded || place.source.options.layout.amount.is_some() {
+        return;
+    }
+    let (amount, fee) = (place.column_name(column), place.column_name(fee.index));
+    findings.ask(
+        place.source,
+        row,
+        Some(column),
+        format!(
+            "is `{fee}` within `{amount}`, or does it come on top? Nothing in the file decides"
+        ),
+        None,
+        format!("add --amount '{amount}' if it is within; else take it off in the file"),
+    );
+}
+
+/// Columns of purchases and sales of securities.
+#[rustfmt::skip]
+static TRADED: &[&str] = &[
+    "quantity", "shares", "price", "symbol", "isin", "security", "~anzahl", "~antal", "~kurs", "~aantal",
+];

@@ -117,6 +117,9 @@ pub(in crate::ingest) fn find(
         AmountRule::Signed { column, .. } | AmountRule::Typed { column, .. } => vec![*column],
         AmountRule::Pair { debit, credit, .. } => vec![*debit, *credit],
     };
+    if fee.is_none() {
+        doubts::ask_fee(place, &columns, &reading, findings);
+    }
     doubts::ask_currencies(place, &used, findings);
     Ok(Money { rule: reading.rule, mark, fee, balance, totals, columns: used })
 }

@@ -47,6 +47,9 @@ pub(super) fn single(
         }
     }
     if let Some(sign) = proven_sign(place, columns, amount, findings) {
+        if sign == Sign::InflowPositive && may_be_owed(place, amount, character) {
+            ask_sign(place, amount, findings);
+        }
         return signed_reading(amount, sign);
     }
     if let Some(words_at) = words_at {
@@ -71,6 +74,19 @@ pub(super) fn single(
     }
     ask_sign(place, amount, findings);
     signed_reading(amount, Sign::InflowPositive)
+}
+
+/// A balance that rises with positive amounts may be what a card is owed: where most are positive,
+/// the words must agree with the balance.
+fn may_be_owed(place: &Place<'_>, amount: &MoneyColumn, character: Character) -> bool {
+    if amount.positive <= amount.negative {
+        return false;
+    }
+    let texts = text_columns(place.profiles);
+    match direction::sign(character, amount, place.rows, &texts) {
+        Some((sign, _)) => sign == Sign::OutflowPositive,
+        None => character.card,
+    }
 }
 
 /// What was paid, mostly positive: by us or to us.
