@@ -22,6 +22,8 @@ pub(super) struct Profile {
     pub(super) filled: usize,
     /// Cells that read as a date, by pattern.
     pub(super) dates: [usize; PATTERNS.len()],
+    /// Days as spreadsheets count them, under a header that says date.
+    pub(super) serials: usize,
     /// Month and day without year.
     pub(super) yearless: usize,
     /// Numbers that may be money.
@@ -30,6 +32,8 @@ pub(super) struct Profile {
     pub(super) identifiers: usize,
     /// Currency codes.
     pub(super) codes: usize,
+    /// The header says date.
+    is_named_date: bool,
     /// Different texts (capped).
     pub(super) distinct: BTreeSet<String>,
     /// Cells that begin with a minus.
@@ -41,7 +45,11 @@ impl Profile {
     /// header that says so.
     pub(super) fn best_date(&self) -> (usize, usize) {
         let named = words::is_date_header(&self.header);
-        let limit = if named { PATTERNS.len() } else { 8 };
+        let limit = if named { PATTERNS.len() } else { 9 };
+        if self.serials * 10 >= self.filled * 9 && self.serials > 0 {
+            // Read by the first pattern, which takes day counts beside its own shape.
+            return (0, self.serials);
+        }
         (0..limit)
             .map(|at| (self.dates[at], std::cmp::Reverse(at)))
             .max()
@@ -90,6 +98,7 @@ impl Profile {
                     self.dates[at] += usize::from(fits(pattern, cell));
                 }
             }
+            self.serials += usize::from(self.is_named_date && is_day_count(cell));
             self.yearless += usize::from(pair(cell).is_some());
             if looks_like_identifier(cell) {
                 self.identifiers += 1;
@@ -108,7 +117,7 @@ impl Profile {
     }
 }
 
-/// A day count alone does not make a date column.
+/// A day count alone does not make a date column, unless its header does.
 fn fits(pattern: &DatePattern, cell: &str) -> bool {
     let day_count = cell.len() >= 5
         && cell.as_bytes()[..5].iter().all(u8::is_ascii_digit)
@@ -116,15 +125,25 @@ fn fits(pattern: &DatePattern, cell: &str) -> bool {
     !day_count && pattern.fits(cell)
 }
 
+/// Days from 1982 to 2064 as spreadsheets count them.
+fn is_day_count(cell: &str) -> bool {
+    cell.split('.').next().is_some_and(|days| matches!(days.parse(), Ok(30_000..60_000_u32)))
+        && DatePattern::YearMonthDay.fits(cell)
+}
+
 /// Profiles of all columns over the rows given.
 pub(super) fn profile(table: &Table<'_>, rows: &[&Row<'_>]) -> Vec<Profile> {
     let mut profiles: Vec<Profile> = table
         .names
         .iter()
-        .map(|name| Profile {
-            name: name.clone(),
-            header: words::normalise(name),
-            ..Profile::default()
+        .map(|name| {
+            let header = words::normalise(name);
+            Profile {
+                name: name.clone(),
+                is_named_date: words::is_date_header(&header),
+                header,
+                ..Profile::default()
+            }
         })
         .collect();
     for row in rows {
@@ -148,18 +167,7 @@ pub(super) fn data_rows<'t, 'a>(table: &'t Table<'a>) -> Vec<&'t Row<'a>> {
         .filter(|row| header.as_ref() != Some(&row.cells))
         .filter(|row| {
             let first = row.cells.iter().find(|cell| !cell.is_empty());
-            !first.is_some_and(|cell| starts_total(cell))
+            !first.is_some_and(|cell| words::starts_total(cell))
         })
         .collect()
-}
-
-/// A row whose first word is a total stands under the table, not in it.
-fn starts_total(cell: &str) -> bool {
-    if cell.starts_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    let text = words::normalise(cell);
-    ["total", "gesamt", "summe", "合计", "人民币合计", "итого", "subtotal"].iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
-    })
 }

@@ -10,7 +10,11 @@ use crate::config::Sign;
 pub(super) fn word_column(profiles: &[Profile], rows: &[&Row<'_>]) -> Option<usize> {
     (0..profiles.len())
         .filter(|at| profiles[*at].is_text() && said(rows, *at) * 10 >= rows.len() * 9)
-        .filter_map(|at| rate(&profiles[at], at))
+        .filter_map(|at| {
+            // A minus alone stands for nothing elsewhere, and for money out under such a header.
+            let minus = rows.iter().any(|row| row.cell(at) == "-");
+            rate(&profiles[at], at, minus)
+        })
         .max()
         .map(|(_, at)| at.0)
 }
@@ -25,10 +29,11 @@ pub(super) fn only_words(profile: &Profile) -> bool {
     profile.is_text() && profile.distinct.iter().all(|cell| words::direction(cell).is_some())
 }
 
-fn rate(profile: &Profile, at: usize) -> Option<(u32, std::cmp::Reverse<usize>)> {
+fn rate(profile: &Profile, at: usize, minus: bool) -> Option<(u32, std::cmp::Reverse<usize>)> {
     let found: Vec<Direction> =
         profile.distinct.iter().map(|cell| words::direction(cell)).collect::<Option<_>>()?;
-    let out = found.contains(&Direction::Out);
+    let out =
+        found.contains(&Direction::Out) || (minus && words::is_direction_header(&profile.header));
     let income = found.contains(&Direction::In);
     let named = words::is_direction_header(&profile.header);
     let spelled = profile.distinct.iter().any(|cell| cell.chars().count() > 1);
@@ -38,6 +43,26 @@ fn rate(profile: &Profile, at: usize) -> Option<(u32, std::cmp::Reverse<usize>)>
         (true, true, false) | (true, false, true) if spelled => Some((1, std::cmp::Reverse(at))),
         _ => None,
     }
+}
+
+/// A column of initials of the two words of its header, such as C and A under Cargo/Abono, where
+/// they mean something else than usual: its place, and the letter of money out.
+pub(super) fn initials(profiles: &[Profile]) -> Option<(usize, String)> {
+    (0..profiles.len()).find_map(|at| {
+        let profile = &profiles[at];
+        let initial = |of: &dyn Fn(&str) -> bool| {
+            profile.header.split(' ').find(|word| of(word)).and_then(|word| word.chars().next())
+        };
+        let out = initial(&|word| words::money_word(word) == MoneyWord::Debit)?;
+        let income = initial(&|word| words::money_word(word) == MoneyWord::Credit)?;
+        let usual = words::direction(&out.to_string()) == Some(Direction::Out)
+            && words::direction(&income.to_string()) == Some(Direction::In);
+        let cells = profile.distinct.iter().map(|cell| cell.to_lowercase());
+        let both = [out.to_string(), income.to_string()];
+        let fits =
+            !profile.distinct.is_empty() && cells.into_iter().all(|cell| both.contains(&cell));
+        (fits && out != income && !usual).then(|| (at, out.to_string()))
+    })
 }
 
 /// A column whose header says that it holds directions, in words that are not known.
@@ -74,7 +99,7 @@ pub(super) fn agreement(
 
 /// What the file as a whole is about.
 #[derive(Debug, Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent findings")]
+#[expect(clippy::struct_excessive_bools, reason = "independent findings")]
 pub(super) struct Character {
     /// An advertising report.
     pub(super) ads: bool,
@@ -84,6 +109,8 @@ pub(super) struct Character {
     pub(super) card: bool,
     /// A shop or a payment processor.
     pub(super) sales: bool,
+    /// The export of a product that documents spending as positive.
+    pub(super) spending_positive: bool,
 }
 
 /// Reads the character of a file from its header and the lines before it.
@@ -100,6 +127,10 @@ pub(super) fn character(table: &Table<'_>, profiles: &[Profile]) -> Character {
         spend: any(words::is_spend_word),
         card: any(words::is_card_word) || above,
         sales: any(words::is_sales_word),
+        spending_positive: {
+            let headers: Vec<&str> = profiles.iter().map(|found| found.header.as_str()).collect();
+            words::counts_spending_as_positive(&headers)
+        },
     }
 }
 
@@ -113,6 +144,9 @@ pub(super) fn sign(
     use Sign::{InflowPositive as In, OutflowPositive as Out};
     if character.ads && column.word == MoneyWord::Spend {
         return Some((Out, "cost in an advertising report".into()));
+    }
+    if character.spending_positive && column.word == MoneyWord::Amount {
+        return Some((Out, "the product's documentation counts spending as positive".into()));
     }
     // Words of repayment or income among amounts that all have one sign contradict the header.
     let contradicted =
@@ -183,10 +217,21 @@ fn mostly_positive(
         let reason = format!("{paid} payments to the card are negative: charges are positive");
         return Some((Sign::OutflowPositive, reason));
     }
+    if earned_below_zero(column, rows, texts) {
+        return None;
+    }
     // Many charges to one payment are a card's; an account has hardly more than three times as many
     // receipts as payments.
     (column.positive <= column.negative * 3)
         .then(|| (Sign::InflowPositive, "amounts carry both signs".into()))
+}
+
+/// Does any row of wages or income go down? Then the column may count spending as positive.
+fn earned_below_zero(column: &MoneyColumn, rows: &[&Row<'_>], texts: &[usize]) -> bool {
+    rows.iter().zip(&column.values).any(|(row, value)| {
+        value.is_some_and(|value| value.units < 0)
+            && texts.iter().any(|at| words::is_earned(row.cell(*at)))
+    })
 }
 
 /// Amounts of which only one side is marked with Cr or Dr: the others go the other way.
@@ -239,6 +284,6 @@ fn card_sign(column: &MoneyColumn, rows: &[&Row<'_>], texts: &[usize]) -> Option
         let reason = format!("{up} repayments or refunds are positive: charges are negative");
         return Some((Sign::InflowPositive, reason));
     }
-    (column.negative * 10 >= (column.negative + column.positive) * 7)
+    (column.negative * 10 >= (column.negative + column.positive) * if down == 0 { 6 } else { 7 })
         .then(|| (Sign::InflowPositive, "most amounts are negative: charges".into()))
 }

@@ -218,6 +218,8 @@ pub struct Layout {
     pub status: Option<usize>,
     /// Some dated rows state a balance.
     pub(super) balance_rows: bool,
+    /// Dated rows that are called totals are sums of other rows.
+    pub(super) total_rows: bool,
     /// Why, finding by finding.
     pub evidence: Vec<Evidence>,
 }

@@ -15,6 +15,7 @@ mod encoding;
 mod error;
 mod inspect;
 mod layout;
+mod margins;
 mod money;
 mod money_columns;
 mod months;

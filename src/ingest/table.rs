@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::amounts::looks_numeric;
 use super::dates::{looks_dated, pair};
+use super::margins::{fields_missing, is_apart};
 use super::records::{Fault, Record, Records};
 use super::words::{self, MoneyWord};
 
@@ -67,6 +68,23 @@ pub(super) struct Table<'a> {
     pub(super) complete: bool,
 }
 
+impl Table<'_> {
+    /// A header line as told that is none: no row may get lost above it.
+    pub(super) fn misplaced_header(&self, told: Option<u64>) -> Option<(u64, String)> {
+        let told = told.filter(|line| *line > 0)?;
+        let Some(header) = &self.header else {
+            return Some((told, "the file has no such line for a header".into()));
+        };
+        if header.is_data() {
+            let what = "this line holds a date and a figure: it is a row, not a header";
+            return Some((header.line, what.into()));
+        }
+        let rows = self.preamble.iter().filter(|row| row.is_data()).count();
+        let what = format!("{rows} rows with a date and a figure stand above this header");
+        (rows > 0).then_some((header.line, what))
+    }
+}
+
 fn owned<'a>(record: &Record, text: &'a str) -> Row<'a> {
     let swallowed = || memchr::memchr_iter(b'\n', record.text(text).as_bytes()).count();
     let open_quote = match record.fault {
@@ -95,7 +113,10 @@ pub(super) fn find(text: &str, delimiter: u8, header_line: Option<u64>) -> Table
     let first = match header {
         Some(header) => header + 1,
         None if header_line == Some(0) => 0,
-        None => rows.iter().position(Row::is_data).unwrap_or(0),
+        None => {
+            let first = rows.iter().position(Row::is_data).unwrap_or(0);
+            first + usize::from(is_apart(&rows[first.min(rows.len())..]))
+        }
     };
     let mut body = rows.split_off(first.min(rows.len()));
     let mut header = header.and_then(|_| rows.pop());
@@ -266,7 +287,17 @@ fn names(table: &Table<'_>) -> Vec<String> {
         return vec![String::new(); width];
     };
     let mut names: Vec<String> = (0..width).map(|at| header.cell(at).to_owned()).collect();
-    for at in 1..width {
+    if let Some(missing) = fields_missing(&table.body, header) {
+        let dates = header
+            .cells
+            .iter()
+            .take_while(|cell| words::is_date_header(&words::normalise(cell)))
+            .count();
+        names = (0..width - missing)
+            .map(|at| header.cell(if at < dates { at } else { at + missing }).to_owned())
+            .collect();
+    }
+    for at in 1..names.len() {
         let codes = || {
             let mut filled = table
                 .body
@@ -295,7 +326,9 @@ pub(super) fn preamble_dates(rows: &[Row<'_>]) -> Vec<chrono::NaiveDate> {
             .split([' ', '[', ']', '(', ')', ':', '：', '至'])
             .chain(cell.split(" - "))
             .chain(std::iter::once(cell.as_ref()));
-        for part in parts {
+        let tokens: Vec<&str> = cell.split(' ').collect();
+        let phrases = tokens.windows(3).map(|words| words.join(" ")).collect::<Vec<_>>();
+        for part in parts.chain(phrases.iter().map(String::as_str)) {
             let part = part.trim_matches([',', '.', ' ']);
             if let Some(date) = patterns.iter().find_map(|pattern| pattern.parse(part).ok()) {
                 dates.push(date);

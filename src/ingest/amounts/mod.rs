@@ -196,6 +196,11 @@ mod tests {
             ("131.77(已退款89.84)", "41.93"),
             ("100.00 Cr", "100.00"),
             ("100.00Dr", "-100.00"),
+            ("45.20 D", "-45.20"),
+            ("2,500.00C", "2500.00"),
+            ("$ (1,850.00)", "-1850.00"),
+            ("S/ -45.20", "-45.20"),
+            ("=\"12.30\"", "12.30"),
             ("¥22.30", "22.30"),
             ("100.0000000", "100.000000"),
         ];
@@ -217,7 +222,19 @@ mod tests {
 
     #[test]
     fn refuses_what_is_not_one() {
-        for text in ["NaN", "inf", "1e5", "12:30", "1,23", "1.2.3", "abc", "12 Main St", "1,2345"] {
+        for text in [
+            "NaN",
+            "inf",
+            "1e5",
+            "12:30",
+            "1,23",
+            "1.2.3",
+            "abc",
+            "12 Main St",
+            "1,2345",
+            "45D",
+            "12C",
+        ] {
             assert_eq!(parse(text, DecimalMark::Point), Err(AmountError::NotANumber), "{text}");
         }
         assert_eq!(parse("--", DecimalMark::Point), Err(AmountError::Empty));

@@ -14,9 +14,13 @@ pub(super) fn refund(text: &str) -> Option<(&str, &str)> {
 /// Does the cell end in Cr, Dr or Db?
 pub(super) fn says_side(text: &str) -> bool {
     let tail = text.trim_end_matches('.').as_bytes();
-    tail.len() > 2
-        && !tail[tail.len() - 3].is_ascii_alphabetic()
-        && matches!(tail[tail.len() - 2..].to_ascii_lowercase().as_slice(), b"cr" | b"dr" | b"db")
+    side_letter(text).is_some()
+        || tail.len() > 2
+            && !tail[tail.len() - 3].is_ascii_alphabetic()
+            && matches!(
+                tail[tail.len() - 2..].to_ascii_lowercase().as_slice(),
+                b"cr" | b"dr" | b"db"
+            )
 }
 
 /// Takes signs, currency marks and brackets off both ends; `Some(true)` is negative.
@@ -32,6 +36,11 @@ pub(super) fn strip(text: &str) -> (&str, Option<bool>) {
     loop {
         let before = core;
         core = core.trim_matches(|c: char| c.is_whitespace() || is_symbol(c));
+        if let Some(inner) = core.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
+            core = inner;
+            sign = Some(true);
+        }
+        core = slashed(core);
         if let Some(rest) = core.strip_prefix(['-', '−', '–', '‒']) {
             core = rest;
             sign = Some(true);
@@ -52,10 +61,31 @@ pub(super) fn strip(text: &str) -> (&str, Option<bool>) {
     }
 }
 
+/// Sol and balboa, which are written with a stroke.
+fn slashed(text: &str) -> &str {
+    ["S/.", "S/", "B/."].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text)
+}
+
+/// One letter after two decimals: `45,20 D` (débito), `45,20 S` (Soll); `Some(true)` is money out.
+fn side_letter(text: &str) -> Option<bool> {
+    let (rest, letter) = text.split_at_checked(text.len().checked_sub(1)?)?;
+    let out = match letter {
+        "D" | "S" => true,
+        "C" | "H" => false,
+        _ => return None,
+    };
+    let tail = rest.trim_end().as_bytes();
+    let decimals = tail.len() > 3
+        && tail[tail.len() - 2..].iter().all(u8::is_ascii_digit)
+        && matches!(tail[tail.len() - 3], b'.' | b',')
+        && tail[tail.len() - 4].is_ascii_digit();
+    decimals.then_some(out)
+}
+
 /// Currency words, codes and the marks Cr and Dr at either end.
 fn strip_words(text: &str, sign: Option<bool>) -> (&str, Option<bool>) {
     let head = text.find(|c: char| !c.is_alphabetic() && c != '.').unwrap_or(text.len());
-    if head > 0 && text.starts_with(char::is_alphabetic) && currency_word(&text[..head]) {
+    if head > 0 && text.starts_with(char::is_alphabetic) && leading_word(&text[..head]) {
         return (&text[head..], sign);
     }
     let tail = text
@@ -64,6 +94,9 @@ fn strip_words(text: &str, sign: Option<bool>) -> (&str, Option<bool>) {
     let word = text[tail..].trim_matches('.');
     if word.is_empty() {
         return (text, sign);
+    }
+    if let Some(out) = side_letter(text) {
+        return (&text[..tail], if out { Some(true) } else { sign.or(Some(false)) });
     }
     match word.to_ascii_lowercase().as_str() {
         "cr" => (&text[..tail], sign.or(Some(false))),
@@ -77,19 +110,30 @@ fn strip_words(text: &str, sign: Option<bool>) -> (&str, Option<bool>) {
 #[rustfmt::skip]
 static SYMBOLS: &[char] = &[
     '$', '€', '£', '¥', '￥', '₹', '₽', '₴', '₩', '₺', '₪', '₱', '฿', '₫', '₦', '\\', '円', '元',
-    '원', '\'', '"', '*', '¢',
+    '원', '\'', '"', '*', '¢', '₸', '₾', '֏', '₼', '₡', '₲', '₭', '₮', '₵', '₨', '৳', '﷼', 'ƒ', '=',
 ];
 
 /// Currencies by the words ledgers write, beside the three letters of a code.
 #[rustfmt::skip]
 static CURRENCIES: &[&str] = &[
-    "kr", "Kr", "KR", "zł", "Kč", "Ft", "Lt", "Ls", "lei", "Rs", "R", "RM", "RD", "руб", "р",
-    "грн", "US", "CA", "A", "AU", "C", "NZ", "HK", "S", "NT", "Fr", "SFr", "eur", "usd", "Euro",
-    "EURO", "лв", "din", "Bs", "COP",
+    "kr", "Kr", "KR", "zł", "Kč", "Ft", "Lt", "Ls", "lei", "Rs", "RM", "RD", "руб", "р", "грн", "Fr",
+    "SFr", "Sfr", "eur", "usd", "Euro", "EURO", "лв", "din", "Din", "Bs", "COP", "Rp", "RP", "rp", "TL", "Lei",
+    "LEI", "тг", "сум", "ден", "KM", "Kn", "kn", "Tk", "Ksh", "KSh", "TSh",
+];
+
+/// What stands before a dollar sign, or alone before the figure: after it, a letter says something
+/// else.
+#[rustfmt::skip]
+static LEADING: &[&str] = &[
+    "US", "CA", "A", "AU", "C", "NZ", "HK", "S", "NT", "MX", "AR", "CL", "CO", "R", "Q", "L", "GH", "Gs",
 ];
 
 fn is_symbol(c: char) -> bool {
     SYMBOLS.contains(&c)
+}
+
+fn leading_word(word: &str) -> bool {
+    currency_word(word) || LEADING.contains(&word.trim_matches('.'))
 }
 
 fn currency_word(word: &str) -> bool {

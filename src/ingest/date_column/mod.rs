@@ -2,6 +2,7 @@
 
 mod ask;
 mod evidence;
+mod year_first;
 mod yearless;
 
 use std::cmp::Reverse;
@@ -9,7 +10,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::columns::Profile;
-use super::dates::{DatePattern, PATTERNS};
+use super::dates::{DateError, DatePattern, PATTERNS, could_be_date};
 use super::inspect::{Findings, Source};
 use super::table::{Row, Table};
 use super::words;
@@ -31,6 +32,30 @@ pub(super) fn choose(profiles: &[Profile], rows: usize, named: bool) -> Option<u
         })
         .max()
         .map(|(_, at)| at.0)
+}
+
+/// The date column where the user named the format: the best header among columns that it fits.
+pub(super) fn choose_by_format(
+    profiles: &[Profile],
+    rows: &[&Row<'_>],
+    pattern: &DatePattern,
+) -> Option<usize> {
+    let fits = |at: usize| {
+        let read = |row: &&&Row<'_>| pattern.parse(row.cell(at)) != Err(DateError::Shape);
+        rows.iter().filter(read).count() * 2 >= rows.len().max(1)
+    };
+    (0..profiles.len())
+        .filter(|at| profiles[*at].filled > 0 && fits(*at))
+        .max_by_key(|at| (words::date_rank(&profiles[*at].header), Reverse(*at)))
+}
+
+/// The first cell that would be a date if its year were one that ledgers hold.
+pub(super) fn out_of_range<'r>(rows: &[&'r Row<'_>]) -> Option<(u64, usize, &'r str)> {
+    rows.iter().find_map(|row| {
+        let far = |cell: &str| PATTERNS.iter().any(|p| p.parse(cell) == Err(DateError::Range));
+        let at = row.cells.iter().position(|cell| could_be_date(cell) && far(cell))?;
+        Some((row.line, at, row.cell(at)))
+    })
 }
 
 /// Columns of dates; where there is none, columns of days without a year under such a header.
@@ -86,6 +111,7 @@ pub(super) fn pattern(place: &Place<'_>, findings: &mut Findings) -> DatePattern
     }
     let (best, count) = profile.best_date();
     let pattern = PATTERNS[best].clone();
+    year_first::ask(place, &pattern, findings);
     let Some(rival) = rival(&pattern) else {
         let reason = format!("{count} of {} cells", profile.filled);
         findings.note("dates", pattern.format(), reason);

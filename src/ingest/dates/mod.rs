@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 
 use super::months::month;
 use parts::full_year;
-use shapes::{chrono_format, compact, named, separated, serial, without_year, year_first};
+use shapes::{
+    chrono_format, compact, named, separated, serial, without_year, year_first, year_named,
+};
 
 pub(super) use shapes::pair;
 
@@ -27,6 +29,8 @@ pub enum DatePattern {
     DayName,
     /// `Jul 1, 2026`.
     NameDay,
+    /// `2026. July 1.`, `2026-Jul-01`.
+    YearName,
     /// `20260701`.
     CompactYear,
     /// `01072026`.
@@ -67,12 +71,13 @@ pub(in crate::ingest) enum DateError {
 }
 
 /// The patterns tried on a column, in order of trust.
-pub(in crate::ingest) const PATTERNS: [DatePattern; 10] = [
+pub(in crate::ingest) const PATTERNS: [DatePattern; 11] = [
     DatePattern::YearMonthDay,
     DatePattern::DayMonthYear,
     DatePattern::MonthDayYear,
     DatePattern::DayName,
     DatePattern::NameDay,
+    DatePattern::YearName,
     DatePattern::CompactYear,
     DatePattern::CompactDay,
     DatePattern::CompactMonth,
@@ -89,6 +94,7 @@ impl DatePattern {
             Self::MonthDayYear => "%m/%d/%Y",
             Self::DayName => "%d %b %Y",
             Self::NameDay => "%b %d, %Y",
+            Self::YearName => "%Y %b %d",
             Self::CompactYear => "%Y%m%d",
             Self::CompactDay => "%d%m%Y",
             Self::CompactMonth => "%m%d%Y",
@@ -117,6 +123,7 @@ impl DatePattern {
             "mdY" | "mdy" if separated => Self::MonthDayYear,
             "dbY" | "dBY" | "dby" | "dBy" if separated => Self::DayName,
             "bdY" | "BdY" | "bdy" | "Bdy" if separated => Self::NameDay,
+            "Ybd" | "YBd" if separated => Self::YearName,
             "Ymd" => Self::CompactYear,
             "dmY" => Self::CompactDay,
             "mdY" => Self::CompactMonth,
@@ -133,11 +140,13 @@ impl DatePattern {
 
     /// Reads one cell.
     pub(in crate::ingest) fn parse(&self, text: &str) -> Result<NaiveDate, DateError> {
+        let text = bare(text);
         let found = match self {
             Self::YearMonthDay => year_first(text),
             Self::DayMonthYear => separated(text, |a, b, c| (c, b, a)),
             Self::MonthDayYear => separated(text, |a, b, c| (c, a, b)),
             Self::DayName | Self::NameDay => named(text, *self == Self::DayName),
+            Self::YearName => year_named(text),
             Self::CompactYear => compact(text, 8, |d| (d / 10_000, d / 100 % 100, d % 100)),
             Self::CompactDay => compact(text, 8, |d| (d % 10_000, d / 10_000 % 100, d / 1_000_000)),
             Self::CompactMonth => {
@@ -168,6 +177,14 @@ impl DatePattern {
     }
 }
 
+/// A cell without the marks that keep a spreadsheet from reading it: `'1.7.26`, `="2026-07-01"`.
+fn bare(text: &str) -> &str {
+    match text.as_bytes().first() {
+        Some(b'\'' | b'=') => text.trim_matches(['\'', '=', '"', ' ']),
+        _ => text,
+    }
+}
+
 /// A literal four-digit year in a format without `%Y`.
 fn yearless(format: &str) -> Option<YearRule> {
     let digits: String = format.chars().filter(char::is_ascii_digit).collect();
@@ -183,7 +200,7 @@ fn checked(year: u32, month: u32, day: u32) -> Result<NaiveDate, DateError> {
 
 /// A quick look at the first letters, before patterns are tried: digits, or a month or weekday.
 pub(in crate::ingest) fn could_be_date(text: &str) -> bool {
-    let text = text.trim_start_matches('\'');
+    let text = bare(text);
     if text.len() < 6 || text.len() > 48 {
         return false;
     }
@@ -202,7 +219,7 @@ pub(in crate::ingest) fn could_be_date(text: &str) -> bool {
 /// Does the text have the shape of a date with a full set of parts, whatever its order?
 pub(in crate::ingest) fn looks_dated(text: &str) -> bool {
     could_be_date(text)
-        && PATTERNS[..6].iter().any(|pattern| {
+        && PATTERNS[..7].iter().any(|pattern| {
             // A day count alone is a number like any other.
             pattern.fits(text) && serial(text).is_err()
         })
@@ -233,6 +250,13 @@ mod tests {
             (P::DayName, "1. März 2026", day(2026, 3, 1)),
             (P::DayName, "3-juil.-25", day(2025, 7, 3)),
             (P::NameDay, "Sep 3, 2026", day(2026, 9, 3)),
+            (P::DayName, "16 Jan '23", day(2023, 1, 16)),
+            (P::DayName, "16Jan2023", day(2023, 1, 16)),
+            (P::DayName, "16 de janeiro de 2023", day(2023, 1, 16)),
+            (P::YearName, "2023. január 16.", day(2023, 1, 16)),
+            (P::YearName, "2023-Jan-16", day(2023, 1, 16)),
+            (P::YearMonthDay, "=\"2026-07-01\"", day(2026, 7, 1)),
+            (P::YearMonthDay, "112/01/16", day(2023, 1, 16)),
             (P::CompactYear, "20091224120000[0:GMT]", day(2009, 12, 24)),
             (P::ShortYear, "930101", day(1993, 1, 1)),
             (P::from_format("%m/%d/2022"), "10/28", day(2022, 10, 28)),

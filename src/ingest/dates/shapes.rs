@@ -9,15 +9,34 @@ use crate::ingest::months::month;
 type YearMonthDay = (u32, u32, u32);
 
 pub(super) fn year_first(text: &str) -> Result<YearMonthDay, DateError> {
-    let text = text.trim_start_matches('\'');
     let read = || {
-        let (year, count, rest) = digits(text).filter(|(_, count, _)| *count >= 4)?;
+        let (year, count, rest) = digits(text).filter(|(_, count, _)| *count >= 3)?;
+        let year = if count == 3 { republic(year)? } else { year };
         let (first, rest) = separator(rest)?;
         let (month, _, rest) = digits(rest).filter(|(_, count, _)| *count <= 2)?;
         let (second, rest) = separator(rest)?;
         let (day, _, rest) = digits(rest).filter(|(_, count, _)| *count <= 2)?;
         let alike = first == second || !first.is_ascii();
         (alike && count <= 5 && ends(rest)).then_some((year, month, day))
+    };
+    read().ok_or(DateError::Shape)
+}
+
+/// Three digits are a year of the Republic of China, whose first is 1912.
+fn republic(year: u32) -> Option<u32> {
+    (100..=189).contains(&year).then_some(year + 1911)
+}
+
+/// `2023. január 16.`, `2023-Jan-16`.
+pub(super) fn year_named(text: &str) -> Result<YearMonthDay, DateError> {
+    let read = || {
+        let mut parts = text.split([' ', '-', '/', ',', '.']).filter(|part| !part.is_empty());
+        let (year, count, rest) = digits(parts.next()?)?;
+        let name = parts.next().filter(|name| name.chars().all(char::is_alphabetic))?;
+        let (day, length, after) = digits(parts.next()?)?;
+        let whole = count == 4 && rest.is_empty() && length <= 2 && after.is_empty();
+        let tail = parts.next().is_none_or(|part| part.starts_with(|c: char| c.is_ascii_digit()));
+        Some((year, month(name)?, day)).filter(|_| whole && tail)
     };
     read().ok_or(DateError::Shape)
 }
@@ -43,13 +62,24 @@ pub(super) fn separated(
     read().ok_or(DateError::Shape)
 }
 
+/// `16Jan2023`: the parts change where digits and letters do.
+fn run_together(text: &str) -> Option<Vec<&str>> {
+    let name = text.find(char::is_alphabetic)?;
+    let year = name + text[name..].find(|c: char| c.is_ascii_digit())?;
+    Some(vec![&text[..name], &text[name..year], &text[year..]])
+}
+
 pub(super) fn named(text: &str, day_first: bool) -> Result<YearMonthDay, DateError> {
     let read = || {
         let text = if day_first { skip_weekday(text) } else { text };
         let breaks = |c: char| matches!(c, ' ' | '-' | '/' | ',' | '.' | '\u{a0}');
         let mut parts = text.splitn(4, breaks).collect::<Vec<_>>();
-        if parts.iter().any(|part| part.is_empty()) || parts.len() < 3 {
-            parts = text.split(breaks).filter(|part| !part.is_empty()).collect();
+        if parts.len() == 1 {
+            parts = run_together(text)?;
+        }
+        let filler = |part: &&str| part.is_empty() || *part == "de" || *part == "of";
+        if parts.iter().any(filler) || parts.len() < 3 {
+            parts = text.split(breaks).filter(|part| !filler(part)).collect();
         }
         let (day, name) = if day_first {
             (*parts.first()?, *parts.get(1)?)
@@ -61,7 +91,7 @@ pub(super) fn named(text: &str, day_first: bool) -> Result<YearMonthDay, DateErr
         }
         let day = day.trim_end_matches(char::is_alphabetic);
         let (day, _, rest) = digits(day).filter(|(_, count, _)| *count <= 2)?;
-        let (year, count, after) = digits(parts.get(2)?)?;
+        let (year, count, after) = digits(parts.get(2)?.trim_start_matches(['\'', '’']))?;
         let year = match count {
             2 => full_year(year),
             4 => year,
@@ -82,7 +112,6 @@ pub(super) fn compact(
     length: usize,
     order: impl Fn(u32) -> YearMonthDay,
 ) -> Result<YearMonthDay, DateError> {
-    let text = text.trim_start_matches('\'');
     let count = text.bytes().take_while(u8::is_ascii_digit).count();
     let (head, rest) = match count {
         _ if count == length => text.split_at(length),

@@ -47,6 +47,7 @@ pub(super) fn assemble(
         account: texts.account,
         status: texts.status,
         balance_rows: balance_rows(table),
+        total_rows: money.totals,
         evidence: findings.evidence.clone(),
     }
 }

@@ -80,7 +80,7 @@ pub(super) fn check_table(source: &Source<'_>, table: &Table<'_>) -> Result<(), 
     let widest = table.names.len();
     if widest >= table::MAX_COLUMNS {
         return Err(source.reject(
-            table.header.as_ref().map(|row| row.line),
+            table.header.as_ref().or(table.body.first()).map(|row| row.line),
             format!("more than {} columns", table::MAX_COLUMNS),
             None,
         ));
@@ -90,6 +90,10 @@ pub(super) fn check_table(source: &Source<'_>, table: &Table<'_>) -> Result<(), 
             format!("the quote on this line never closes and swallows {swallowed} more lines");
         let hint = Some("close the quote, or remove it".to_owned());
         return Err(source.reject(Some(line), what, hint));
+    }
+    if let Some((line, what)) = table.misplaced_header(source.options.layout.header_line) {
+        let hint = "name the line of the column names with --header-line, 0 where there is none";
+        return Err(source.reject(Some(line), what, Some(hint.to_owned())));
     }
     if table.body.is_empty() {
         let what = match &table.header {

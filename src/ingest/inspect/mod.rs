@@ -10,7 +10,7 @@ mod source;
 mod texts;
 
 use super::columns::{self, Profile};
-use super::dates::DatePattern;
+use super::dates::{DateError, DatePattern};
 use super::encoding::Decoded;
 use super::layout::{Layout, RowOrder};
 use super::table::{self, Row, Table};
@@ -74,7 +74,7 @@ fn look<'t>(
     findings.note("delimiter", dialect::name(delimiter), why);
     let rows = rows_of(&table);
     let profiles = columns::profile(&table, &rows);
-    let date = find_date(&source, &table, &profiles, rows.len())?;
+    let date = find_date(&source, &table, &profiles, &rows)?;
     let column = date_column::Place {
         source: &source,
         table: &table,
@@ -140,12 +140,25 @@ fn find_date(
     source: &Source<'_>,
     table: &Table<'_>,
     profiles: &[Profile],
-    rows: usize,
+    rows: &[&Row<'_>],
 ) -> Result<usize, IngestError> {
     if let Some(wanted) = &source.options.layout.date {
         return column_named(source, &table.names, wanted, "--date");
     }
-    date_column::choose(profiles, rows, table.header.is_some()).ok_or_else(|| {
+    if let Some(format) = &source.options.layout.date_format
+        && let Some(column) =
+            date_column::choose_by_format(profiles, rows, &DatePattern::from_format(format))
+    {
+        return Ok(column);
+    }
+    date_column::choose(profiles, rows.len(), table.header.is_some()).ok_or_else(|| {
+        if let Some((line, column, cell)) = date_column::out_of_range(rows) {
+            return IngestError::File {
+                position: source.position(Some(line), Some(column)),
+                what: format!("`{cell}` lies outside the years 1900 to 2100, and no other column reads as dates"),
+                hint: None,
+            };
+        }
         source.reject(
             table.body.first().map(|row| row.line),
             "no column reads as dates".into(),
@@ -162,9 +175,15 @@ fn no_dates(
 ) -> IngestError {
     let line = rows.first().map(|row| row.line);
     let cell = rows.first().map_or("", |row| row.cell(date));
+    let told = source.options.layout.date_format.clone();
+    let format = told.unwrap_or_else(|| pattern.format());
+    let what = match pattern.parse(cell) {
+        Err(DateError::Range) => format!("`{cell}` lies outside the years 1900 to 2100"),
+        _ => format!("could not read `{cell}` as a date"),
+    };
     source.reject(
         line,
-        format!("could not read `{cell}` as a date; the date rule is: {}", pattern.format()),
+        format!("{what}; the date rule is: {format}"),
         Some("set --date-format to the format of this column, or --date to another column".into()),
     )
 }

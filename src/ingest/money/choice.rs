@@ -3,12 +3,12 @@
 use std::cmp::Reverse;
 
 use super::balance::chain_of;
-use super::sides::{are_sides, opposite, unnamed_sides};
-use super::sign::{signed_reading, single};
+use super::sides::{are_sides, ask_reversed, opposite, unnamed_sides};
+use super::sign::{signed_reading, single, worded_values};
 use super::{Place, Reading, Told};
 use crate::config::Sign;
 use crate::ingest::amounts::Amount;
-use crate::ingest::direction::Character;
+use crate::ingest::direction::{self, Character};
 use crate::ingest::inspect::Findings;
 use crate::ingest::layout::AmountRule;
 use crate::ingest::money_columns::{self, MoneyColumn};
@@ -35,22 +35,23 @@ pub(super) fn choose(
     }
     if let Some((debit, credit)) = find_pair(place, columns) {
         let pair = pair_reading(place, debit, credit, findings);
-        return match signed_twin(columns, &pair) {
-            Some(twin) => {
-                findings.note(
-                    "direction",
-                    "signed amount".into(),
-                    "equals money in less money out in every row".into(),
-                );
-                signed_reading(twin, Sign::InflowPositive)
-            }
-            None => match opposite(place, columns, (debit, credit), &pair, findings) {
-                Some(twin) => signed_reading(twin, Sign::InflowPositive),
-                None => pair,
-            },
-        };
+        if let Some(twin) = signed_twin(columns, &pair) {
+            let reason = "equals money in less money out in every row".into();
+            findings.note("direction", "signed amount".into(), reason);
+            return signed_reading(twin, Sign::InflowPositive);
+        }
+        if let Some(twin) = opposite(place, columns, (debit, credit), &pair, findings) {
+            return signed_reading(twin, Sign::InflowPositive);
+        }
+        if !character.card {
+            ask_reversed(place, columns, (debit, credit), &pair, findings);
+        }
+        return pair;
     }
     let (amount, rival) = best_single(place, columns, character);
+    // What is left after a fee has been received.
+    let left = after_fees(columns).is_some_and(|net| net.index == amount.index);
+    let character = Character { sales: character.sales || left, ..character };
     let rival = rival.or_else(|| fills_gaps(columns, amount));
     if let Some(rival) = rival {
         if let Some(sides) = unnamed_sides(place, columns, (amount, rival), findings) {
@@ -169,6 +170,9 @@ fn best_single<'c>(
     if let Some(net) = after_fees(columns) {
         return (net, None);
     }
+    if let Some(gross) = with_tax(columns) {
+        return (gross, None);
+    }
     let Some((score, at)) = ranked.first().copied() else {
         return (columns.first().expect("the caller found a column"), None);
     };
@@ -178,7 +182,33 @@ fn best_single<'c>(
         .take_while(|(other, _)| *other >= score - 4)
         .map(|(_, at)| &columns[*at])
         .find(|other| !other.same_values(best));
-    (best, rival)
+    (best, rival.or_else(|| sums_up(columns, best)))
+}
+
+/// Under names nobody knows: a column that is the chosen one with a third added or taken off. One of
+/// the two is before, the other after a fee or a tax.
+fn sums_up<'c>(columns: &'c [MoneyColumn], best: &MoneyColumn) -> Option<&'c MoneyColumn> {
+    let unknown = || {
+        columns
+            .iter()
+            .filter(|column| column.word == MoneyWord::Unknown && column.index != best.index)
+            .filter(|column| column.filled() > 0)
+    };
+    if best.word == MoneyWord::Unknown || best.values.len() < 2 {
+        return None;
+    }
+    unknown().find(|sum| {
+        unknown().filter(|part| part.index != sum.index).any(|part| {
+            let with = |sign: fn(Amount) -> Amount| {
+                let pairs = best.values.iter().zip(&part.values);
+                let added: Vec<Option<Amount>> = pairs
+                    .map(|(own, part)| own.map(|own| own.plus(sign(part.unwrap_or(Amount::ZERO)))))
+                    .collect();
+                same(&sum.values, &added)
+            };
+            with(|part| part) || with(Amount::negated)
+        })
+    })
 }
 
 /// A column of amounts that speaks where the chosen one is silent: its rows must not get lost.
@@ -187,16 +217,16 @@ fn fills_gaps<'c>(columns: &'c [MoneyColumn], best: &MoneyColumn) -> Option<&'c 
         if column.word >= MoneyWord::Unknown && are_sides(best, column) {
             return true;
         }
-        if column.word < MoneyWord::Gross {
-            return false;
+        let says = |value: &Option<Amount>| value.is_some_and(|value| value.units != 0);
+        let pairs = || column.values.iter().zip(&best.values).filter(|(other, _)| says(other));
+        let rows = best.values.len();
+        if column.word >= MoneyWord::Gross {
+            return pairs().filter(|(_, own)| own.is_none()).count() * 20 > rows;
         }
-        let gaps = column
-            .values
-            .iter()
-            .zip(&best.values)
-            .filter(|(other, own)| own.is_none() && other.is_some_and(|other| other.units != 0))
-            .count();
-        gaps * 20 > best.values.len()
+        // A column nobody knows counts where it speaks in turns with the chosen one.
+        let both = pairs().filter(|(_, own)| says(own)).count();
+        let alone = pairs().count() - both;
+        column.word == MoneyWord::Unknown && alone * 20 > rows && both * 20 <= alone
     })
 }
 
@@ -204,8 +234,35 @@ fn fills_gaps<'c>(columns: &'c [MoneyColumn], best: &MoneyColumn) -> Option<&'c 
 fn after_fees(columns: &[MoneyColumn]) -> Option<&MoneyColumn> {
     let fees = columns.iter().filter(|column| column.word == MoneyWord::Fee && column.filled() > 0);
     let sums = || columns.iter().filter(|column| column.word >= MoneyWord::Gross);
+    // What is paid out goes by many names: the sums tell, in every row.
+    let nets = || columns.iter().filter(|column| column.word >= MoneyWord::Unknown);
     fees.flat_map(|fee| sums().map(move |gross| (fee, gross))).find_map(|(fee, gross)| {
-        sums().find(|net| net.index != gross.index && is_left(net, gross, fee))
+        nets().find(|net| net.index != gross.index && is_left(net, gross, fee))
+    })
+}
+
+/// Net and tax beside their sum: what is paid is the sum.
+fn with_tax(columns: &[MoneyColumn]) -> Option<&MoneyColumn> {
+    let taxes =
+        columns.iter().filter(|column| column.word == MoneyWord::Tax && column.filled() > 0);
+    let sums = || columns.iter().filter(|column| column.word >= MoneyWord::Gross);
+    let nets = move |tax: &'_ MoneyColumn| -> Vec<(usize, Vec<Option<Amount>>)> {
+        let with = |net: &MoneyColumn| {
+            let pairs = net.values.iter().zip(&tax.values);
+            pairs.map(|(net, tax)| net.map(|net| net.plus(tax.unwrap_or(Amount::ZERO)))).collect()
+        };
+        sums().map(|net| (net.index, with(net))).collect()
+    };
+    taxes.flat_map(nets).find_map(|(net, with)| {
+        sums().find(|gross| gross.index != net && gross.filled() > 0 && same(&gross.values, &with))
+    })
+}
+
+fn same(values: &[Option<Amount>], others: &[Option<Amount>]) -> bool {
+    values.iter().zip(others).all(|pair| match pair {
+        (Some(a), Some(b)) => a.same(*b),
+        (None, None) => true,
+        _ => false,
     })
 }
 
@@ -249,15 +306,21 @@ fn by_balance<'c>(
     let is_balance = |column: &MoneyColumn| {
         column.word == MoneyWord::Balance || (!named && column.word == MoneyWord::Unknown)
     };
+    let words_at = direction::word_column(place.profiles, place.rows);
     let mut proven: Vec<(usize, &MoneyColumn)> = Vec::new();
     for (_, at) in ranked {
         let candidate = &columns[*at];
+        let worded = words_at
+            .filter(|_| candidate.negative == 0)
+            .map(|at| worded_values(place, candidate, at, &[]));
+        let values = worded.as_ref().unwrap_or(&candidate.values);
         let agree = columns
             .iter()
             .filter(|balance| is_balance(balance) && balance.index != candidate.index)
-            .filter_map(|balance| chain_of(place, &candidate.values, balance))
+            .filter_map(|balance| chain_of(place, values, balance))
             // Enough to overrule what the headers say.
-            .filter(|chain| chain.agree >= 2 && chain.agree * 10 >= chain.steps * 8)
+            .filter(|chain| chain.agree * 10 >= chain.steps * 8)
+            .filter(|chain| chain.agree >= 2 || (chain.agree == chain.steps && worded.is_some()))
             .map(|chain| chain.agree)
             .max()
             .unwrap_or(0);

@@ -2,9 +2,11 @@
 
 mod balance;
 mod choice;
+mod doubts;
 mod mark;
 mod sides;
 mod sign;
+mod totals;
 
 use super::amounts::{Amount, DecimalMark};
 use super::columns::Profile;
@@ -36,6 +38,8 @@ pub(in crate::ingest) struct Money {
     pub(in crate::ingest) mark: DecimalMark,
     pub(in crate::ingest) fee: Option<FeeRule>,
     pub(in crate::ingest) balance: Option<BalanceRule>,
+    /// Dated rows that are called totals are sums of other rows.
+    pub(in crate::ingest) totals: bool,
     /// Columns the amount comes from.
     pub(in crate::ingest) columns: Vec<usize>,
 }
@@ -103,13 +107,21 @@ pub(in crate::ingest) fn find(
     let character = direction::character(place.table, place.profiles);
     let reading = choose(place, &told, &columns, character, findings);
     double_entry::ask(place, &reading.values, findings);
+    if told.amount.is_none() || place.source.options.layout.decimal_mark.is_none() {
+        doubts::ask_cut_decimals(place, &reading, findings);
+    }
+    let totals = totals::proven(place, &reading);
     let fee = fee_rule(place, &told, &columns, &reading);
     let balance = balance_rule(place, &told, &columns, &reading, findings);
     let used = match &reading.rule {
         AmountRule::Signed { column, .. } | AmountRule::Typed { column, .. } => vec![*column],
         AmountRule::Pair { debit, credit, .. } => vec![*debit, *credit],
     };
-    Ok(Money { rule: reading.rule, mark, fee, balance, columns: used })
+    if fee.is_none() {
+        doubts::ask_fee(place, &columns, &reading, findings);
+    }
+    doubts::ask_currencies(place, &used, findings);
+    Ok(Money { rule: reading.rule, mark, fee, balance, totals, columns: used })
 }
 
 /// Columns named by the user.

@@ -127,3 +127,31 @@ pub(super) fn opposite<'c>(
     );
     None
 }
+
+/// A balance that falls with money in and rises with money out: the book of an account, whose debit
+/// side is money in, or a balance that is owed. Both are usual.
+pub(super) fn ask_reversed(
+    place: &Place<'_>,
+    columns: &[MoneyColumn],
+    (debit, credit): (&MoneyColumn, &MoneyColumn),
+    pair: &Reading,
+    findings: &mut Findings,
+) {
+    let turned = columns
+        .iter()
+        .filter(|column| column.word == MoneyWord::Balance)
+        .filter_map(|balance| chain_of(place, &pair.values, balance))
+        .any(|chain| chain.agree == 0 && chain.reversed > 0 && chain.reversed * 2 > chain.steps);
+    let Some(row) = place.rows.first().filter(|_| turned) else {
+        return;
+    };
+    let (a, b) = (place.column_name(debit.index), place.column_name(credit.index));
+    findings.ask(
+        place.source,
+        row,
+        Some(debit.index),
+        format!("the balance rises with `{a}` and falls with `{b}`: which of them is money out?"),
+        None,
+        format!("add --debit '{b}' --credit '{a}' (the balance is money held) or --debit '{a}' --credit '{b}' (the balance is owed)"),
+    );
+}

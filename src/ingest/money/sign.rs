@@ -9,7 +9,8 @@ use crate::ingest::direction::{self, Character};
 use crate::ingest::inspect::{Findings, text_columns};
 use crate::ingest::layout::{self, AmountRule, RowOrder};
 use crate::ingest::money_columns::MoneyColumn;
-use crate::ingest::words::{Direction, MoneyWord};
+use crate::ingest::table::Row;
+use crate::ingest::words::{self, Direction, MoneyWord};
 
 /// One amount column: its sign from the user, the balance, direction words, or the signs it holds.
 pub(super) fn single(
@@ -35,6 +36,9 @@ pub(super) fn single(
     }
     let words_at = direction::word_column(place.profiles, place.rows);
     if amount.negative == 0 {
+        if let Some((at, out)) = direction::initials(place.profiles) {
+            return typed_reading(place, amount, at, vec![out], findings);
+        }
         if let Some(words_at) = words_at {
             return typed_reading(place, amount, words_at, Vec::new(), findings);
         }
@@ -43,6 +47,9 @@ pub(super) fn single(
         }
     }
     if let Some(sign) = proven_sign(place, columns, amount, findings) {
+        if sign == Sign::InflowPositive && may_be_owed(place, amount, character) {
+            ask_sign(place, amount, findings);
+        }
         return signed_reading(amount, sign);
     }
     if let Some(words_at) = words_at {
@@ -57,12 +64,36 @@ pub(super) fn single(
         return signed_reading(amount, sign);
     }
     let texts = text_columns(place.profiles);
+    if is_paid(place, amount) {
+        ask_sign(place, amount, findings);
+        return signed_reading(amount, Sign::InflowPositive);
+    }
     if let Some((sign, reason)) = direction::sign(character, amount, place.rows, &texts) {
         findings.note("direction", "signed amount".into(), reason);
         return signed_reading(amount, sign);
     }
     ask_sign(place, amount, findings);
     signed_reading(amount, Sign::InflowPositive)
+}
+
+/// A balance that rises with positive amounts may be what a card is owed: where most are positive,
+/// the words must agree with the balance.
+fn may_be_owed(place: &Place<'_>, amount: &MoneyColumn, character: Character) -> bool {
+    if amount.positive <= amount.negative {
+        return false;
+    }
+    let texts = text_columns(place.profiles);
+    match direction::sign(character, amount, place.rows, &texts) {
+        Some((sign, _)) => sign == Sign::OutflowPositive,
+        None => character.card,
+    }
+}
+
+/// What was paid, mostly positive: by us or to us.
+fn is_paid(place: &Place<'_>, amount: &MoneyColumn) -> bool {
+    let header = &place.profiles[amount.index].header;
+    let paid = words::matches(header, &["amount paid", "paid amount", "payment amount"]);
+    paid && amount.negative > 0 && amount.positive > amount.negative
 }
 
 /// The sign that the direction words of at least four rows in five confirm.
@@ -144,9 +175,16 @@ fn proven_sign(
             let turned = Chain { agree: chain.reversed, reversed: chain.agree, ..chain };
             // A file in no order of date fits one way up or the other way down.
             let enough = |chain: &Chain| chain.agree >= 2 || place.order != RowOrder::Mixed;
-            let sign = if chain.settles() && enough(&chain) {
+            // Without any sign, the first row's may differ from those that the balance proves.
+            let signs = |chain: &Chain| {
+                amount.signed || chain.agree >= 3 || starts_at_zero(amount, balance, chain.order)
+            };
+            let sign = if chain.settles() && enough(&chain) && signs(&chain) {
                 Sign::InflowPositive
-            } else if turned.settles() && turned.agree >= 2 && place.order != RowOrder::Mixed {
+            } else if turned.settles()
+                && turned.agree >= if amount.signed { 2 } else { 3 }
+                && place.order != RowOrder::Mixed
+            {
                 Sign::OutflowPositive
             } else {
                 return None;
@@ -158,6 +196,33 @@ fn proven_sign(
         })
 }
 
+/// Is the oldest balance the oldest amount?
+fn starts_at_zero(amount: &MoneyColumn, balance: &MoneyColumn, order: RowOrder) -> bool {
+    let oldest = |column: &MoneyColumn| match order {
+        RowOrder::Descending => column.values.last().copied().flatten(),
+        RowOrder::Ascending | RowOrder::Mixed => column.values.first().copied().flatten(),
+    };
+    matches!((oldest(amount), oldest(balance)), (Some(a), Some(b)) if a.same(b))
+}
+
+/// The amounts as the words of a column send them.
+pub(super) fn worded_values(
+    place: &Place<'_>,
+    amount: &MoneyColumn,
+    direction: usize,
+    out_words: &[String],
+) -> Vec<Option<Amount>> {
+    let worded = |(row, value): (&&Row<'_>, &Option<Amount>)| {
+        let value = (*value)?;
+        match layout::direction_of(row.cell(direction), out_words)? {
+            Direction::Out => Some(value.negated()),
+            Direction::In => Some(value),
+            Direction::Neutral => None,
+        }
+    };
+    place.rows.iter().zip(&amount.values).map(worded).collect()
+}
+
 fn typed_reading(
     place: &Place<'_>,
     amount: &MoneyColumn,
@@ -165,19 +230,7 @@ fn typed_reading(
     out_words: Vec<String>,
     findings: &mut Findings,
 ) -> Reading {
-    let values = place
-        .rows
-        .iter()
-        .zip(&amount.values)
-        .map(|(row, value)| {
-            let value = (*value)?;
-            match layout::direction_of(row.cell(direction), &out_words)? {
-                Direction::Out => Some(value.negated()),
-                Direction::In => Some(value),
-                Direction::Neutral => None,
-            }
-        })
-        .collect();
+    let values = worded_values(place, amount, direction, &out_words);
     let found: Vec<&str> = place.profiles[direction].distinct.iter().map(String::as_str).collect();
     findings.note(
         "direction",

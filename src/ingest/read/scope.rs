@@ -9,8 +9,11 @@ use crate::ingest::{currencies, double_entry, words};
 impl<'r, 'l> Reader<'r, 'l> {
     /// A dated row that states a balance, in a file known to hold such rows.
     pub(super) fn states_balance(&self, record: &Record) -> bool {
-        self.worker.layout.balance_rows
-            && (0..record.len()).any(|at| words::balance_row(record.raw(self.text, at)).is_some())
+        let layout = self.worker.layout;
+        let any =
+            |is: &dyn Fn(&str) -> bool| (0..record.len()).any(|at| is(record.raw(self.text, at)));
+        (layout.balance_rows && any(&|cell| words::balance_row(cell).is_some()))
+            || (layout.total_rows && any(&words::starts_total))
     }
 
     pub(super) fn is_void(&self, record: &Record) -> bool {

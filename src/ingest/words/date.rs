@@ -11,7 +11,8 @@ static DATE: &[&str] = &[
     "~时间", "~時間", "~日時", "~дата", "~date", "dzień", "den", "valuta", "~valuten", "nap",
     "~dátum", "~päiväys", "when", "posted", "booked", "updated", "created", "completed", "time",
     "~利用日", "~取引日", "~計上日", "~記帳日", "~거래일", "~거래", "~ημερομηνία", "~תאריך", "~วันที่", "~tarih",
-    "~تاريخ", "ngày", "tanggal",
+    "~تاريخ", "~تاریخ", "ngày", "tanggal", "~dagsetning", "~ringsdag", "~tionsdag", "=日", "~일별", "=día", "=dzień",
+    "~일자", "~일시", "día",
 ];
 
 /// A date and no more: which of the row's dates it is goes without saying.
@@ -52,7 +53,7 @@ static RANKS: &Ranks = &[
     ]),
     (50, &[
         "transaction", "transactie", "~transakt", "~transak", "~transacc", "~transaz", "~transaç",
-        "~zlecenia", "operation", "~operac", "~opérat", "~операц", "~交易", "~取引", "~利用",
+        "~zlecenia", "operation", "~operac", "~opérat", "~операц", "~транзакц", "~трансакц", "~交易", "~取引", "~利用",
         "purchase", "~verrichting", "trade", "~provede", "~проведен", "order", "run", "~kauf",
         "~achat", "~compra", "~umsatz", "payment", "~betal",
     ]),

@@ -24,7 +24,12 @@ static OUT: &[&str] = &[
     "vydaj", "výdaj", "vyber", "výběr", "wydatek", "obciążenie", "obciazenie", "wypłata", "dépense",
     "sortie", "gasto", "cargo", "egreso", "uscita", "addebito", "dare", "saída", "despesa",
     "utgift", "udgift", "d-", "outgoing", "odchozí", "odchozi", "debitas", "debeto", "terhelés",
-    "支払", "payment out", "purchase",
+    "支払", "payment out", "purchase", "n/d", "χ", "χρέωση", "חובה", "مدين", "سحب", "출금", "지출", "转出", "轉出",
+    "支取", "提款", "取款", "tarik", "keluar", "penarikan", "ถอน", "nợ", "borç", "borc", "gider", "çıkış",
+    "obciążenia", "debetná", "kiadás", "veloitus", "otto", "deebet", "debets", "isplata", "zaduženje",
+    "breme", "дебит", "списано", "retiro", "salida", "salidas", "saida", "prelievo", "uscite",
+    "dépenses", "retrait", "sorties", "débits", "ausgaben", "abbuchung", "abhebung", "utgifter", "afschrijving",
+    "expenses", "paid out", "debits", "outflows", "débitos", "egresos", "egresso", "expenditure", "spending",
 ];
 
 /// Cells that mean money in.
@@ -36,7 +41,12 @@ static IN: &[&str] = &[
     "deposit", "income", "money in", "inflow", "received", "inn", "insättning", "prijem", "příjem",
     "wpływ", "uznanie", "wplata", "wpłata", "recette", "entrée", "ingreso", "abono", "entrata",
     "accredito", "avere", "entrada", "receita", "inntekt", "indtægt", "incoming", "příchozí",
-    "prichozi", "kreditas", "jóváírás", "k", "预入",
+    "prichozi", "kreditas", "jóváírás", "k", "预入", "n/c", "π", "πίστωση", "זכות", "دائن", "إيداع", "입금", "수입", "預入", "預入れ",
+    "存入", "转入", "轉入", "存款", "setor", "setoran", "masuk", "ฝาก", "có", "alacak", "gelir", "giriş", "uznania",
+    "uznání", "bevétel", "hyvitys", "pano", "kreedit", "kredits", "kredīts", "uplata", "odobrenje", "dobro",
+    "надходження", "поступления", "зачисление", "пополнение", "ingresos", "depósito", "deposito", "entradas",
+    "recettes", "versement", "crédits", "einnahmen", "einzahlung", "inntekter", "bijschrijving", "credits",
+    "inflows", "créditos", "paid in", "receitas", "entrate", "versamento", "earnings",
 ];
 
 /// Cells that mean neither.
@@ -50,7 +60,7 @@ static NEUTRAL: &[&str] = &[
 static HEADERS: &[&str] = &[
     "af bij", "bij af", "direction", "~收/支", "~收 支", "~借贷", "~借 贷", "sign", "dc", "d c",
     "cd", "c d", "cdt dbt ind", "s h", "soll haben", "kierunek", "transaction type", "richtung",
-    "+ -", "~kreditdebet", "~debetkredit", "~creditdebet", "=type", "=art", "=typ", "~type",
+    "+ -", "~kreditdebet", "~debetkredit", "~creditdebet", "πρόσημο", "segno", "=jenis", "=tipe", "=type", "=art", "=typ", "~type",
 ];
 
 /// The direction a cell names, as a whole.

@@ -20,7 +20,10 @@ pub(super) use money::{MoneyWord, money_word};
 pub(super) use pattern::{matches, normalise};
 pub(super) use row::BalanceRow;
 pub(super) use row::{
-    balance_row, is_card_credit, is_card_payment, is_income, is_pending, is_total, is_void,
+    balance_row, is_card_credit, is_card_payment, is_earned, is_income, is_pending, is_total,
+    is_void, starts_total,
 };
-pub(super) use source::{is_ad_metric, is_card_word, is_sales_word, is_spend_word};
+pub(super) use source::{
+    counts_spending_as_positive, is_ad_metric, is_card_word, is_sales_word, is_spend_word,
+};
 pub(super) use text::{TextWord, text_rank};

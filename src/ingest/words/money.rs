@@ -51,7 +51,12 @@ static OTHER: &[&str] = &[
     "starts", "time", "~时间", "sort code", "seq", "interest", "~мфо", "~код", "products", "~view",
     "~adds", "~frequenz", "~anzahl", "~protiúč", "counter account",
     "refunded", "refunds", "~blokad", "=konto", "=account", "=compte", "=cuenta", "=conto", "=conta",
-    "=rekening",
+    "=rekening", "~referencia", "~referência", "~référence", "~referenz", "~reference", "ref", "~ref no",
+    "documento", "document", "doc", "~número", "~numero", "~numéro", "folio", "~voucher", "~comprobante", "=beleg", "~belegn",
+    "~secuencia", "sequence", "lfd", "index", "=#", "row", "rewards", "~mcc", "mcc", "~展现", "~点击", "~展示", "~曝光",
+    "~노출", "~클릭", "~表示回数", "~クリック", "~показ", "~клик", "~wyświetl", "~kliknię", "~visning", "~imps", "installment", "installments",
+    "~parcela", "~cuotas", "~회차", "shares", "~anteile", "~stück", "~antal", "~aantal", "~ilość", "~počet", "~množství",
+    "~nombre", "phone", "pin", "~postcode", "bsb", "~swift", "~branch", "~filiale", "~sucursal", "age", "nights",
 ];
 
 /// Tax within the amount.
@@ -64,7 +69,7 @@ static TAX: &[&str] = &[
 /// A fee beside the amount.
 #[rustfmt::skip]
 static FEE: &[&str] = &[
-    "fee", "fees", "charge fee", "~gebühr", "~frais", "~kosten op", "~commiss", "~comision",
+    "fee", "fees", "tarifa", "charge fee", "~gebühr", "~frais", "~kosten op", "~commiss", "~comision",
     "~comisión", "~kommission", "~prowizj", "~poplat", "~комисс", "~комісі", "~手续费", "~手数料",
     "~avgift", "~gebyr", "fees & comm", "fees comm", "taxa", "tasa", "~provision",
 ];
@@ -72,11 +77,11 @@ static FEE: &[&str] = &[
 /// An amount in a foreign or original currency.
 #[rustfmt::skip]
 static ORIGINAL: &[&str] = &[
-    "original", "orig", "~original", "foreign", "presentment", "~fremd", "~původní", "~alkuper",
+    "original", "orig", "~original", "~vreemd", "~מקורי", "foreign", "presentment", "~fremd", "~původní", "~alkuper",
     "~источник", "individual", "zlecenia", "~交易地", "~原币", "exchange", "instructed", "local",
     "~devise", "~origin", "source", "target", "usd$", "~walucie transakcji", "~транзакції", "~транзакции", "~сумма операции", "~сума операції",
     "сума в валюті операції", "~valutabelopp",
-    "converted", "detail", "~order amount", "~订单金额", "~商品", "~应付", "~标价", "list",
+    "converted", "buyer currency", "=currency amount", "transaction currency", "document currency", "doc curr", "detail", "~order amount", "~订单金额", "~商品", "~应付", "~标价", "list",
 ];
 
 /// Balances.
@@ -85,21 +90,21 @@ static BALANCE: &[&str] = &[
     "~balance", "~saldo", "~kontostand", "~solde", "~余额", "~残高", "~残額", "~结余", "~zůstatek",
     "~остаток", "~залишок", "~balans", "~beholdning", "~jääk", "~likutis", "~atlikums", "~잔액",
     "~egyenleg", "~stanje", "~zostatok", "stan", "~saldo po", "~tagesendsumme", "disponible",
-    "~bakiye", "~guthaben", "~υπόλοιπο", "~יתרה", "~คงเหลือ", "~رصيد",
+    "~bakiye", "~guthaben", "~staða", "~餘額", "~结存", "~結餘", "~現在", "~sisa", "~số dư", "~المتبقي", "=bal", "~υπόλοιπο", "~יתרה", "~คงเหลือ", "~رصيد",
 ];
 
 /// Costs, which are money out although positive.
 #[rustfmt::skip]
 static SPEND: &[&str] = &[
     "spend", "~amount spent", "cost", "costs", "~kosten", "~coût", "~cout", "~coste", "costo",
-    "custo", "~koszt", "~花费", "~消耗", "~費用", "~ausgegeb", "~dépensé", "~затрат", "~расходы",
-    "~náklad", "~gasto", "~spesa", "~bestedet", "~kostnad", "~利用額", "~利用金額", "~ご利用",
+    "custo", "~koszt", "~花费", "~消耗", "~ausgegeb", "~dépensé", "~затрат", "~расходы",
+    "~náklad", "~gasto", "~spesa", "~bestedet", "~kostnad", "=消费", "~비용", "~이용금액", "~승인금액", "~расход", "~потрачено", "~費用", "~利用額", "~利用金額", "~ご利用",
 ];
 
 /// After deductions.
 #[rustfmt::skip]
 static NET: &[&str] = &[
-    "net", "netto", "~netamount", "~nett", "~净额", "~实付", "~实收", "~入账金额", "~记账金额",
+    "net", "netto", "neto", "nettó", "líquido", "liquido", "~netamount", "~nett", "~净额", "~实付", "~实收", "~入账金额", "~记账金额",
     "net sales",
 ];
 
@@ -118,10 +123,10 @@ static TOTAL: &[&str] = &[
 /// Amounts in the account's currency, or as billed or paid.
 #[rustfmt::skip]
 static ACCOUNT: &[&str] = &[
-    "~account currency", "~kontowährung", "in eur", "~rachunku", "billing amount", "billed",
+    "~account currency", "~kontowährung", "in eur", "in euro", "~חיוב", "~rachunku", "billing amount", "billed",
     "~zaúčtovan", "~в валюту счета", "~в валюте счета", "~валюте карты", "~валюті картки", "~сумма платежа", "local amount",
     "settlement amount", "~人民币金额", "~home currency", "~konto valuta", "~base currency",
-    "~accounting amount", "booked amount", "~kontovaluta",
+    "~accounting amount", "booked amount", "~kontovaluta", "merchant currency", "funding card",
 ];
 
 /// Amounts.
@@ -131,7 +136,7 @@ static AMOUNT: &[&str] = &[
     "~beløb", "~kwota", "~částka", "~suma", "~summa", "~сумма", "~сума", "~金额", "~金額", "~valor",
     "~umsatz", "~összeg", "~iznos", "~tutar", "~금액", "~mutatie", "value gbp", "cad$",
     "~transaction value", "~入金 利用", "~入出金", "~quantia", "~cantidad", "~suma", "sum",
-    "~montante", "~belop", "objem", "paid", "~määrä", "~znesek", "~amount", "~ποσό", "~סכום", "~จำนวนเงิน", "~số tiền", "~المبلغ", "jumlah",
+    "~montante", "~belop", "objem", "paid", "~määrä", "~znesek", "~amount", "~ποσό", "~סכום", "~จำนวนเงิน", "~số tiền", "~المبلغ", "jumlah", "~upphæð", "~مبلغ", "=monto", "monto", "nominal",
 ];
 
 /// Averages, which hold words of amounts and of costs.

@@ -10,7 +10,15 @@ static TOTAL: &[&str] = &[
     "~balance", "~saldo", "~solde", "~kontostand", "~остаток", "~залишок", "~余额", "~残高",
     "~zůstatek", "~opening", "~closing", "~brought forward", "~carried forward", "~report",
     "~übertrag", "~yhteensä", "~kokku", "~kopā", "~viso", "~összesen", "~stan", "~anfangsbestand",
-    "~endbestand", "~beginsaldo", "~eindsaldo", "~skupaj", "~ukupno", "~toplam",
+    "~endbestand", "~beginsaldo", "~eindsaldo", "~skupaj", "~ukupno", "~toplam", "~всего", "~за период", "~общо", "~укупно", "~jumlah total", "~合　計", "~합계", "~סהכ", "~المجموع",
+];
+
+/// Sums by their first word.
+#[rustfmt::skip]
+static FIRST_TOTAL: &[&str] = &[
+    "total", "gesamt", "summe", "合计", "合計", "人民币合计", "итого", "всего", "subtotal", "sub total",
+    "grand total", "totaal", "totale", "totaux", "zwischensumme", "sous total", "razem", "celkem", "yhteensä",
+    "小计", "小計", "总计", "всього", "разом", "toplam", "ukupno", "skupaj", "összesen", "kokku", "kopā", "iš viso",
 ];
 
 /// States of payments that never happened.
@@ -19,7 +27,8 @@ static VOID: &[&str] = &[
     "failed", "declined", "reverted", "cancelled", "canceled", "voided", "void", "denied",
     "rejected", "expired", "~交易关闭", "~已全额退款", "~交易失败", "~отклон", "~відхилен",
     "~abgelehnt", "~storniert", "~annulé", "refusé", "~geweigerd", "~geannuleerd", "~rechazad",
-    "~cancelad", "~odrzucon", "~zamítnut", "~avvist", "~avvisad", "deleted", "~已关闭",
+    "~cancelad", "~odrzucon", "~zamítnut", "~avvist", "~avvisad", "deleted", "~已关闭", "reversed", "refusée", "~rifiutat", "~annullat", "~anulowan", "~anulad", "~hylätty", "~makulerad", "~отменен", "~отказ",
+    "~скасован", "~취소", "~取消", "iptal", "reddedildi", "batal", "gagal", "unsuccessful",
 ];
 
 /// Payments to a card, and refunds.
@@ -31,7 +40,7 @@ static CARD_CREDIT: &[&str] = &[
     "~オートチャージ", "~チャージ", "reversal", "~terugbetaling", "~reembolso", "~rimborso",
     "~zwrot", "~возврат", "~повернення", "~tilbake", "~återbetal", "credit balance", "payment from",
     "~返金", "pagamento recebido", "pago recibido", "paiement reçu", "zahlung erhalten",
-    "betaling ontvangen", "ach deposit",
+    "betaling ontvangen", "ach deposit", "auto payment", "=payment", "bill payment", "~köszönjük", "~gracias por su pago", "su pago", "~merci de votre paiement",
 ];
 
 /// Money in by its nature.
@@ -41,14 +50,21 @@ static INCOME: &[&str] = &[
     "deposit", "~eingang", "revenue", "sales", "~income", "payroll deposit", "~pension",
     "~cashback", "direct deposit", "~nomina", "~stipendio", "~lön", "~зарплата", "~工资", "~利息",
     "~結息", "subscriptions", "payout", "payouts", "~receipts",
-    "contribution", "contributions", "donation", "donations",
+    "contribution", "contributions", "donation", "donations", "paycheck", "paychecks",
+];
+
+/// Money in that nobody books as money out.
+#[rustfmt::skip]
+static EARNED: &[&str] = &[
+    "income", "paycheck", "paychecks", "direct deposit", "wages received", "~gehaltseingang", "~einkommen",
+    "~inkomst", "~revenus", "~ingresos", "~entrate", "~収入", "~收入",
 ];
 
 /// Payments announced, in the place of their date.
 #[rustfmt::skip]
 static PENDING: &[&str] = &[
     "pending", "offen", "ausstehend", "vorgemerkt", "en attente", "pendiente", "pendente", "processing",
-    "in attesa", "oczekuje", "čeká", "venter", "reserviert", "reserverat", "authorised", "authorized",
+    "in attesa", "~reserv", "unposted", "not posted", "~在途", "~未入账", "tertunda", "beklemede", "oczekuje", "čeká", "venter", "reserviert", "reserverat", "authorised", "authorized",
 ];
 
 /// Balances that stand in a row of their own: never a payment.
@@ -103,6 +119,17 @@ pub(in crate::ingest) fn is_total(cell: &str) -> bool {
     !text.is_empty() && matches(&text, TOTAL)
 }
 
+/// Is the first word of the cell a total?
+pub(in crate::ingest) fn starts_total(cell: &str) -> bool {
+    if cell.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let text = normalise(cell);
+    FIRST_TOTAL.iter().any(|word| {
+        text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']))
+    })
+}
+
 /// Words of a payment that never happened.
 pub(in crate::ingest) fn is_void(cell: &str) -> bool {
     let text = normalise(cell);
@@ -114,7 +141,7 @@ pub(in crate::ingest) fn is_void(cell: &str) -> bool {
 static CARD_PAYMENT: &[&str] = &[
     "payment thank you", "thank you", "autopay", "automatic payment", "payment received", "~还款",
     "pagamento recebido", "pago recibido", "paiement reçu", "zahlung erhalten",
-    "betaling ontvangen", "credit card payment", "=payment", "online payment", "internet payment",
+    "betaling ontvangen", "auto payment", "~gracias por su pago", "credit card payment", "=payment", "online payment", "internet payment",
 ];
 
 /// Text of a payment to a card, which its statement words so.
@@ -125,6 +152,12 @@ pub(in crate::ingest) fn is_card_payment(cell: &str) -> bool {
 /// Text of a card payment or a refund: money that comes back to a card.
 pub(in crate::ingest) fn is_card_credit(cell: &str) -> bool {
     matches(&normalise(cell), CARD_CREDIT)
+}
+
+/// Text of money that a household or a shop only ever gets.
+pub(in crate::ingest) fn is_earned(cell: &str) -> bool {
+    let text = normalise(cell);
+    matches(&text, EARNED) && !matches(&text, &["tax"])
 }
 
 /// Text of money that comes in by its nature.

@@ -10,7 +10,12 @@ pub(super) static DEBIT: &[&str] = &[
     "~wydat", "~obciąż", "wypływ", "~výdaj", "~výdej", "~odchoz", "~payments out", "~お支払",
     "~引出", "=spent", "expense", "expenses", "=af", "~saídas", "~gastos", "~egreso", "~terhel",
     "~išlaid", "~debetas", "~utgift", "~udgift", "~withdrawn", "~お引", "~支払", "~払出",
-    "~debetis", "paid out", "~otto", "~meno", "=dr", "~cargos", "=ud", "~дебит", "~isplat", "~출금", "~지급", "~찾으신", "~χρέωση", "~חובה", "~ถอน", "~ghi nợ", "~مدين",
+    "~debetis", "paid out", "~otto", "~meno", "dr", "~cargos", "=ud", "~дебит", "~isplat", "~출금", "~지급", "~찾으신", "~χρέωση", "~חובה", "~ถอน", "~ghi nợ", "~مدين",
+    "funds out", "=amount out", "uscita", "=debe", "~retiro", "~salidas", "~saídas", "=saída", "=saida", "~retrait",
+    "~décaissement", "~prelievi", "~abhebung", "~zu lasten", "~afschrijving", "~uitgaven", "~hævet",
+    "~veloitus", "~deebet", "~izmaks", "~išmok", "~wypłat", "~rozchod", "~rozchód", "~výběr", "~odepsán", "~výdavk",
+    "~odpísan", "~kiadás", "~breme", "~zaduž", "~задуж", "~borç", "=borc", "~выдано", "~видат", "~αναλήψ",
+    "~سحب", "~提出", "~支取", "~转出", "~轉出", "~지출", "~nợ", "~chi ra", "~keluar", "~penarikan", "~pengeluaran",
 ];
 
 /// Money in.
@@ -22,5 +27,11 @@ pub(super) static CREDIT: &[&str] = &[
     "~credito", "abono", "abonos", "~accredit", "entrate", "=avere", "~recette", "~entrée",
     "~przych", "~uznan", "wpływ", "~příjem", "~příchoz", "~お預", "~預入", "~預かり", "~預り", "=bij", "income",
     "~entradas", "~ingreso", "~jóváír", "~pajam", "~indtægt", "~inntekt", "~received", "~kreditas",
-    "~kredits", "~tulo", "~pano", "=cr", "~haber", "=ind", "~uplat", "~입금", "~맡기신", "~πίστωση", "~זכות", "~ฝาก", "~ghi có", "~دائن",
+    "~kredits", "~tulo", "~pano", "cr", "~haber", "=ind", "~uplat", "~입금", "~맡기신", "~πίστωση", "~זכות", "~ฝาก", "~ghi có", "~دائن",
+    "funds in", "=amount in", "entrata", "~depósito", "~depositos", "~depósitos", "~entradas", "=entrada", "~versement",
+    "~encaissement", "~versamenti", "~einzahlung", "~zu gunsten", "~zugunsten", "~bijschrijving", "~inkomsten",
+    "~indsat", "~hyvitys", "~kreedit", "~kredīt", "~ieņēm", "~įplauk", "~wpłat", "~vklad", "~připsán",
+    "~príjem", "~pripísan", "~bevétel", "dobro", "~odobren", "~одобр", "~alacak", "~внесено", "~зачисл",
+    "~пополн", "~надход", "~καταθέσ", "~إيداع", "~存入", "~转入", "~轉入", "~収入", "~受入", "~수입", "~phát sinh có",
+    "~thu vào", "~masuk", "~setoran", "~pemasukan", "lodgement", "lodgements",
 ];

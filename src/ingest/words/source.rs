@@ -22,14 +22,14 @@ static CARD: &[&str] = &[
 #[rustfmt::skip]
 static SALES: &[&str] = &[
     "~payout", "~net sales", "~gross sales", "~auszahlung", "presentment", "buyer", "sale price",
-    "lineitem", "financial status", "arrival date", "selling fees",
+    "lineitem", "~settlement amount", "financial status", "arrival date", "selling fees",
 ];
 
 /// Columns of purchases.
 #[rustfmt::skip]
 static SPEND: &[&str] = &[
     "spend", "supplier", "vendor name", "~expenditure", "~lieferant", "~fournisseur", "purchase price", "~利用額",
-    "~花费", "spent", "~expense",
+    "~花费", "spent", "~expense", "=vendor", "reimbursable",
 ];
 
 /// What banks call so, too.
@@ -37,6 +37,23 @@ static SPEND: &[&str] = &[
 static NO_SPEND: &[&str] = &[
     "expense type", "expense tags", "~statement",
 ];
+
+/// Sets of columns that belong to one product, whose documentation counts spending as positive.
+#[rustfmt::skip]
+static SPENDING_POSITIVE: &[&[&str]] = &[
+    // Plaid: "positive values when money moves out of the account".
+    &["iso currency code", "authorized date", "pending"],
+    // Copilot Money: "positive amounts are expenses".
+    &["parent category", "excluded", "recurring"],
+    // Rocket Money, formerly Truebill.
+    &["ignored from", "tax deductible", "institution name"],
+];
+
+/// Do the columns belong to a product that documents spending as positive?
+pub(in crate::ingest) fn counts_spending_as_positive(headers: &[&str]) -> bool {
+    let has = |name: &&str| headers.iter().any(|header| matches(header, &[*name]));
+    SPENDING_POSITIVE.iter().any(|columns| columns.iter().all(&has))
+}
 
 /// Column names of an advertising report: costs there are money out.
 pub(in crate::ingest) fn is_ad_metric(header: &str) -> bool {

@@ -1,0 +1,110 @@
+//! Amounts that read well and may still be wrong: cut in two by the delimiter, or in several
+//! currencies.
+
+use std::collections::BTreeSet;
+
+use super::{Place, Reading};
+use crate::ingest::currencies;
+use crate::ingest::inspect::Findings;
+use crate::ingest::layout::AmountRule;
+use crate::ingest::money_columns::MoneyColumn;
+use crate::ingest::words::{self, MoneyWord};
+
+/// A decimal comma without quotes between commas: `-45,20` is two fields, and the amount lost its
+/// decimals.
+pub(super) fn ask_cut_decimals(place: &Place<'_>, reading: &Reading, findings: &mut Findings) {
+    let (AmountRule::Signed { column, .. } | AmountRule::Typed { column, .. }) = reading.rule
+    else {
+        return;
+    };
+    let next = column + 1;
+    let nameless = place.profiles.get(next).is_some_and(|found| found.header.is_empty());
+    if place.source.delimiter != b',' || !nameless {
+        return;
+    }
+    let whole = |cell: &str| !cell.contains(['.', ',']);
+    let decimals = |cell: &str| cell.len() == 2 && cell.bytes().all(|b| b.is_ascii_digit());
+    let cut = place
+        .rows
+        .iter()
+        .filter(|row| !row.cell(column).is_empty())
+        .all(|row| whole(row.cell(column)) && decimals(row.cell(next)));
+    let zero = place.rows.iter().any(|row| row.cell(next).starts_with('0'));
+    let Some(row) = place.rows.first().filter(|_| cut && (zero || place.table.header.is_some()))
+    else {
+        return;
+    };
+    let shown = format!("{},{}", row.cell(column), row.cell(next));
+    findings.ask(
+        place.source,
+        row,
+        Some(column),
+        format!("`{shown}` looks like one amount with a decimal comma, cut in two by the delimiter"),
+        None,
+        "export the file again with semicolons or with quotes around the amounts; or say that they are two columns: --amount COLUMN --decimal-mark .".into(),
+    );
+}
+
+/// Cells that name currencies of their own, and not the same ones: they cannot be added up.
+pub(super) fn ask_currencies(place: &Place<'_>, columns: &[usize], findings: &mut Findings) {
+    let decided = place.source.options.layout.currency.is_some()
+        || place.profiles.iter().any(|found| found.codes > 0 && found.codes == found.filled);
+    let mut found: BTreeSet<&str> = BTreeSet::new();
+    for row in place.rows {
+        found.extend(columns.iter().filter_map(|at| currencies::in_cell(row.cell(*at))));
+        if found.len() > 1 && !decided {
+            let codes: Vec<&str> = found.into_iter().collect();
+            let all = codes.join(", ");
+            findings.ask(
+                place.source,
+                row,
+                columns.first().copied(),
+                format!("the amounts are in several currencies ({all}), which cannot be added up"),
+                None,
+                "put the currency into a column of its own, or export one file for each".into(),
+            );
+            return;
+        }
+    }
+}
+
+/// A fee beside an amount, and nothing that says whether the amount holds it. Brokers' amounts do.
+pub(super) fn ask_fee(
+    place: &Place<'_>,
+    columns: &[MoneyColumn],
+    reading: &Reading,
+    findings: &mut Findings,
+) {
+    let AmountRule::Signed { column, .. } = reading.rule else {
+        return;
+    };
+    let plain = columns.iter().any(|found| {
+        found.index == column && matches!(found.word, MoneyWord::Amount | MoneyWord::Gross)
+    });
+    let balance = columns.iter().any(|found| found.word == MoneyWord::Balance);
+    let traded = place.profiles.iter().any(|found| words::matches(&found.header, TRADED));
+    let fee = columns.iter().find(|found| found.word == MoneyWord::Fee && found.filled() > 0);
+    let Some((fee, row)) = fee.zip(place.rows.first()) else {
+        return;
+    };
+    if !plain || balance || traded || place.source.options.layout.amount.is_some() {
+        return;
+    }
+    let (amount, fee) = (place.column_name(column), place.column_name(fee.index));
+    findings.ask(
+        place.source,
+        row,
+        Some(column),
+        format!(
+            "is `{fee}` within `{amount}`, or does it come on top? Nothing in the file decides"
+        ),
+        None,
+        format!("add --amount '{amount}' if it is within; else take it off in the file"),
+    );
+}
+
+/// Columns of purchases and sales of securities.
+#[rustfmt::skip]
+static TRADED: &[&str] = &[
+    "quantity", "shares", "price", "symbol", "isin", "security", "~anzahl", "~antal", "~kurs", "~aantal",
+];
