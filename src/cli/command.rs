@@ -5,6 +5,7 @@ use clap::{ArgMatches, Command};
 use super::Context;
 use super::failure::Failure;
 use super::forecast::Forecast;
+use super::init::Init;
 
 /// One subcommand.
 pub(super) trait Subcommand: Sync {
@@ -26,7 +27,7 @@ pub(super) enum Completion {
 }
 
 /// In the order of the help.
-pub(super) static SUBCOMMANDS: &[&dyn Subcommand] = &[&Forecast];
+pub(super) static SUBCOMMANDS: &[&dyn Subcommand] = &[&Forecast, &Init];
 
 /// The whole command line.
 pub(super) fn parser() -> Command {

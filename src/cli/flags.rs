@@ -151,7 +151,13 @@ pub(super) static FLAGS: &[Flag] = &[
 
 /// Adds every flag of the table.
 pub(super) fn augment(command: Command) -> Command {
-    FLAGS.iter().fold(command, |command, flag| command.arg(argument(flag)))
+    augment_without(command, &[])
+}
+
+/// Adds every flag of the table but some.
+pub(super) fn augment_without(command: Command, left_out: &[&str]) -> Command {
+    let flags = FLAGS.iter().filter(|flag| !left_out.contains(&flag.name));
+    flags.fold(command, |command, flag| command.arg(argument(flag)))
 }
 
 fn argument(flag: &Flag) -> Arg {
@@ -171,11 +177,17 @@ fn argument(flag: &Flag) -> Arg {
 
 /// Every given flag with its values, in the order of the table.
 pub(super) fn given(matches: &ArgMatches) -> Vec<(&'static str, Vec<String>)> {
-    FLAGS
-        .iter()
-        .filter_map(|flag| {
-            let values: Vec<String> = matches.get_many::<String>(flag.name)?.cloned().collect();
-            Some((flag.name, values))
-        })
-        .collect()
+    FLAGS.iter().filter_map(|flag| values(flag, matches)).collect()
+}
+
+/// The same without those that say how a file is laid out.
+pub(super) fn given_outside_layout(matches: &ArgMatches) -> Vec<(&'static str, Vec<String>)> {
+    let flags = FLAGS.iter().filter(|flag| flag.heading != LAYOUT);
+    flags.filter_map(|flag| values(flag, matches)).collect()
+}
+
+/// The values of a flag, where it is given; a command may not have it.
+fn values(flag: &Flag, matches: &ArgMatches) -> Option<(&'static str, Vec<String>)> {
+    let values = matches.try_get_many::<String>(flag.name).ok().flatten()?;
+    Some((flag.name, values.cloned().collect()))
 }

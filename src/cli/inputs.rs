@@ -80,14 +80,33 @@ pub(super) fn settings(
     let file = discover(explicit, first, &context.working_directory)
         .map(|path| ConfigFile::load(&path))
         .transpose()?;
+    let environment = environment(context)?;
+    Ok(Settings::resolve(&flags(matches), &environment, file.as_ref())?)
+}
+
+/// Flags over environment over defaults, and the environment's part of them: what is said without
+/// a configuration file.
+pub(super) fn settings_without_file(
+    matches: &ArgMatches,
+    context: &Context,
+) -> Result<(Settings, RawSettings), Failure> {
+    let environment = environment(context)?;
+    let settings = Settings::resolve(&flags(matches), &environment, None)?;
+    Ok((settings, environment))
+}
+
+fn flags(matches: &ArgMatches) -> RawSettings {
     let mut raw = RawSettings::default();
     for (name, values) in flags::given(matches) {
         raw.set(name, values, Origin::Flag);
     }
-    let environment = RawSettings::from_environment(
-        context.environment.iter().map(|(name, value)| (name.to_owned(), value.to_owned())),
-    )?;
-    Ok(Settings::resolve(&raw, &environment, file.as_ref())?)
+    raw
+}
+
+fn environment(context: &Context) -> Result<RawSettings, Failure> {
+    let variables = context.environment.iter();
+    let pairs = variables.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    Ok(RawSettings::from_environment(pairs)?)
 }
 
 /// Writes skipped rows with their places and reasons, where asked.

@@ -4,6 +4,7 @@ mod command;
 mod failure;
 mod flags;
 mod forecast;
+mod init;
 mod inputs;
 mod output;
 mod printer;

@@ -18,8 +18,10 @@ mod money_columns;
 mod months;
 mod open;
 mod options;
+mod pins;
 mod read;
 mod records;
+mod source_files;
 mod summary;
 mod table;
 mod tally;
@@ -34,7 +36,9 @@ pub use layout::{
 };
 pub use open::{open, open_reader};
 pub use options::{ReadOptions, layout_for};
+pub use pins::Pin;
 pub use read::{NoSink, read};
+pub use source_files::{SourceGroup, source_groups, source_pattern};
 pub use summary::{LedgerSummary, RowFate, RowSink};
 
 #[cfg(test)]

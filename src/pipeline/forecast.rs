@@ -181,7 +181,11 @@ fn budgets(request: &ForecastRequest<'_>) -> Result<Budget, ForecastError> {
     read().map_err(ForecastError::Budget)
 }
 
-fn check_rejects(sources: &[LedgerSummary], settings: &Settings) -> Result<(), ForecastError> {
+/// No more bad rows than the settings allow.
+pub(super) fn check_rejects(
+    sources: &[LedgerSummary],
+    settings: &Settings,
+) -> Result<(), ForecastError> {
     let rows: u64 = sources.iter().map(|source| source.rows).sum();
     let rejected: u64 = sources.iter().map(|source| source.rejected).sum();
     let allowed = settings.max_rejects;

@@ -2,10 +2,12 @@
 
 mod error;
 mod forecast;
+mod init;
 mod questions;
 mod read;
 mod thresholds;
 
 pub use error::ForecastError;
 pub use forecast::{Forecast, ForecastRequest, forecast};
+pub use init::{InitRequest, ProposedConfig, init};
 pub use read::{InputFile, InputSource};

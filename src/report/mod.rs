@@ -6,11 +6,13 @@
 mod figures;
 mod fit;
 mod forecast;
+mod init;
 mod model;
 mod render;
 mod safe_text;
 
 pub use forecast::{ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA, forecast};
+pub use init::{InitFile, InitInputs, InitSummary, ProposedRule, RuleSwitch, init, init_summary};
 pub use model::{
     Align, Block, Cell, Column, Document, Field, Printed, Record, RecordSet, Report, Row, RowKind,
     Shown, TableBlock,
