@@ -21,4 +21,4 @@ pub use overlap::OverlapDoubt;
 pub use party::fold_name;
 pub use planned::planned_items;
 pub use plans::{PlanDoubt, Plans, plans};
-pub use stage_hints::{HintField, StageHint, StageHints, name_pattern};
+pub use stage_hints::{HintField, StageHint, StageHints, name_pattern, words_pattern};

@@ -1,9 +1,10 @@
 //! Where built-in words gave a stage, and the rule that would say the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use regex::Regex;
 
+use super::party::party;
 use crate::config::{Classifier, Settings};
 use crate::domain::{Stage, Transaction};
 use crate::ingest::{RowFate, RowSink};
@@ -67,18 +68,30 @@ struct Seen {
 /// More counterparties than this for one word become one rule by the word.
 const MOST_NAMES: usize = 5;
 
-/// Collects them row by row. Memory grows with distinct categories and counterparties.
+/// Collects them row by row. Memory grows with distinct categories and parties.
 #[derive(Debug)]
 pub struct StageHints<'a> {
     settings: &'a Settings,
     classifier: Classifier<'a>,
     seen: BTreeMap<Key, Seen>,
+    described: BTreeSet<String>,
 }
 
 impl<'a> StageHints<'a> {
     /// Nothing seen yet.
     pub fn new(settings: &'a Settings) -> Self {
-        Self { settings, classifier: Classifier::new(settings), seen: BTreeMap::new() }
+        Self {
+            settings,
+            classifier: Classifier::new(settings),
+            seen: BTreeMap::new(),
+            described: BTreeSet::new(),
+        }
+    }
+
+    /// Parties of rows without category that only their description names, as the cash table
+    /// calls them.
+    pub const fn described(&self) -> &BTreeSet<String> {
+        &self.described
     }
 
     /// The rules in an order in which the first match says what the words say: by category, then
@@ -154,6 +167,16 @@ pub fn name_pattern(name: &str) -> String {
     if fits { folded } else { format!("^{}$", escaped(name)) }
 }
 
+/// A regular expression for a description by its words, whatever numbers stand between them.
+///
+/// ```
+/// assert_eq!(cashcast::aggregate::words_pattern("Card payout"), "(?i)card.*payout");
+/// ```
+pub fn words_pattern(words: &str) -> String {
+    let words: Vec<String> = words.to_lowercase().split_whitespace().map(escaped).collect();
+    format!("(?i){}", words.join(".*"))
+}
+
 /// A phrase as whole words, with any mark between them.
 fn word_pattern(word: &str) -> String {
     let words: Vec<String> = word.split(' ').map(escaped).collect();
@@ -179,6 +202,9 @@ impl RowSink for StageHints<'_> {
     fn accept(&mut self, row: &Transaction<'_>) -> RowFate {
         if self.settings.since.is_some_and(|since| row.date < since) || row.amount.is_zero() {
             return RowFate::Ignored;
+        }
+        if row.category.trim().is_empty() && row.counterparty.trim().is_empty() {
+            self.described.insert(party("", row.description));
         }
         if let Some(key) = self.key(row) {
             let seen = self.seen.entry(key).or_default();

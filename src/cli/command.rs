@@ -3,6 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::Context;
+use super::config::Config;
 use super::failure::Failure;
 use super::forecast::Forecast;
 use super::init::Init;
@@ -27,7 +28,7 @@ pub(super) enum Completion {
 }
 
 /// In the order of the help.
-pub(super) static SUBCOMMANDS: &[&dyn Subcommand] = &[&Forecast, &Init];
+pub(super) static SUBCOMMANDS: &[&dyn Subcommand] = &[&Forecast, &Init, &Config];
 
 /// The whole command line.
 pub(super) fn parser() -> Command {

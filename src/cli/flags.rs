@@ -23,6 +23,8 @@ pub(super) struct Flag {
 enum Times {
     Once,
     Many,
+    /// Also several at a time with commas between, under a name in the plural.
+    Listed(&'static str),
 }
 
 const FORECAST: &str = "Forecast";
@@ -127,7 +129,15 @@ pub(super) static FLAGS: &[Flag] = &[
     once("debit", "COLUMN", LAYOUT, "Column of money out"),
     once("credit", "COLUMN", LAYOUT, "Column of money in"),
     once("direction", "COLUMN", LAYOUT, "Column whose word says in or out"),
-    many("out-word", "WORD", LAYOUT, "Word in it that means money out; repeatable"),
+    Flag {
+        times: Times::Listed("out-words"),
+        ..many(
+            "out-word",
+            "WORD",
+            LAYOUT,
+            "Word in it that means money out; repeatable, or several with commas between",
+        )
+    },
     once("sign", "inflow-positive|outflow-positive", LAYOUT, "What a positive amount is"),
     once("decimal-mark", ".|,", LAYOUT, "Decimal mark of amounts"),
     once("balance", "COLUMN", LAYOUT, "Column of the balance after the row"),
@@ -163,16 +173,20 @@ pub(super) fn augment_without(command: Command, left_out: &[&str]) -> Command {
 fn argument(flag: &Flag) -> Arg {
     let action = match flag.times {
         Times::Once => ArgAction::Set,
-        Times::Many => ArgAction::Append,
+        Times::Many | Times::Listed(_) => ArgAction::Append,
     };
-    Arg::new(flag.name)
+    let argument = Arg::new(flag.name)
         .long(flag.name)
         .value_name(flag.value)
         .help(flag.help)
         .help_heading(flag.heading)
         .action(action)
         .allow_negative_numbers(true)
-        .value_parser(ValueParser::string())
+        .value_parser(ValueParser::string());
+    match flag.times {
+        Times::Listed(plural) => argument.visible_alias(plural).value_delimiter(','),
+        Times::Once | Times::Many => argument,
+    }
 }
 
 /// Every given flag with its values, in the order of the table.

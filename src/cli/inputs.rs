@@ -17,6 +17,15 @@ pub(super) fn files(matches: &ArgMatches, argument: &str) -> Result<Vec<InputFil
     names.map(|name| file(name)).collect()
 }
 
+/// The files of one argument by name; nothing is read.
+pub(super) fn named(matches: &ArgMatches, argument: &str) -> Vec<InputFile> {
+    let names = matches.get_many::<String>(argument).unwrap_or_default();
+    let paths = names.filter(|name| *name != "-");
+    paths
+        .map(|name| InputFile { name: name.clone(), source: InputSource::Path(name.into()) })
+        .collect()
+}
+
 fn file(name: &str) -> Result<InputFile, Failure> {
     let (name, source) = if name == "-" {
         let mut bytes = Vec::new();

@@ -1,6 +1,7 @@
 //! Arguments, terminal, exit codes.
 
 mod command;
+mod config;
 mod failure;
 mod flags;
 mod forecast;

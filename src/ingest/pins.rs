@@ -14,18 +14,55 @@ pub struct Pin {
     pub values: Vec<String>,
     /// Is the value proven? One that is not is written as a comment.
     pub proven: bool,
+    /// Was it decided by a flag?
+    pub told: bool,
     /// What shows it, for people; may quote the file.
     pub why: String,
 }
 
 impl Pin {
     fn new(key: &'static str, value: impl Into<String>, why: impl Into<String>) -> Self {
-        Self { key, values: vec![value.into()], proven: true, why: why.into() }
+        Self { key, values: vec![value.into()], proven: true, told: false, why: why.into() }
+    }
+
+    /// The same with what a flag has decided marked.
+    fn marked(self, told: &LayoutOverrides) -> Self {
+        if !says(told, self.key) {
+            return self;
+        }
+        let parts: Vec<&str> =
+            ["as told", &self.why].into_iter().filter(|part| !part.is_empty()).collect();
+        Self { told: true, proven: true, why: parts.join("; "), ..self }
     }
 
     /// Does it say the same, whatever shows it?
     pub fn agrees(&self, other: &Self) -> bool {
         (self.key, &self.values, self.proven) == (other.key, &other.values, other.proven)
+    }
+}
+
+/// Has a flag decided this key of a `[[source]]`?
+fn says(told: &LayoutOverrides, key: &str) -> bool {
+    match key {
+        "encoding" => told.encoding.is_some(),
+        "delimiter" => told.delimiter.is_some(),
+        "header-line" => told.header_line.is_some(),
+        "date" => told.date.is_some(),
+        "date-format" => told.date_format.is_some(),
+        "amount" => told.amount.is_some(),
+        "debit" => told.debit.is_some(),
+        "credit" => told.credit.is_some(),
+        "direction" => told.direction.is_some(),
+        "out-words" => !told.out_words.is_empty(),
+        "decimal-mark" => told.decimal_mark.is_some(),
+        "sign" => told.sign.is_some(),
+        "balance" => told.balance.is_some(),
+        "category" => told.category.is_some(),
+        "counterparty" => told.counterparty.is_some(),
+        "description" => told.description.is_some(),
+        "account" => told.account.is_some(),
+        "currency" => told.currency.is_some(),
+        _ => false,
     }
 }
 
@@ -36,28 +73,30 @@ impl Layout {
         let mut pins = self.form(told);
         pins.extend(self.dates(told));
         pins.extend(self.amounts(told));
-        pins.extend(self.texts());
-        pins
+        pins.extend(self.texts(told));
+        pins.into_iter().map(|pin| pin.marked(told)).collect()
     }
 
     /// Bytes to cells.
     fn form(&self, told: &LayoutOverrides) -> Vec<Pin> {
         let mut pins = Vec::new();
         match &told.encoding {
-            Some(label) => pins.push(Pin::new("encoding", label, "as told")),
+            Some(label) => pins.push(Pin::new("encoding", label, "")),
             // A byte order mark speaks for itself, and UTF-8 is what is tried first.
             None if self.encoding.starts_with("UTF-") => {}
             None => pins.push(Pin::new("encoding", self.encoding, self.reason("encoding"))),
         }
         if told.delimiter.is_some() || self.delimiter != b',' {
+            let reason =
+                if told.delimiter.is_some() { String::new() } else { self.reason("delimiter") };
             let name = match self.delimiter {
                 b'\t' => "tab".to_owned(),
                 byte => char::from(byte).to_string(),
             };
-            pins.push(Pin::new("delimiter", name, self.reason("delimiter")));
+            pins.push(Pin::new("delimiter", name, reason));
         }
         if let Some(line) = told.header_line {
-            pins.push(Pin::new("header-line", line.to_string(), "as told"));
+            pins.push(Pin::new("header-line", line.to_string(), ""));
         }
         pins
     }
@@ -65,7 +104,7 @@ impl Layout {
     fn dates(&self, told: &LayoutOverrides) -> Vec<Pin> {
         let mut pins = vec![self.column_pin("date", self.date, "")];
         match (&told.date_format, self.date_pattern.pinned()) {
-            (Some(format), _) => pins.push(Pin::new("date-format", format, "as told")),
+            (Some(format), _) => pins.push(Pin::new("date-format", format, "")),
             (None, Some(format)) => {
                 pins.push(Pin::new("date-format", format, self.reason("dates")));
             }
@@ -91,9 +130,9 @@ impl Layout {
                     self.column_pin("direction", *direction, &self.reason("direction")),
                 ];
                 if !out_words.is_empty() {
-                    let why = "as told; all other words are money in".to_owned();
+                    let why = "all other words are money in";
                     let values = out_words.clone();
-                    pins.push(Pin { key: "out-words", values, proven: true, why });
+                    pins.push(Pin { values, ..Pin::new("out-words", "", why) });
                 }
                 pins
             }
@@ -118,7 +157,7 @@ impl Layout {
         let value = self.decimal_mark.char().to_string();
         let reason = self.reason("decimal mark");
         match self.balance {
-            _ if told.decimal_mark.is_some() => Pin::new("decimal-mark", value, "as told"),
+            _ if told.decimal_mark.is_some() => Pin::new("decimal-mark", value, ""),
             // Whole numbers say nothing about the mark of the next export.
             _ if reason == NO_MARK && self.decimal_mark == DecimalMark::Point => {
                 Pin { proven: false, ..Pin::new("decimal-mark", value, reason) }
@@ -131,7 +170,7 @@ impl Layout {
         }
     }
 
-    fn texts(&self) -> Vec<Pin> {
+    fn texts(&self, told: &LayoutOverrides) -> Vec<Pin> {
         let columns = [
             ("category", self.category),
             ("counterparty", self.counterparty),
@@ -142,22 +181,25 @@ impl Layout {
             .into_iter()
             .filter_map(|(key, column)| Some(self.column_pin(key, column?, "")))
             .collect();
-        pins.extend(self.currency_pin());
+        pins.extend(self.currency_pin(told));
         pins
     }
 
     /// A currency read off a header or a cell stays inferred: told as a code it would also choose
     /// among the rows of a column of currencies.
-    fn currency_pin(&self) -> Option<Pin> {
+    fn currency_pin(&self, told: &LayoutOverrides) -> Option<Pin> {
         match &self.currency {
             CurrencyRule::Column { only: Some(code), .. } => {
-                Some(Pin::new("currency", code, "as told; rows in others are ignored and counted"))
+                Some(Pin::new("currency", code, "rows in others are ignored and counted"))
             }
             CurrencyRule::Column { column, only: None } => {
                 let pin = self.column_pin("currency", *column, "");
                 let code = pin.values.iter().any(|name| name.trim().len() == 3);
                 let number = vec![format!("#{}", column + 1)];
                 Some(if code { Pin { values: number, ..pin } } else { pin })
+            }
+            CurrencyRule::Whole(code) if told.currency.is_some() => {
+                Some(Pin::new("currency", code, ""))
             }
             CurrencyRule::Whole(_) | CurrencyRule::Unknown => None,
         }

@@ -123,7 +123,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn pin(key: &'static str, value: &str) -> Pin {
-        Pin { key, values: vec![value.into()], proven: true, why: String::new() }
+        Pin { key, values: vec![value.into()], proven: true, told: false, why: String::new() }
     }
 
     fn groups(files: &[(&str, &str)]) -> Vec<(String, Vec<usize>)> {

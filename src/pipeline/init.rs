@@ -1,5 +1,7 @@
 //! `init`: ledgers to a proposed `cashcast.toml`, checked by reading the ledgers under it again.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::forecast::check_rejects;
@@ -55,11 +57,12 @@ pub fn init(request: &InitRequest<'_>) -> Result<ProposedConfig, ForecastError> 
     }
     let found = Found::new(request)?;
     let sources = source_groups(&found.pins);
+    let doubtful = |pin: &Pin| matches!(pin.key, "date-format" | "decimal-mark") && pin.proven;
     let drafts = [
-        (all_pins(&sources), RuleSwitch::On),
-        (all_pins(&sources), RuleSwitch::Off),
-        (some_pins(&sources), RuleSwitch::Off),
-        (Vec::new(), RuleSwitch::Off),
+        (sources.clone(), RuleSwitch::On),
+        (sources.clone(), RuleSwitch::Off),
+        (some_pins(&sources, |pin| pin.told || doubtful(pin)), RuleSwitch::Off),
+        (some_pins(&sources, |pin| pin.told), RuleSwitch::Off),
     ];
     let mut made = None;
     for (sources, rules) in drafts {
@@ -85,6 +88,7 @@ fn skeleton(request: &InitRequest<'_>) -> ProposedConfig {
         hints: &[],
         rules: RuleSwitch::Off,
         names: &[],
+        described: &BTreeSet::new(),
         recurring: &[],
         proposed: &[],
         doubts: &[],
@@ -93,15 +97,10 @@ fn skeleton(request: &InitRequest<'_>) -> ProposedConfig {
     ProposedConfig { text, sources: 0, rules: 0, recurring: 0, doubts: Vec::new() }
 }
 
-fn all_pins(sources: &[SourceGroup]) -> Vec<SourceGroup> {
-    sources.to_vec()
-}
-
-/// Only what makes a short export doubtful.
-fn some_pins(sources: &[SourceGroup]) -> Vec<SourceGroup> {
-    let doubtful = |pin: &&Pin| matches!(pin.key, "date-format" | "decimal-mark") && pin.proven;
+/// Fewer pins, where all of them together would read a file otherwise.
+fn some_pins(sources: &[SourceGroup], keep: impl Fn(&Pin) -> bool) -> Vec<SourceGroup> {
     let cut = |group: &SourceGroup| SourceGroup {
-        pins: group.pins.iter().filter(doubtful).cloned().collect(),
+        pins: group.pins.iter().filter(|pin| keep(pin)).cloned().collect(),
         ..group.clone()
     };
     sources.iter().map(cut).filter(|group| !group.pins.is_empty()).collect()
@@ -182,6 +181,7 @@ struct Found<'a> {
     files: Vec<InitFile>,
     currency: Option<Currency>,
     hints: Vec<StageHint>,
+    described: BTreeSet<String>,
     names: Vec<NameTotal>,
     recurring: Vec<RecurringFound>,
     doubts: Vec<String>,
@@ -206,6 +206,7 @@ impl<'a> Found<'a> {
         Ok(Self {
             pins: pins(files, settings)?,
             files: read.summaries.iter().map(described).collect(),
+            described: hints.described().clone(),
             hints: hints.finish(),
             names: name_totals(history),
             recurring: recurring_found(history, read.aggregated.last_actual, decimals),
@@ -241,6 +242,7 @@ impl<'a> Found<'a> {
             hints: &self.hints,
             rules,
             names: &self.names,
+            described: &self.described,
             recurring: &self.recurring,
             proposed: &proposed_rules(&read.summaries),
             doubts: &self.doubts,

@@ -10,6 +10,7 @@ mod init;
 mod model;
 mod render;
 mod safe_text;
+mod settings;
 
 pub use forecast::{ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA, forecast};
 pub use init::{InitFile, InitInputs, InitSummary, ProposedRule, RuleSwitch, init, init_summary};
@@ -21,3 +22,4 @@ pub use render::{
     PARTS, RENDERERS, RenderError, RenderOptions, Renderer, Style, check_names,
     format_for_extension, renderer, table_text,
 };
+pub use settings::settings_text;

@@ -1,6 +1,7 @@
 //! Lines of TOML: values escaped, comments that cannot be broken out of.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use crate::report::safe_text::{columns, visible, wrapped};
 
@@ -85,7 +86,7 @@ impl Draft {
             self.text.push_str(&setting);
         } else if beside <= WIDTH {
             let pad = (BESIDE - 2).saturating_sub(width);
-            self.text.push_str(&format!("{setting}{}  # {why}", " ".repeat(pad)));
+            let _ = write!(self.text, "{setting}{}  # {why}", " ".repeat(pad));
         } else {
             self.comment(&why);
             self.text.push_str(&setting);
@@ -118,7 +119,7 @@ pub(super) fn text(value: &str) -> String {
                 escaped.push(c);
             }
             _ if matches!(visible(shown), Cow::Owned(_)) => {
-                escaped.push_str(&format!("\\u{:04X}", u32::from(c)));
+                let _ = write!(escaped, "\\u{:04X}", u32::from(c));
             }
             _ => escaped.push(c),
         }

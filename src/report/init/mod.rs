@@ -8,6 +8,8 @@ mod sources;
 mod summary;
 mod top;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::aggregate::{KnownOpening, NameTotal, StageHint};
@@ -72,6 +74,8 @@ pub struct InitInputs<'a> {
     pub rules: RuleSwitch,
     /// Names with their totals, largest first.
     pub names: &'a [NameTotal],
+    /// Parties that only the description of their rows names.
+    pub described: &'a BTreeSet<String>,
     /// Recurring items, largest first.
     pub recurring: &'a [RecurringFound],
     /// Rules to be thought about: transfers between own accounts.

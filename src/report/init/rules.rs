@@ -3,7 +3,7 @@
 
 use super::draft::{Draft, Force, text};
 use super::{InitInputs, ProposedRule, RuleSwitch};
-use crate::aggregate::{NameKind, NameTotal, StageHint};
+use crate::aggregate::{NameKind, NameTotal, StageHint, name_pattern, words_pattern};
 use crate::report::safe_text::{columns, shortened};
 
 /// Rules that pin a stage; names beyond stay inferred.
@@ -155,19 +155,26 @@ fn open(inputs: &InitInputs<'_>, draft: &mut Draft) {
         return;
     }
     draft.heading(
-        "The largest spending in no stage: lines of the cash table. Put in force what belongs into a \
-         stage (awareness, consideration, purchase, post-purchase), or say one-off = true (not \
-         repeated) or ignore = true (not cash: between own accounts) instead.",
+        "The largest spending in no stage: lines of the cash table. Leave them, or put in force what \
+         belongs into a stage: awareness, consideration, purchase or post-purchase. Instead of \
+         `stage`, `one-off = true` keeps a row out of what history predicts, and `ignore = true` \
+         leaves it out altogether (a transfer between own accounts).",
     );
     for name in names {
-        let field = match name.kind {
-            NameKind::Category => "category",
-            NameKind::Party => "counterparty",
-        };
         draft.table("rule", "", Force::Off);
-        let pattern = crate::aggregate::name_pattern(&name.name);
-        when(&[(field, pattern)], draft, Force::Off);
-        draft.setting("stage", "\"purchase\"", "", Force::Off);
+        when(&[condition(name, inputs)], draft, Force::Off);
+        draft.setting("stage", "\"purchase\"", "your choice", Force::Off);
+    }
+}
+
+/// What tells the rows of a name.
+fn condition(name: &NameTotal, inputs: &InitInputs<'_>) -> (&'static str, String) {
+    match name.kind {
+        NameKind::Category => ("category", name_pattern(&name.name)),
+        NameKind::Party if inputs.described.contains(&name.name) => {
+            ("description", words_pattern(&name.name))
+        }
+        NameKind::Party => ("counterparty", name_pattern(&name.name)),
     }
 }
 

@@ -36,7 +36,7 @@ fn head(inputs: &InitInputs<'_>, draft: &mut Draft) {
         return;
     }
     let as_of = inputs.as_of.map(|day| format!(", as of {day}")).unwrap_or_default();
-    draft.comment(&format!("Settings of cashcast, written by `cashcast init` from{as_of}:"));
+    draft.comment(&format!("Settings of cashcast, written by `cashcast init`{as_of}, from"));
     for file in inputs.files.iter().take(NAMED) {
         draft.table_line(&format!("  {}", described(file)));
     }
@@ -63,10 +63,11 @@ fn currency(inputs: &InitInputs<'_>, draft: &mut Draft) {
     match (said, inputs.currency.and_then(|currency| currency.known_code())) {
         (Some((_, values)), _) => draft.setting("currency", &list(values), "as told", Force::On),
         (None, Some(code)) => {
-            draft.setting("currency", &text(code), "as the ledger says", Force::On)
+            draft.setting("currency", &text(code), "as the ledger says", Force::On);
         }
         (None, None) => {
-            draft.setting("currency", "\"USD\"", "the ledger does not say it", Force::Off);
+            let unsaid = if inputs.files.is_empty() { "" } else { "the ledger does not say it" };
+            draft.setting("currency", "\"USD\"", unsaid, Force::Off);
         }
     }
 }
