@@ -1,7 +1,7 @@
 //! `[[source]]`: how each file is read, pinned.
 
 use super::InitInputs;
-use super::draft::{Draft, Force, list, text};
+use super::draft::{Draft, Force, text};
 use crate::ingest::{Pin, SourceGroup};
 
 /// Files named behind a pattern; more are counted.
@@ -44,7 +44,7 @@ fn pinned(pin: &Pin) -> String {
         [one] if pin.key != "out-words" => text(one),
         all => {
             let all: Vec<String> = all.iter().map(|one| text(one)).collect();
-            if all.is_empty() { list(&[]) } else { format!("[{}]", all.join(", ")) }
+            format!("[{}]", all.join(", "))
         }
     }
 }
