@@ -3,8 +3,10 @@
 use clap::{ArgMatches, Command};
 
 use super::Context;
+use super::config::Config;
 use super::failure::Failure;
 use super::forecast::Forecast;
+use super::init::Init;
 use super::inspect::Inspect;
 
 /// One subcommand.
@@ -27,7 +29,7 @@ pub(super) enum Completion {
 }
 
 /// In the order of the help.
-pub(super) static SUBCOMMANDS: &[&dyn Subcommand] = &[&Forecast, &Inspect];
+pub(super) static SUBCOMMANDS: &[&dyn Subcommand] = &[&Forecast, &Inspect, &Init, &Config];
 
 /// The whole command line.
 pub(super) fn parser() -> Command {

@@ -23,6 +23,8 @@ pub(super) struct Flag {
 enum Times {
     Once,
     Many,
+    /// Also several at a time with commas between, under a name in the plural.
+    Listed(&'static str),
 }
 
 const FORECAST: &str = "Forecast";
@@ -138,7 +140,15 @@ pub(super) static FLAGS: &[Flag] = &[
     once("debit", "COLUMN", LAYOUT, "Column of money out"),
     once("credit", "COLUMN", LAYOUT, "Column of money in"),
     once("direction", "COLUMN", LAYOUT, "Column whose word says in or out"),
-    many("out-word", "WORD", LAYOUT, "Word in it that means money out; repeatable"),
+    Flag {
+        times: Times::Listed("out-words"),
+        ..many(
+            "out-word",
+            "WORD",
+            LAYOUT,
+            "Word in it that means money out; repeatable, or several with commas between",
+        )
+    },
     once("sign", "inflow-positive|outflow-positive", LAYOUT, "What a positive amount is"),
     once("decimal-mark", ".|,", LAYOUT, "Decimal mark of amounts"),
     once("balance", "COLUMN", LAYOUT, "Column of the balance after the row"),
@@ -162,7 +172,13 @@ pub(super) static FLAGS: &[Flag] = &[
 
 /// Adds every flag of the table.
 pub(super) fn augment(command: Command) -> Command {
-    FLAGS.iter().fold(command, |command, flag| command.arg(argument(flag)))
+    augment_without(command, &[])
+}
+
+/// Adds every flag of the table but some.
+pub(super) fn augment_without(command: Command, left_out: &[&str]) -> Command {
+    let flags = FLAGS.iter().filter(|flag| !left_out.contains(&flag.name));
+    flags.fold(command, |command, flag| command.arg(argument(flag)))
 }
 
 /// Adds the flags that say how ledgers are read.
@@ -178,26 +194,35 @@ pub(super) fn augment_reading(command: Command) -> Command {
 fn argument(flag: &Flag) -> Arg {
     let action = match flag.times {
         Times::Once => ArgAction::Set,
-        Times::Many => ArgAction::Append,
+        Times::Many | Times::Listed(_) => ArgAction::Append,
     };
-    Arg::new(flag.name)
+    let argument = Arg::new(flag.name)
         .long(flag.name)
         .value_name(flag.value)
         .help(flag.help)
         .help_heading(flag.heading)
         .action(action)
         .allow_negative_numbers(true)
-        .value_parser(ValueParser::string())
+        .value_parser(ValueParser::string());
+    match flag.times {
+        Times::Listed(plural) => argument.visible_alias(plural).value_delimiter(','),
+        Times::Once | Times::Many => argument,
+    }
 }
 
 /// Every given flag with its values, in the order of the table; a subcommand may not have them all.
 pub(super) fn given(matches: &ArgMatches) -> Vec<(&'static str, Vec<String>)> {
-    FLAGS
-        .iter()
-        .filter_map(|flag| {
-            let values: Vec<String> =
-                matches.try_get_many::<String>(flag.name).ok()??.cloned().collect();
-            Some((flag.name, values))
-        })
-        .collect()
+    FLAGS.iter().filter_map(|flag| values(flag, matches)).collect()
+}
+
+/// The same without those that say how a file is laid out.
+pub(super) fn given_outside_layout(matches: &ArgMatches) -> Vec<(&'static str, Vec<String>)> {
+    let flags = FLAGS.iter().filter(|flag| flag.heading != LAYOUT);
+    flags.filter_map(|flag| values(flag, matches)).collect()
+}
+
+/// The values of a flag, where it is given; a command may not have it.
+fn values(flag: &Flag, matches: &ArgMatches) -> Option<(&'static str, Vec<String>)> {
+    let values = matches.try_get_many::<String>(flag.name).ok().flatten()?;
+    Some((flag.name, values.cloned().collect()))
 }

@@ -17,6 +17,15 @@ pub(super) fn files(matches: &ArgMatches, argument: &str) -> Result<Vec<InputFil
     names.map(|name| file(name)).collect()
 }
 
+/// The files of one argument by name; nothing is read.
+pub(super) fn named(matches: &ArgMatches, argument: &str) -> Vec<InputFile> {
+    let names = matches.get_many::<String>(argument).unwrap_or_default();
+    let paths = names.filter(|name| *name != "-");
+    paths
+        .map(|name| InputFile { name: name.clone(), source: InputSource::Path(name.into()) })
+        .collect()
+}
+
 fn file(name: &str) -> Result<InputFile, Failure> {
     let (name, source) = if name == "-" {
         let mut bytes = Vec::new();
@@ -80,14 +89,33 @@ pub(super) fn settings(
     let file = discover(explicit, first, &context.working_directory)
         .map(|path| ConfigFile::load(&path))
         .transpose()?;
+    let environment = environment(context)?;
+    Ok(Settings::resolve(&flags(matches), &environment, file.as_ref())?)
+}
+
+/// Flags over environment over defaults, and the environment's part of them: what is said without
+/// a configuration file.
+pub(super) fn settings_without_file(
+    matches: &ArgMatches,
+    context: &Context,
+) -> Result<(Settings, RawSettings), Failure> {
+    let environment = environment(context)?;
+    let settings = Settings::resolve(&flags(matches), &environment, None)?;
+    Ok((settings, environment))
+}
+
+fn flags(matches: &ArgMatches) -> RawSettings {
     let mut raw = RawSettings::default();
     for (name, values) in flags::given(matches) {
         raw.set(name, values, Origin::Flag);
     }
-    let environment = RawSettings::from_environment(
-        context.environment.iter().map(|(name, value)| (name.to_owned(), value.to_owned())),
-    )?;
-    Ok(Settings::resolve(&raw, &environment, file.as_ref())?)
+    raw
+}
+
+fn environment(context: &Context) -> Result<RawSettings, Failure> {
+    let variables = context.environment.iter();
+    let pairs = variables.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    Ok(RawSettings::from_environment(pairs)?)
 }
 
 /// Writes skipped rows with their places and reasons, where asked.

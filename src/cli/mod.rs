@@ -1,9 +1,11 @@
 //! Arguments, terminal, exit codes.
 
 mod command;
+mod config;
 mod failure;
 mod flags;
 mod forecast;
+mod init;
 mod inputs;
 mod inspect;
 mod output;

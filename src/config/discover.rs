@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The name that is looked for.
-const NAME: &str = "cashcast.toml";
+pub const NAME: &str = "cashcast.toml";
 
 /// The configuration file of a run: the one that is named (whether it exists is found out when it
 /// is loaded), else `cashcast.toml` beside the first ledger, else in the working directory. Files

@@ -21,7 +21,7 @@ mod suggestion;
 mod values;
 
 pub use classify::{Classification, Classifier, Part, Place, is_cost_of_sales};
-pub use discover::discover;
+pub use discover::{NAME as CONFIG_NAME, discover};
 pub use error::{ConfigError, Fault, Origin, Problem, Refusal};
 pub use file::ConfigFile;
 pub use raw::RawSettings;

@@ -20,11 +20,13 @@ mod money;
 mod money_columns;
 mod months;
 mod options;
+mod pins;
 mod read;
 mod records;
 mod sample;
 mod scan;
 mod source;
+mod source_files;
 mod stream;
 mod summary;
 mod table;
@@ -42,8 +44,10 @@ pub use layout::{
     AmountRule, BalanceRule, Column, ColumnRole, CurrencyRule, Evidence, FeeRule, Layout, RowOrder,
 };
 pub use options::{Conversion, ReadOptions, layout_for};
+pub use pins::Pin;
 pub use read::{NoSink, Shard, Shards, read, read_in_order, read_in_shards};
 pub use source::Source;
+pub use source_files::{SourceGroup, source_groups, source_pattern};
 pub use summary::{IdenticalRows, LedgerSummary, RowFate, RowSink, SetAside};
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ fn merge(flags: LayoutOverrides, source: &LayoutOverrides) -> LayoutOverrides {
 }
 
 /// A glob matches the whole path as given, its end after a `/`, or the file name alone.
-fn matches_file(pattern: &str, file: &str) -> bool {
+pub(super) fn matches_file(pattern: &str, file: &str) -> bool {
     let file = file.replace('\\', "/");
     let pattern = pattern.trim_start_matches("./");
     let path = file.trim_start_matches("./");

@@ -187,6 +187,7 @@ fn budgets(request: &ForecastRequest<'_>) -> Result<Budget, ForecastError> {
     read().map_err(ForecastError::Budget)
 }
 
+/// No more bad rows than the settings allow.
 pub(super) fn check_rejects(
     sources: &[LedgerSummary],
     settings: &Settings,

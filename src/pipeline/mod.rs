@@ -3,6 +3,7 @@
 mod error;
 mod exchange;
 mod forecast;
+mod init;
 mod inspect;
 mod notes;
 mod questions;
@@ -11,5 +12,6 @@ mod thresholds;
 
 pub use error::ForecastError;
 pub use forecast::{Forecast, ForecastRequest, forecast};
+pub use init::{InitRequest, ProposedConfig, init};
 pub use inspect::{InspectRequest, Inspected, inspect, transactions};
 pub use read::{InputFile, InputSource};

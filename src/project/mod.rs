@@ -16,6 +16,7 @@ mod draft;
 mod draws;
 mod errors;
 mod figures;
+mod found;
 mod history;
 mod notes;
 mod plans;
@@ -37,6 +38,7 @@ mod simulate;
 mod tests;
 
 pub use crate::domain::PlanFlow;
+pub use found::{RecurringFound, recurring_found};
 pub use projection::{
     Accuracy, Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,
     RecurringEvidence, ScenarioFigures, WayToLow,

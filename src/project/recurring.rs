@@ -6,6 +6,7 @@ use super::history::{Event, History, LineEvents, merged};
 use super::quantize::{float, quantize};
 use super::rhythm::{self, Rhythm};
 use super::season::{Season, season};
+use crate::domain::Shift;
 
 /// Parties looked at per line, by size: many small ones are a run rate.
 const MOST_PARTIES: usize = 24;
@@ -311,6 +312,20 @@ impl RecurringItem {
                 coins: self.amount(days, day),
             })
             .collect()
+    }
+
+    /// The day on which the next payment after `origin` is due, before weekends shift it.
+    pub(super) fn next_due(&self, days: &DayTable, origin: i32) -> Option<i32> {
+        let due = match self.cadence {
+            Cadence::Days { .. } => self.cadence,
+            Cadence::Months { step, phase, anchor, .. } => {
+                Cadence::Months { step, phase, anchor, shift: Shift::None }
+            }
+        };
+        (self.last_slot + 1..)
+            .map_while(|slot| Some((slot, self.cadence.day(days, slot)?)))
+            .find(|(_, day)| *day > origin)
+            .and_then(|(slot, _)| due.day(days, slot))
     }
 
     /// Its amount on an expected day.

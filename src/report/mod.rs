@@ -6,12 +6,15 @@
 mod figures;
 mod fit;
 mod forecast;
+mod init;
 mod inspect;
 mod model;
 mod render;
 mod safe_text;
+mod settings;
 
 pub use forecast::{ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA, forecast};
+pub use init::{InitFile, InitInputs, InitSummary, ProposedRule, RuleSwitch, init, init_summary};
 pub use inspect::{
     InspectInputs, InspectedFile, SCHEMA as INSPECT_SCHEMA, TransactionFormat, TransactionWriter,
     inspect,
@@ -24,3 +27,4 @@ pub use render::{
     PARTS, RENDERERS, RenderError, RenderOptions, Renderer, Style, check_names,
     format_for_extension, renderer, table_text,
 };
+pub use settings::settings_text;

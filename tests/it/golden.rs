@@ -1,7 +1,8 @@
 //! Golden cases: each folder of `tests/ok` and `tests/ex` holds its inputs, a `command` file (one
 //! argument a line) and what must come out.
 //!
-//! `tests/ok`: exit 0, `expected.txt` and `expected.json` are standard output.
+//! `tests/ok`: exit 0, `expected.txt` is standard output, `expected.json` too where the command has
+//! that format.
 //! `tests/ex`: `expected.stderr` (its last line is `exit N`), and nothing on standard output
 //! unless the exit code is 4, or the command is `inspect`: it shows what is wrong, as
 //! `expected.txt` says.
@@ -38,6 +39,11 @@ fn run(case: &Path, extra: &[&str]) -> Output {
         .expect("the binary runs")
 }
 
+fn subcommand(case: &Path) -> String {
+    let command = std::fs::read_to_string(case.join("command")).expect("a command file");
+    command.lines().next().unwrap_or_default().to_owned()
+}
+
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
 }
@@ -69,6 +75,10 @@ fn good_input_gives_the_expected_text_and_json() {
         for (extra, file) in
             [(&[][..], "expected.txt"), (&["--format", "json"][..], "expected.json")]
         {
+            // A configuration is written in one format only.
+            if file == "expected.json" && subcommand(&case) == "init" {
+                continue;
+            }
             let output = run(&case, extra);
             if !output.status.success() {
                 complaints.push(format!("{}: {}", case.display(), text(&output.stderr)));

@@ -4,6 +4,7 @@ mod command;
 mod example_outcomes;
 mod examples;
 mod golden;
+mod init;
 mod inspect;
 mod invariants;
 mod layouts;

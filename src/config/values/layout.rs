@@ -109,8 +109,23 @@ pub(in super::super) fn date_format(text: &str) -> Result<String, Refusal> {
     Err(Refusal::new(text, "a date format", rule, "%d/%m/%Y").suggest(without_percent(trimmed)))
 }
 
-/// Does a date survive being written and read again?
+/// Does a date survive being written and read again? A year that stands in the format itself is
+/// that of dates without one: `%m/%d/2026`.
 fn gives_a_whole_date(format: &str) -> bool {
+    let whole = with_year(format);
+    survives(whole.as_deref().unwrap_or(format))
+}
+
+/// `%m/%d/2026` as `%m/%d/%Y`.
+fn with_year(format: &str) -> Option<String> {
+    let is_year = |digits: &&str| digits.len() == 4 && (digits.starts_with(['1', '2']));
+    let mut years = format.split(|c: char| !c.is_ascii_digit()).filter(is_year);
+    let year = years.next()?;
+    let says_one = ["%Y", "%y", "%F", "%D"].iter().any(|specifier| format.contains(specifier));
+    (years.next().is_none() && !says_one).then(|| format.replacen(year, "%Y", 1))
+}
+
+fn survives(format: &str) -> bool {
     let Some(moment) =
         NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|day| day.and_hms_opt(0, 0, 0))
     else {
@@ -157,7 +172,10 @@ mod tests {
         {
             assert!(date_format(text).is_ok(), "{text}");
         }
-        for text in ["", "%Q", "%d/%m", "%H:%M", "today", "%"] {
+        for text in ["%m/%d/2026", "%d.%m.2025"] {
+            assert!(date_format(text).is_ok(), "the year of dates without one: {text}");
+        }
+        for text in ["", "%Q", "%d/%m", "%d/%m/26", "%H:%M", "today", "%"] {
             assert!(date_format(text).is_err(), "{text}");
         }
         let meant = date_format("dd/mm/yyyy").unwrap_err().suggestion;

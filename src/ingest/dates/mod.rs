@@ -115,7 +115,7 @@ impl DatePattern {
             .skip(1)
             .filter_map(|part| part.trim_start_matches('-').chars().next())
             .collect();
-        let separated = !format.replace('-', "").contains("%m%") && letters.len() >= 2;
+        let separated = letters.len() >= 2 && !glued(format);
         let first: String = letters.iter().take(3).collect();
         match first.as_str() {
             "Ymd" | "F" if separated || letters == ['F'] => Self::YearMonthDay,
@@ -136,6 +136,13 @@ impl DatePattern {
             },
             _ => Self::Format(format.to_owned()),
         }
+    }
+
+    /// The same as a setting that reads every later file alike. `None` where no format says it:
+    /// a year taken from one statement is wrong in the next.
+    pub(in crate::ingest) fn pinned(&self) -> Option<String> {
+        let format = self.format();
+        (Self::from_format(&format) == *self).then_some(format)
     }
 
     /// Reads one cell.
@@ -183,6 +190,15 @@ fn bare(text: &str) -> &str {
         Some(b'\'' | b'=') => text.trim_matches(['\'', '=', '"', ' ']),
         _ => text,
     }
+}
+
+/// Do the parts of the date follow each other without a mark between them, as in `%d%m%Y`?
+fn glued(format: &str) -> bool {
+    let bare = format.replace("%-", "%");
+    let mut specifiers = bare.char_indices().filter(|(_, c)| *c == '%').map(|(at, _)| at).take(3);
+    let first = specifiers.next();
+    let starts: Vec<usize> = first.into_iter().chain(specifiers).collect();
+    starts.windows(2).any(|pair| pair[1] - pair[0] == 2)
 }
 
 /// A literal four-digit year in a format without `%Y`.
@@ -266,6 +282,45 @@ mod tests {
         for (pattern, text, expected) in cases {
             assert_eq!(pattern.parse(text), Ok(expected), "{pattern:?} {text}");
         }
+    }
+
+    #[test]
+    fn every_format_reads_what_its_pattern_reads() {
+        for pattern in PATTERNS {
+            assert_eq!(DatePattern::from_format(&pattern.format()), pattern);
+            assert_eq!(pattern.pinned(), Some(pattern.format()));
+        }
+        assert_eq!(DatePattern::Serial.pinned(), None);
+        let may = DatePattern::MonthDay(YearRule { year: 2026, month: 5 });
+        assert_eq!(may.pinned(), None, "months after May are of the year before");
+    }
+
+    #[test]
+    fn formats_with_any_mark_between_the_parts() {
+        use DatePattern as P;
+        let cases = [
+            ("%Y-%m-%d", P::YearMonthDay),
+            ("%Y/%m/%d %H:%M", P::YearMonthDay),
+            ("%F", P::YearMonthDay),
+            ("%d-%m-%Y", P::DayMonthYear),
+            ("%-d-%-m-%Y", P::DayMonthYear),
+            ("%d.%m.%y", P::DayMonthYear),
+            ("%m-%d-%Y", P::MonthDayYear),
+            ("%-m/%-d/%y", P::MonthDayYear),
+            ("%d-%b-%Y", P::DayName),
+            ("%B %d, %Y", P::NameDay),
+            ("%Y%m%d%H%M%S", P::CompactYear),
+            ("%-d%m%Y", P::CompactDay),
+            ("%m%d%Y", P::CompactMonth),
+            ("%y%m%d", P::ShortYear),
+            ("%d%m%y", P::ShortDay),
+            ("%d%b%Y", P::Format("%d%b%Y".into())),
+        ];
+        for (format, pattern) in cases {
+            assert_eq!(P::from_format(format), pattern, "{format}");
+        }
+        assert_eq!(P::from_format("%d%b%Y").parse("01Jul2026"), Ok(day(2026, 7, 1)));
+        assert_eq!(P::from_format("%d-%m-%Y").parse("01-07-2026"), Ok(day(2026, 7, 1)));
     }
 
     #[test]

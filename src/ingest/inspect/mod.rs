@@ -22,7 +22,7 @@ use texts::TextColumns;
 
 pub use inspection::{ColumnFinding, Inspection, SampleRow, inspect_file};
 
-pub(super) use bounds::{decode, decode_sample};
+pub(super) use bounds::decode_sample;
 pub(super) use source::{Findings, Source, column_named};
 pub(super) use texts::text_columns;
 
@@ -30,9 +30,15 @@ pub(super) use texts::text_columns;
 ///
 /// Method: each kind of evidence (encoding, delimiter, table bounds, dates, amounts, direction,
 /// balance chain) judges on its own; where two readings are left, the user is asked (DESIGN §5).
-pub fn inspect(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Layout, IngestError> {
-    let decoded = decode(bytes, options)?;
-    examine(&decoded, options)
+pub fn inspect(
+    source: super::Source<'_>,
+    options: &ReadOptions<'_>,
+) -> Result<Layout, IngestError> {
+    let found = inspect_file(source, options)?;
+    if found.questions.is_empty() {
+        return Ok(found.layout);
+    }
+    Err(IngestError::Questions(found.questions))
 }
 
 /// The layout of a decoded file.

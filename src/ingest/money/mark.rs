@@ -9,6 +9,9 @@ use crate::ingest::inspect::Findings;
 use crate::ingest::money_columns::{self, MarkCounts, MoneyColumn};
 use crate::ingest::words::MoneyWord;
 
+/// The reason where amounts are whole numbers: nothing is proven for the next file.
+pub(in crate::ingest) const NO_MARK: &str = "no cell has a mark";
+
 /// Which mark stands before the decimals: cells with one reading decide for all.
 pub(super) fn decimal_mark(
     place: &Place<'_>,
@@ -47,7 +50,7 @@ pub(super) fn decimal_mark(
         return mark;
     }
     if own.both == 0 {
-        findings.note("decimal mark", ".".into(), "no cell has a mark".into());
+        findings.note("decimal mark", ".".into(), NO_MARK.into());
         return DecimalMark::Point;
     }
     by_chain(place, words).unwrap_or_else(|| {

@@ -18,6 +18,7 @@ use super::words::{self, MoneyWord};
 use super::{IngestError, currencies, direction, double_entry};
 use balance::{balance_rule, fee_rule};
 use choice::choose;
+pub(in crate::ingest) use mark::NO_MARK;
 use mark::decimal_mark;
 
 /// What the search for amounts looks at.

@@ -1,7 +1,7 @@
 //! What only the user can decide: the evidence, and every cure.
 
 use super::{InspectedFile, column_name};
-use crate::ingest::{Answer, DateDoubt, Question, Subject, shell_word, toml_text};
+use crate::ingest::{Answer, DateDoubt, Question, Subject, shell_word, source_pattern, toml_text};
 use crate::report::figures::{plural, weekday_year};
 use crate::report::{Align, Block, Column, Listing, Printed, Row, RowKind, TableBlock};
 
@@ -163,7 +163,9 @@ fn kept(file: &InspectedFile, answer: &Answer, all: &[Answer]) -> Lines {
     let mut lines = vec![("From now on:", init)];
     let mut push = |text: String| lines.push(("", format!("    {text}")));
     push("[[source]]".to_owned());
-    push(format!("files = {}", toml_text(&pattern(&file.file))));
+    let (folder, name) = file.file.rsplit_once('/').unwrap_or(("", &file.file));
+    let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    push(format!("files = {}", toml_text(&format!("{folder}{}", source_pattern(name)))));
     for (at, line) in source.into_iter().enumerate() {
         push(format!("{line}{}", instead(answer, all, at)));
     }
@@ -179,34 +181,4 @@ fn instead(answer: &Answer, all: &[Answer], at: usize) -> String {
         .map(|other| toml_text(&other.flags[at].1))
         .collect();
     if values.is_empty() { String::new() } else { format!("   # or {}", values.join(", ")) }
-}
-
-/// The file's name with `*` for what changes from export to export: `bank*.csv`.
-fn pattern(file: &str) -> String {
-    let (folder, name) = file
-        .rsplit_once(['/', '\\'])
-        .map_or(("", file), |(folder, name)| (&file[..=folder.len()], name));
-    let packed = name.to_lowercase().strip_suffix(".gz").map_or(name.len(), str::len);
-    let dot = name[..packed].rfind('.').unwrap_or(packed);
-    let (stem, extension) = name.split_at(dot);
-    let kept = stem.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '_' | '.'));
-    if kept.is_empty() || stem.contains('*') {
-        return file.to_owned();
-    }
-    // The mark between the name and its date stays: `bank-2026.csv` is not `banking.csv`.
-    let mark: String = stem[kept.len()..].chars().take_while(|c| !c.is_ascii_digit()).collect();
-    format!("{folder}{kept}{mark}*{extension}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_pattern_fits_the_next_export_too() {
-        assert_eq!(pattern("bank.csv"), "bank*.csv");
-        assert_eq!(pattern("exports/bank-2026-05.csv.gz"), "exports/bank-*.csv.gz");
-        assert_eq!(pattern("2026-05.csv"), "2026-05.csv");
-        assert_eq!(pattern("umsätze_01"), "umsätze_*");
-    }
 }
