@@ -8,9 +8,10 @@ use chrono::{Datelike, NaiveDate};
 
 use super::exchange::Conversions;
 use super::gaps::{FileDays, Gap};
+use super::lane_days::{LaneDays, Total};
 use super::lines::Lines;
 use super::overlap::{OverlapDoubt, OverlapWatch};
-use super::shard::{LaneDays, LedgerShard, Total};
+use super::shard::LedgerShard;
 use super::transfer_rules::{Transfers, transfers};
 use super::transfers::TransferWatch;
 use crate::config::{AfterAsOf, Overlap, Settings};

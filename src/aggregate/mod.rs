@@ -3,11 +3,13 @@
 mod as_of;
 mod exchange;
 mod gaps;
+mod lane_days;
 mod ledger;
 mod lines;
 mod name_totals;
 mod opening;
 mod overlap;
+mod pair_map;
 mod party;
 mod planned;
 mod plans;

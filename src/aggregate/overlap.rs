@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::shard::PairMap;
+use super::pair_map::PairMap;
 use crate::config::Overlap;
 use crate::domain::{Transaction, hash_bytes};
 

@@ -3,17 +3,16 @@
 //! A lane is one part of one classification with one party; which line it belongs to is looked up
 //! once for a lane, not once for a row.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use chrono::{Datelike, NaiveDate};
-use indexmap::IndexMap;
 
 use super::exchange::{Conversions, Exchange};
 use super::gaps::FileDays;
+use super::lane_days::{LaneDays, Total};
 use super::ledger::FileSpan;
 use super::overlap::FileRows;
+use super::pair_map::PairMap;
 use super::party::party;
 use super::transfers::TransferWatch;
 use crate::config::{Classifier, Overlap, Place, Settings};
@@ -30,103 +29,11 @@ pub(super) struct Lane {
     pub(super) days: LaneDays,
 }
 
-/// Totals by day. A day may stand there more than once until there are twice as many entries as
-/// days; then they are sorted and joined. So rows in order of date cost one comparison, and memory
-/// grows with days, whatever the order.
-#[derive(Debug, Default)]
-pub(super) struct LaneDays {
-    entries: Vec<(i32, Total)>,
-    /// Entries after the last joining.
-    joined: usize,
-}
-
-impl LaneDays {
-    fn push(&mut self, day: i32, total: Total) {
-        if self.entries.len() >= self.joined * 2 + 64 {
-            self.join();
-        }
-        self.entries.push((day, total));
-    }
-
-    /// Sorts the days and joins those that stand there more than once.
-    fn join(&mut self) {
-        if self.joined == self.entries.len() {
-            return;
-        }
-        self.entries.sort_by_key(|(day, _)| *day);
-        self.entries.dedup_by(|(day, total), (kept, sum)| {
-            let same = day == kept;
-            if same {
-                sum.add(*total);
-            }
-            same
-        });
-        self.joined = self.entries.len();
-    }
-
-    /// Takes over the days of another lane that turned out to be the same.
-    pub(super) fn extend(&mut self, mut other: Self) {
-        if self.entries.is_empty() {
-            *self = other;
-            return;
-        }
-        self.join();
-        other.join();
-        // Both are sorted: one pass puts them together.
-        let mine = std::mem::take(&mut self.entries);
-        self.entries.reserve(mine.len() + other.entries.len());
-        let (mut mine, mut theirs) =
-            (mine.into_iter().peekable(), other.entries.into_iter().peekable());
-        while let (Some((a, first)), Some((b, second))) = (mine.peek(), theirs.peek()) {
-            match a.cmp(b) {
-                Ordering::Less => self.entries.extend(mine.next()),
-                Ordering::Greater => self.entries.extend(theirs.next()),
-                Ordering::Equal => {
-                    let mut sum = *first;
-                    sum.add(*second);
-                    self.entries.push((*a, sum));
-                    mine.next();
-                    theirs.next();
-                }
-            }
-        }
-        self.entries.extend(mine.chain(theirs));
-        self.joined = self.entries.len();
-    }
-
-    /// The totals in order of days, each day once.
-    pub(super) fn finish(&mut self) -> &[(i32, Total)] {
-        self.join();
-        &self.entries
-    }
-
-    /// Rows in all totals.
-    pub(super) fn rows(&self) -> u64 {
-        self.entries.iter().map(|(_, total)| u64::from(total.rows)).sum()
-    }
-}
-
 /// The lanes that a row is spread over.
 #[derive(Debug, Clone, Copy)]
 struct Lanes {
     first: usize,
     count: usize,
-}
-
-/// A lane on a day.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Total {
-    /// Exact sum in millionths.
-    pub(super) millionths: i128,
-    /// Rows in it.
-    pub(super) rows: u32,
-}
-
-impl Total {
-    fn add(&mut self, other: Self) {
-        self.millionths += other.millionths;
-        self.rows += other.rows;
-    }
 }
 
 /// Everything that moved on a day.
@@ -136,29 +43,6 @@ pub(super) struct Day {
     /// Rows that count; a day with none of them has only rows before `--since`.
     pub(super) rows: u64,
 }
-
-/// What keys of two small numbers are hashed with: their product folded.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct PairHasher(u64);
-
-impl Hasher for PairHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = crate::domain::hash_bytes(self.0, bytes);
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        let product = u128::from(number ^ 0x9e37_79b9_7f4a_7c15) * 0xa076_1d64_78bd_642f;
-        self.0 ^= u64::try_from(product >> 64).unwrap_or(0)
-            ^ u64::try_from(product & u128::from(u64::MAX)).unwrap_or(0);
-    }
-}
-
-/// A map by pairs of small numbers.
-pub(super) type PairMap<T> = IndexMap<u64, T, BuildHasherDefault<PairHasher>>;
 
 /// The rows of one file that one thread has seen.
 #[derive(Debug)]

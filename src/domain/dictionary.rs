@@ -66,7 +66,6 @@ impl Dictionary {
             self.grow();
         }
         let last = self.slots.len() - 1;
-        #[expect(clippy::cast_possible_truncation, reason = "cut to the table's size anyway")]
         let mut slot = (hash >> 20) as usize & last;
         loop {
             match self.slots[slot] {
@@ -120,7 +119,6 @@ impl Dictionary {
         let size = (self.slots.len() * 2).max(256);
         self.slots = vec![0; size];
         for (number, entry) in self.entries.iter().enumerate() {
-            #[expect(clippy::cast_possible_truncation, reason = "cut to the table's size anyway")]
             let mut slot = (entry.hash >> 20) as usize & (size - 1);
             while self.slots[slot] != 0 {
                 slot = (slot + 1) & (size - 1);
@@ -218,7 +216,7 @@ mod tests {
     fn texts_of_every_length_are_compared_whole() {
         let text = *b"0123456789abcdefghijklmnop";
         for length in 0..=text.len() {
-            assert!(same_bytes(&text[..length], &text.clone()[..length]));
+            assert!(same_bytes(&text[..length], &text.to_vec()[..length]));
             for at in 0..length {
                 let mut other = text;
                 other[at] ^= 1;

@@ -59,14 +59,13 @@ impl Marks {
     fn load(&mut self, bytes: &[u8], block: usize) {
         self.block = block;
         let rest = bytes.get(block..).unwrap_or_default();
-        self.mask = match rest.first_chunk::<BLOCK>() {
-            Some(whole) => mask(whole, self.delimiter, self.line_end),
-            None => {
-                // A zero is no mark: ledgers with NUL bytes are refused.
-                let mut padded = [0; BLOCK];
-                padded[..rest.len()].copy_from_slice(rest);
-                mask(&padded, self.delimiter, self.line_end)
-            }
+        self.mask = if let Some(whole) = rest.first_chunk::<BLOCK>() {
+            mask(whole, self.delimiter, self.line_end)
+        } else {
+            // A zero is no mark: ledgers with NUL bytes are refused.
+            let mut padded = [0; BLOCK];
+            padded[..rest.len()].copy_from_slice(rest);
+            mask(&padded, self.delimiter, self.line_end)
         };
     }
 }

@@ -157,15 +157,17 @@ fn hand_out(
     empty: &Receiver<Vec<u8>>,
     faulty: &AtomicBool,
 ) -> Result<Option<Chunk>, IngestError> {
+    let mut last = None;
     while let Some(chunk) = chunks.next(empty.try_recv().unwrap_or_default())? {
         if chunk.last {
-            return Ok(Some(chunk));
-        }
-        if faulty.load(Ordering::Relaxed) || send.send(chunk).is_err() {
+            last = Some(chunk);
+        } else if faulty.load(Ordering::Relaxed) || send.send(chunk).is_err() {
             break;
         }
     }
-    Ok(None)
+    // Without a sender the threads stop waiting for more.
+    drop(send);
+    Ok(last)
 }
 
 /// Reads chunks until there are none. After a faulty one the queue is only emptied: every chunk
@@ -244,6 +246,8 @@ fn finish<S: Shards>(
         }
     }
     full.push(shard);
-    full.into_iter().for_each(|shard| shards.absorb(shard));
+    for shard in full {
+        shards.absorb(shard);
+    }
     whole.tally.finish(options, &prepared.layout).map(Ok)
 }
