@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 
 use super::scan::Marks;
 
@@ -63,6 +63,12 @@ impl Record {
         }
     }
 
+    /// Where the field stands in the text, blanks around it included.
+    #[inline]
+    pub(super) fn span(&self, index: usize) -> Option<(usize, usize)> {
+        self.fields.get(index).map(|span| (span.start, span.end))
+    }
+
     /// The field with doubled quotes undone.
     #[inline]
     pub(super) fn cell<'a>(&self, text: &'a str, index: usize) -> Cow<'a, str> {
@@ -90,8 +96,14 @@ fn trim(text: &str) -> &str {
     let plain = |b: u8| b > b' ' && b < 0x80;
     match (text.as_bytes().first(), text.as_bytes().last()) {
         (Some(&first), Some(&last)) if plain(first) && plain(last) => text,
-        _ => text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}'),
+        (None, _) => text,
+        _ => trim_any(text),
     }
+}
+
+#[cold]
+fn trim_any(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
 }
 
 /// Walks the records of a text.
@@ -203,7 +215,6 @@ impl<'a> Records<'a> {
         loop {
             let Some(quote) = self.quote(from) else {
                 record.fault = Some(Fault::OpenQuote { line: opened });
-                self.line += lines(&bytes[start..], self.line_end);
                 record.fields.push(Span { start, end: bytes.len(), escaped });
                 return self.finish(record, bytes.len());
             };
@@ -213,25 +224,27 @@ impl<'a> Records<'a> {
                 continue;
             }
             if let Some(end) = self.closes(quote) {
-                self.line += lines(&bytes[start..quote], self.line_end);
                 record.fields.push(Span { start, end: quote, escaped });
                 return self.finish(record, end);
             }
-            if record.fault.is_none() && memchr(self.line_end, &bytes[start..quote]).is_some() {
+            if record.fault.is_none() && self.line > opened {
                 record.fault = Some(Fault::StrayQuote { line: opened });
             }
             from = quote + 1;
         }
     }
 
-    /// The first quote at or after a place.
+    /// The first quote at or after a place; counts the lines that end before it.
     fn quote(&mut self, mut from: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         loop {
             from = self.marks.next(bytes, from);
             match bytes.get(from) {
                 Some(b'"') => return Some(from),
-                Some(_) => from += 1,
+                Some(byte) => {
+                    self.line += u64::from(*byte == self.line_end);
+                    from += 1;
+                }
                 None => return None,
             }
         }
@@ -252,10 +265,6 @@ impl<'a> Records<'a> {
         }
         Some(bytes.len())
     }
-}
-
-fn lines(bytes: &[u8], line_end: u8) -> u64 {
-    memchr_iter(line_end, bytes).fold(0, |count, _| count + 1)
 }
 
 #[cfg(test)]

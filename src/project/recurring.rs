@@ -106,7 +106,12 @@ pub(super) fn split(history: &History, line: &LineEvents, origin: i32) -> Split 
     if made.items.is_empty() && line.parties.len() > 1 {
         split_line(days, until(&line.totals, origin), origin, &mut made, &mut rest);
     }
-    made.rest = merged(rest.iter());
+    // Where nothing recurs the rest is all there is, which is added up already.
+    made.rest = if made.items.is_empty() {
+        until(&line.totals, origin).to_vec()
+    } else {
+        merged(rest.iter())
+    };
     made
 }
 

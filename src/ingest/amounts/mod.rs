@@ -7,6 +7,7 @@ mod number;
 mod strip;
 
 use crate::domain::Money;
+pub(in crate::ingest) use number::quick;
 use number::{number, plain};
 use strip::{refund, strip};
 

@@ -56,11 +56,16 @@ impl Reader<'_, '_> {
         }
     }
 
+    #[inline]
     pub(super) fn cell_amount(&self, record: &Record, column: usize) -> Found {
-        if column >= record.len() {
+        let mark = self.worker.layout.decimal_mark;
+        let Some(span) = record.span(column) else {
             return Found::Missing(column);
+        };
+        if let Some(amount) = amounts::quick(self.text.as_bytes(), span, mark) {
+            return Found::Value(amount);
         }
-        match amounts::parse(record.raw(self.text, column), self.worker.layout.decimal_mark) {
+        match amounts::parse(record.raw(self.text, column), mark) {
             Ok(amount) => Found::Value(amount),
             Err(AmountError::Empty) => Found::Empty,
             Err(error) => Found::Wrong(column, error),
