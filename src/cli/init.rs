@@ -90,7 +90,7 @@ impl Target {
     fn new(matches: &ArgMatches, context: &Context, ledgers: &[InputFile]) -> Self {
         let first = ledgers.iter().find_map(|file| match &file.source {
             InputSource::Path(path) => path.parent(),
-            InputSource::Bytes(_) => None,
+            InputSource::Bytes(_) | InputSource::Spooled(_) => None,
         });
         let usual = first.unwrap_or(&context.working_directory).join(CONFIG_NAME);
         match matches.get_one::<PathBuf>("output") {
@@ -159,7 +159,7 @@ impl Target {
 fn given(file: &InputFile) -> String {
     match file.source {
         InputSource::Path(_) => file.name.clone(),
-        InputSource::Bytes(_) => "-".to_owned(),
+        InputSource::Bytes(_) | InputSource::Spooled(_) => "-".to_owned(),
     }
 }
 

@@ -1,14 +1,18 @@
 //! Arguments to input files and settings.
 
-use std::io::Read;
+use std::fs::{File, Metadata};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ArgMatches;
+use tempfile::NamedTempFile;
 
 use super::failure::{Failure, Kind};
+use super::progress::Bar;
 use super::{Context, flags, printer};
 use crate::config::{ConfigFile, Origin, RawSettings, Settings, discover};
-use crate::ingest::RowError;
+use crate::ingest::{Progress, RowError};
 use crate::pipeline::{InputFile, InputSource};
 
 /// The files of one argument; `-` is standard input, read here.
@@ -22,21 +26,60 @@ pub(super) fn named(matches: &ArgMatches, argument: &str) -> Vec<InputFile> {
     let names = matches.get_many::<String>(argument).unwrap_or_default();
     let paths = names.filter(|name| *name != "-");
     paths
-        .map(|name| InputFile { name: name.clone(), source: InputSource::Path(name.into()) })
+        .map(|name| InputFile {
+            name: name.clone(),
+            source: InputSource::Path(name.into()),
+            progress: None,
+        })
         .collect()
 }
 
+/// How standard input is called in messages.
+const STANDARD_INPUT: &str = "standard input";
+
 fn file(name: &str) -> Result<InputFile, Failure> {
     let (name, source) = if name == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(|error| {
-            Failure::new(Kind::Runtime, format!("could not read standard input: {error}"), None)
-        })?;
-        ("standard input".to_owned(), InputSource::Bytes(bytes))
+        (STANDARD_INPUT, keep(&mut std::io::stdin().lock(), STANDARD_INPUT)?)
     } else {
-        (name.to_owned(), InputSource::Path(PathBuf::from(name)))
+        (name, named_source(name)?)
     };
-    Ok(InputFile { name, source })
+    let progress: Option<Arc<dyn Progress>> = Some(Arc::new(Bar::new()));
+    Ok(InputFile { name: name.to_owned(), source, progress })
+}
+
+/// A file is opened when it is read; a pipe (`<(zcat ledger.gz)`) can be opened only once, now.
+fn named_source(name: &str) -> Result<InputSource, Failure> {
+    let path = PathBuf::from(name);
+    let is_pipe = |found: &Metadata| !found.is_file() && !found.is_dir();
+    if !std::fs::metadata(&path).is_ok_and(|found| is_pipe(&found)) {
+        return Ok(InputSource::Path(path));
+    }
+    let mut pipe = File::open(&path).map_err(|error| unreadable(name, &error))?;
+    keep(&mut pipe, name)
+}
+
+/// More of a stream than this is kept in a temporary file, not in memory.
+const IN_MEMORY: u64 = 8 << 20;
+
+/// Keeps a stream that cannot be read twice.
+fn keep(stream: &mut dyn Read, name: &str) -> Result<InputSource, Failure> {
+    let fail = |error: &std::io::Error| unreadable(name, error);
+    let mut bytes = Vec::new();
+    stream.take(IN_MEMORY).read_to_end(&mut bytes).map_err(|error| fail(&error))?;
+    if (bytes.len() as u64) < IN_MEMORY {
+        return Ok(InputSource::Bytes(bytes));
+    }
+    let mut spool = || {
+        let mut file = NamedTempFile::new()?;
+        file.write_all(&bytes)?;
+        std::io::copy(stream, &mut file)?;
+        file.flush().map(|()| file)
+    };
+    spool().map(|file| InputSource::Spooled(Arc::new(file))).map_err(|error| fail(&error))
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Failure {
+    Failure::new(Kind::Runtime, format!("could not read {name}: {error}"), None)
 }
 
 /// Standard input can be read once.
@@ -44,7 +87,7 @@ pub(super) fn one_standard_input(
     ledgers: &[InputFile],
     budgets: &[InputFile],
 ) -> Result<(), Failure> {
-    let read = |file: &&InputFile| matches!(file.source, InputSource::Bytes(_));
+    let read = |file: &&InputFile| file.name == STANDARD_INPUT;
     if ledgers.iter().chain(budgets).filter(read).count() > 1 {
         return Err(Failure::new(Kind::Usage, "`-` stands for standard input once", None));
     }
@@ -60,7 +103,7 @@ pub(super) fn keep_inputs<'a>(
     let read: Vec<PathBuf> = inputs
         .filter_map(|file| match &file.source {
             InputSource::Path(path) => place(path),
-            InputSource::Bytes(_) => None,
+            InputSource::Bytes(_) | InputSource::Spooled(_) => None,
         })
         .collect();
     for (flag, file) in written {
@@ -83,7 +126,7 @@ pub(super) fn settings(
 ) -> Result<Settings, Failure> {
     let first = ledgers.iter().find_map(|file| match &file.source {
         InputSource::Path(path) => Some(path.as_path()),
-        InputSource::Bytes(_) => None,
+        InputSource::Bytes(_) | InputSource::Spooled(_) => None,
     });
     let explicit = matches.get_one::<PathBuf>("config").map(PathBuf::as_path);
     let file = discover(explicit, first, &context.working_directory)

@@ -10,6 +10,7 @@ mod inputs;
 mod inspect;
 mod output;
 mod printer;
+mod progress;
 mod terminal;
 
 use std::ffi::OsString;

@@ -6,7 +6,7 @@ use indexmap::IndexSet;
 
 use super::settings::{Rule, RuleAction, Settings};
 use super::stage_words;
-use crate::domain::{Dictionary, Stage, Transaction};
+use crate::domain::{Dictionary, Stage, Transaction, same_bytes};
 
 /// What a row is, before its sign decides the flow.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -48,9 +48,34 @@ enum Group {
     /// The description cannot change the classification of this number.
     Settled(usize),
     /// Only a built-in word in the description can change it.
-    Words(usize),
+    Words(usize, SilentStart),
     /// The rules that can match, if their description pattern does.
     Open(Vec<usize>),
+}
+
+/// How the last description without any stage word began, up to its first digit: `Wages, no. `.
+/// Those that begin alike and go on without a letter need no second look.
+#[derive(Debug, Clone, Default)]
+struct SilentStart(String);
+
+impl SilentStart {
+    /// Does the description surely hold no stage word?
+    fn holds(&mut self, description: &str) -> bool {
+        let (text, start) = (description.as_bytes(), self.0.as_bytes());
+        if let Some((head, rest)) = text.split_at_checked(start.len())
+            && !start.is_empty()
+            && same_bytes(head, start)
+            && rest.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic())
+        {
+            return true;
+        }
+        let silent = !stage_words::may_stand_in(description);
+        if silent {
+            let end = text.iter().position(u8::is_ascii_digit).unwrap_or(text.len());
+            description[..end].clone_into(&mut self.0);
+        }
+        silent
+    }
 }
 
 /// Where a row belongs.
@@ -114,16 +139,22 @@ impl<'a> Classifier<'a> {
     pub fn place(&mut self, row: &Transaction<'_>) -> Place {
         // Words speak for money out only.
         let sign = u64::from(row.amount.is_negative());
-        let group = self.names.number_of(sign, [row.category, row.counterparty, row.account]);
+        // Most files have one account: it is then no part of the name.
+        let group = if row.account.is_empty() {
+            self.names.number_of(sign, [row.category, row.counterparty])
+        } else {
+            self.names.number_of(2 + sign, [row.category, row.counterparty, row.account])
+        };
         if group == self.groups.len() {
             let new = self.new_group(row);
             self.groups.push(new);
         }
-        let (classification, usual) = match &self.groups[group] {
+        let (known, usual) = match &mut self.groups[group] {
             Group::Settled(number) => (*number, true),
-            Group::Words(number) if !stage_words::may_stand_in(row.description) => (*number, true),
-            Group::Words(_) | Group::Open(_) => (self.by_description(row, group), false),
+            Group::Words(number, silent) => (*number, silent.holds(row.description)),
+            Group::Open(_) => (0, false),
         };
+        let classification = if usual { known } else { self.by_description(row, group) };
         let mark = &mut self.marks[classification];
         mark.rows += 1;
         Place { classification, group, usual, ignored: mark.ignored }
@@ -177,7 +208,7 @@ impl<'a> Classifier<'a> {
             Group::Settled(self.make(row, &candidates))
         } else if candidates.is_empty() {
             let silent = Transaction { description: "", ..*row };
-            Group::Words(self.make(&silent, &candidates))
+            Group::Words(self.make(&silent, &candidates), SilentStart::default())
         } else {
             Group::Open(candidates)
         }
@@ -192,7 +223,7 @@ impl<'a> Classifier<'a> {
         if text == self.lately_made.len() {
             let candidates = match &self.groups[group] {
                 Group::Open(candidates) => candidates.clone(),
-                Group::Settled(_) | Group::Words(_) => Vec::new(),
+                Group::Settled(_) | Group::Words(..) => Vec::new(),
             };
             let made = self.make(row, &candidates);
             self.lately_made.push(made);
@@ -443,6 +474,21 @@ mod tests {
         assert!(!part.discretionary);
         assert_eq!(part.inferred, Some("search ads"));
         assert_eq!(classifier.fired(), [1]);
+    }
+
+    #[test]
+    fn a_word_after_a_silent_start_is_seen() {
+        let settings = settings(Vec::new());
+        let mut classifier = Classifier::new(&settings);
+        let mut stage = |text: &str| {
+            let part = classifier.classify(&row("Fees", "", text, -1)).parts[0].clone();
+            part.stage.map(|stage| stage.name().to_owned())
+        };
+        assert_eq!(stage("Invoice 17"), None);
+        assert_eq!(stage("Invoice 18"), None);
+        assert_eq!(stage("Invoice 18 hosting").as_deref(), Some("consideration"));
+        assert_eq!(stage("Invoice 19"), None);
+        assert_eq!(stage("Invoice é 19 seo").as_deref(), Some("consideration"));
     }
 
     #[test]

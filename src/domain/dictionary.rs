@@ -22,6 +22,9 @@ pub struct Dictionary {
 /// Slots for each entry at least: mostly empty, so that the first look is nearly always the last.
 const SPARE: usize = 6;
 
+/// An odd number with as many ones as zeros (from wyhash).
+const MIX: u64 = 0xa076_1d64_78bd_642f;
+
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     hash: u64,
@@ -61,7 +64,9 @@ impl Dictionary {
 
     /// The same for lists of different kinds, each with numbers of its own.
     pub fn number_of<const N: usize>(&mut self, kind: u64, texts: [&str; N]) -> usize {
-        let hash = texts.iter().fold(kind, |hash, text| hash_bytes(hash, text.as_bytes()));
+        // Each text on its own, so that the processor can work on them side by side.
+        let hash = texts.map(|text| hash_bytes(0, text.as_bytes()));
+        let hash = hash.iter().fold(kind, |all, one| fold(all.rotate_left(23) ^ one, MIX));
         if self.slots.len() <= self.entries.len() * SPARE {
             self.grow();
         }
@@ -133,14 +138,13 @@ impl Dictionary {
 /// for keeping secrets.
 #[inline]
 pub fn hash_bytes(seed: u64, bytes: &[u8]) -> u64 {
-    const ONE: u64 = 0xa076_1d64_78bd_642f;
     const TWO: u64 = 0xe703_7ed1_a0b4_28db;
     let length = bytes.len();
-    let mut hash = seed ^ ONE;
+    let mut hash = seed ^ MIX;
     let last = if length >= 8 {
         let (words, _) = bytes[..length - 1].as_chunks::<8>();
         for word in words {
-            hash = fold(hash ^ u64::from_le_bytes(*word), ONE);
+            hash = fold(hash ^ u64::from_le_bytes(*word), MIX);
         }
         word_at(bytes, length - 8)
     } else {

@@ -9,7 +9,7 @@ use super::amounts::Amount;
 use crate::domain::{Dictionary, Money, Note, Position, Transaction, hash_bytes};
 
 /// Rows of lines up to this one are compared: what is kept of them must not grow with the file.
-const COMPARED: u64 = 250_000;
+const COMPARED: u64 = 100_000;
 /// Repeated rows shown.
 const SHOWN: usize = 3;
 

@@ -21,6 +21,7 @@ mod money_columns;
 mod months;
 mod options;
 mod pins;
+mod progress;
 mod read;
 mod records;
 mod sample;
@@ -45,6 +46,7 @@ pub use layout::{
 };
 pub use options::{Conversion, ReadOptions, layout_for};
 pub use pins::Pin;
+pub use progress::Progress;
 pub use read::{NoSink, Shard, Shards, read, read_in_order, read_in_shards};
 pub use source::Source;
 pub use source_files::{SourceGroup, source_groups, source_pattern};

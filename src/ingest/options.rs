@@ -1,5 +1,6 @@
 //! What the caller decides before a file is looked at.
 
+use super::Progress;
 use crate::config::{LayoutOverrides, OnError, Settings};
 use crate::domain::Currency;
 
@@ -16,6 +17,8 @@ pub struct ReadOptions<'a> {
     pub on_error: OnError,
     /// Accounts to read; empty means all.
     pub accounts: &'a [String],
+    /// Told how far reading is.
+    pub progress: Option<&'a dyn Progress>,
     /// What is said of other currencies.
     pub conversion: Conversion<'a>,
 }
@@ -46,6 +49,7 @@ impl<'a> ReadOptions<'a> {
             layout: LayoutOverrides::default(),
             on_error: OnError::Stop,
             accounts: &[],
+            progress: None,
             conversion: Conversion::default(),
         }
     }

@@ -85,6 +85,11 @@ impl ByteStream<'_> {
         self.file.as_ref().filter(|_| !self.packed).map(|(_, opened)| opened.len())
     }
 
+    /// Bytes given so far.
+    pub(super) const fn read(&self) -> u64 {
+        self.unpacked
+    }
+
     fn failed(&self, error: &io::Error) -> IngestError {
         let what = if self.packed {
             format!(

@@ -3,8 +3,8 @@
 use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8};
 use memchr::{memchr_iter, memrchr_iter};
 
-use super::IngestError;
 use super::source::ByteStream;
+use super::{IngestError, Progress};
 use crate::domain::Position;
 
 /// Text of one chunk: small enough to stay in a processor's cache, large enough that handing it
@@ -45,6 +45,7 @@ pub(super) struct Chunks<'a> {
     start: Start,
     started: bool,
     line: u64,
+    progress: Option<&'a dyn Progress>,
     /// The source has no more bytes.
     exhausted: bool,
     /// The last chunk has been given.
@@ -71,9 +72,16 @@ impl<'a> Chunks<'a> {
             start,
             started: false,
             line: start.line,
+            progress: None,
             exhausted: false,
             ended: false,
         }
+    }
+
+    /// Tells somebody how far reading is.
+    pub(super) fn watched_by(mut self, progress: Option<&'a dyn Progress>) -> Self {
+        self.progress = progress;
+        self
     }
 
     /// The next chunk, in `buffer`; `None` after the last. There is always a last one.
@@ -148,8 +156,15 @@ impl<'a> Chunks<'a> {
         if self.exhausted {
             return Ok(false);
         }
+        let before = self.bytes.read();
         let more = self.decode_some(text, most)?;
         self.exhausted = !more;
+        if let Some(progress) = self.progress {
+            progress.advance(self.bytes.read() - before);
+            if !more {
+                progress.finish();
+            }
+        }
         Ok(more)
     }
 
@@ -172,11 +187,6 @@ impl<'a> Chunks<'a> {
                 return Ok(more);
             }
         }
-    }
-
-    /// Bytes of the source, where they are known beforehand.
-    pub(super) fn length(&self) -> Option<u64> {
-        self.bytes.length()
     }
 }
 

@@ -161,6 +161,7 @@ fn options<'a>(file: &'a InputFile, index: usize, settings: &'a Settings) -> Rea
         layout: ingest::layout_for(settings, &file.name),
         on_error: settings.on_error,
         accounts: &settings.accounts,
+        progress: file.progress.as_deref(),
         conversion: ingest::Conversion::new(settings),
     }
 }

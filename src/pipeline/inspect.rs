@@ -79,6 +79,7 @@ fn options<'a>(settings: &'a Settings, index: usize, file: &'a InputFile) -> Rea
         // Bad rows are told beside the good ones.
         on_error: OnError::Skip,
         accounts: &settings.accounts,
+        progress: file.progress.as_deref(),
         conversion: ingest::Conversion::new(settings),
     }
 }

@@ -1,13 +1,16 @@
 //! Files to rows in the sink: every ledger is read before anything is refused.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use tempfile::NamedTempFile;
 
 use super::questions;
 use crate::aggregate::LedgerBuilder;
 use crate::config::Settings;
 use crate::ingest::{
-    self, Conversion, IngestError, LedgerSummary, Question, ReadOptions, RowError, Source,
-    read_in_shards,
+    self, Conversion, IngestError, LedgerSummary, Progress, Question, ReadOptions, RowError,
+    Source, read_in_shards,
 };
 
 /// An input named on the command line.
@@ -17,6 +20,8 @@ pub struct InputFile {
     pub name: String,
     /// Where its bytes are.
     pub source: InputSource,
+    /// Told how far reading is.
+    pub progress: Option<Arc<dyn Progress>>,
 }
 
 /// Where the bytes of an input are.
@@ -24,8 +29,10 @@ pub struct InputFile {
 pub enum InputSource {
     /// In a file, packed or not.
     Path(PathBuf),
-    /// Already read from standard input.
+    /// Already read from a stream that cannot be opened again.
     Bytes(Vec<u8>),
+    /// The same, too much to keep in memory: a temporary file, gone with the run.
+    Spooled(Arc<NamedTempFile>),
 }
 
 impl InputFile {
@@ -34,6 +41,7 @@ impl InputFile {
         match &self.source {
             InputSource::Path(path) => Source::File(path),
             InputSource::Bytes(bytes) => Source::Bytes(bytes),
+            InputSource::Spooled(file) => Source::File(file.path()),
         }
     }
 }
@@ -93,6 +101,7 @@ pub(super) fn ledgers(
             layout: ingest::layout_for(settings, &file.name),
             on_error: settings.on_error,
             accounts: &settings.accounts,
+            progress: file.progress.as_deref(),
             conversion: Conversion::new(settings),
         };
         match read_in_shards(file.source(), &options, builder) {

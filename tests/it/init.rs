@@ -44,6 +44,7 @@ fn proposed_under(paths: &[&Path], settings: &Settings) -> String {
         .map(|path| InputFile {
             name: path.display().to_string(),
             source: InputSource::Path(path.to_path_buf()),
+            progress: None,
         })
         .collect();
     let request = InitRequest {

@@ -62,6 +62,10 @@ impl Prepared {
         options: &ReadOptions<'s>,
     ) -> Result<Chunks<'s>, IngestError> {
         let bytes = source.open(options.file)?;
-        Ok(Chunks::new(bytes, self.encoding, self.told, self.start, options.file))
+        if let Some(progress) = options.progress {
+            progress.start(options.file, bytes.length());
+        }
+        let chunks = Chunks::new(bytes, self.encoding, self.told, self.start, options.file);
+        Ok(chunks.watched_by(options.progress))
     }
 }
