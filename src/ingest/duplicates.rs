@@ -59,17 +59,29 @@ impl Duplicates {
         self.beyond |= other.beyond;
     }
 
-    /// Says how many rows repeat an earlier one, and shows the first.
-    pub(super) fn note(self, file: &Arc<str>) -> Option<Note> {
+    /// How many rows repeat an earlier one, and the first of them.
+    pub(super) fn finish(self, file: &Arc<str>) -> (Vec<IdenticalRows>, Option<Note>) {
         let repeats = self.repeats();
-        let (first, _) = repeats.first()?;
-        let shown: Vec<String> =
-            repeats.iter().take(SHOWN).map(|pair| self.shown(file, *pair)).collect();
-        let (rows, verb) = match repeats.len() {
+        let shown = |(before, row): &(&Kept, &Kept)| IdenticalRows {
+            lines: (before.line, row.line),
+            shown: self.row_shown(row),
+        };
+        let first: Vec<IdenticalRows> = repeats.iter().take(SHOWN).map(shown).collect();
+        let note = self.note(file, &first, repeats.len());
+        (first, note)
+    }
+
+    fn note(&self, file: &Arc<str>, first: &[IdenticalRows], count: usize) -> Option<Note> {
+        let (line, _) = first.first()?.lines;
+        let shown: Vec<String> = first
+            .iter()
+            .map(|pair| format!("{file}:{}, {}: {}", pair.lines.0, pair.lines.1, pair.shown))
+            .collect();
+        let (rows, verb) = match count {
             1 => ("1 row repeats".to_owned(), "is"),
             count => (format!("{count} rows repeat"), "are"),
         };
-        let more = if repeats.len() > SHOWN { "; …" } else { "" };
+        let more = if count > first.len() { "; …" } else { "" };
         let limit = if self.beyond {
             format!(" Rows after line {COMPARED} were not compared.")
         } else {
@@ -79,16 +91,7 @@ impl Duplicates {
             "{rows} an earlier one in every field read and {verb} counted too ({}{more}).{limit}",
             shown.join("; ")
         );
-        Some(Note::new("identical-rows", message).at(Position::line(file, first.line)))
-    }
-
-    /// The first of the rows that repeat an earlier one.
-    pub(super) fn first(&self) -> Vec<IdenticalRows> {
-        let shown = |(before, row): &(&Kept, &Kept)| IdenticalRows {
-            lines: (before.line, row.line),
-            shown: self.row_shown(row),
-        };
-        self.repeats().iter().take(SHOWN).map(shown).collect()
+        Some(Note::new("identical-rows", message).at(Position::line(file, line)))
     }
 
     /// Rows with the one before them that is the same, in the order of the file.
@@ -103,10 +106,6 @@ impl Duplicates {
             .collect();
         repeats.sort_unstable_by_key(|(_, row)| row.line);
         repeats
-    }
-
-    fn shown(&self, file: &str, (before, row): (&Kept, &Kept)) -> String {
-        format!("{file}:{}, {}: {}", before.line, row.line, self.row_shown(row))
     }
 
     fn row_shown(&self, row: &Kept) -> String {

@@ -4,8 +4,8 @@ use super::IngestError;
 use super::source::Source;
 use super::stream::{LONGEST_LINE, too_long};
 
-/// Bytes inspected: some fifty thousand rows.
-pub(super) const USUAL: usize = 4 << 20;
+/// Bytes inspected: some twenty-five thousand rows.
+pub(super) const USUAL: usize = 2 << 20;
 /// Bytes inspected where that leaves a question.
 pub(super) const LARGE: usize = 48 << 20;
 

@@ -9,7 +9,7 @@ use crate::domain::Position;
 
 /// Text of one chunk: small enough to stay in a processor's cache, large enough that handing it
 /// over costs nothing.
-const CHUNK: usize = 1 << 20;
+const CHUNK: usize = 512 << 10;
 /// No line of a ledger is longer.
 pub(super) const LONGEST_LINE: usize = 16 << 20;
 /// Line ends looked at, from the end of a chunk, for one outside quotes.

@@ -247,10 +247,9 @@ impl Tally {
                 .notes
                 .push(Note::new(why.code(), message).at(Position::line(&file, lines[0])));
         }
-        self.summary.identical = self.duplicates.first();
-        if let Some(note) = std::mem::take(&mut self.duplicates).note(&file) {
-            self.summary.notes.push(note);
-        }
+        let (identical, note) = std::mem::take(&mut self.duplicates).finish(&file);
+        self.summary.identical = identical;
+        self.summary.notes.extend(note);
         if layout.account.is_none() && !options.accounts.is_empty() {
             let message = "The file has no account column; all its rows are read.";
             self.summary

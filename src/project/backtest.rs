@@ -1,5 +1,9 @@
 //! Rolling origins: the same forecast made from past dates of this ledger, and its errors.
 
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
+
 use super::history::History;
 use super::point::{LinePoint, forecast};
 use super::quantize::float;
@@ -11,6 +15,8 @@ pub(super) const JUDGED_WEEKS: usize = 13;
 const LEAST_WEEKS: i32 = 8;
 /// Most origins: they cost the time of a forecast each.
 const MOST_ORIGINS: i32 = 26;
+/// Fewer events than this are judged before a thread has started.
+const WORTH_THREADS: usize = 20_000;
 /// Most weeks between two origins.
 const LONGEST_STEP: i32 = 4;
 
@@ -55,14 +61,41 @@ pub(super) fn backtest(history: &History) -> Backtest {
         return Backtest::default();
     }
     let step = ((weeks + MOST_ORIGINS - 1) / MOST_ORIGINS).clamp(1, LONGEST_STEP);
-    let mut made = Backtest { step: usize::try_from(step).unwrap_or(1), ..Backtest::default() };
-    for back in 1..=MOST_ORIGINS.min(weeks / step) {
-        judge(history, history.last - 7 * step * back, &mut made);
+    let steps = usize::try_from(step).unwrap_or(1);
+    let origins: Vec<i32> =
+        (1..=MOST_ORIGINS.min(weeks / step)).map(|back| history.last - 7 * step * back).collect();
+    let mut made = Backtest { step: steps, ..Backtest::default() };
+    for (errors, blocks) in judged(history, &origins, steps) {
+        made.origins.push(errors);
+        made.blocks.extend(blocks);
     }
     made
 }
 
-fn judge(history: &History, origin: i32, made: &mut Backtest) {
+/// One origin's errors, and the blocks of daily errors right after it.
+type Judged = (OriginErrors, Vec<Vec<[f64; 7]>>);
+
+/// Origins do not know of each other, so every processor takes some; the order stays.
+fn judged(history: &History, origins: &[i32], step: usize) -> Vec<Judged> {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = origins.len().div_ceil(processors).max(1);
+    let judge_all = |origins: &[i32]| -> Vec<Judged> {
+        origins.iter().map(|origin| judge(history, *origin, step)).collect()
+    };
+    if history.events() < WORTH_THREADS {
+        return judge_all(origins);
+    }
+    thread::scope(|scope| {
+        let threads: Vec<_> =
+            origins.chunks(share).map(|part| scope.spawn(move || judge_all(part))).collect();
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    })
+}
+
+fn judge(history: &History, origin: i32, step: usize) -> Judged {
     let passed = usize::try_from((history.last - origin) / 7).unwrap_or(0);
     let weeks = passed.min(JUDGED_WEEKS);
     let lines = forecast(history, origin, 7 * weeks);
@@ -83,12 +116,11 @@ fn judge(history: &History, origin: i32, made: &mut Backtest) {
         .iter()
         .map(|daily| daily.iter().sum::<f64>() / super::quantize::float_count(weeks.max(1)))
         .collect();
-    for week in (0..made.step.min(weeks)).rev() {
-        let block =
-            errors.iter().map(|daily| std::array::from_fn(|day| daily[7 * week + day])).collect();
-        made.blocks.push(block);
-    }
-    made.origins.push(OriginErrors { weekly, actual, mean_before, level });
+    let block = |week: usize| {
+        errors.iter().map(|daily| std::array::from_fn(|day| daily[7 * week + day])).collect()
+    };
+    let blocks = (0..step.min(weeks)).rev().map(block).collect();
+    (OriginErrors { weekly, actual, mean_before, level }, blocks)
 }
 
 /// Actual − forecast by component and day after `origin`.

@@ -86,6 +86,12 @@ impl History {
         Self { days, last, lines, net, rows }
     }
 
+    /// Events of all lines and parties.
+    pub(super) fn events(&self) -> usize {
+        let parties = self.lines.iter().flat_map(|line| &line.parties);
+        parties.map(|party| party.events.len()).sum()
+    }
+
     /// Days from the first to the last, both counted.
     pub(super) fn length(&self) -> i32 {
         self.last + 1

@@ -154,6 +154,7 @@ impl<'r, 'l: 'r> Reader<'r, 'l> {
         Ok(())
     }
 
+    #[inline]
     fn date(&mut self, record: &Record) -> Result<NaiveDate, DateError> {
         let worker = &mut *self.worker;
         let cell = record.raw(self.text, worker.layout.date);
@@ -205,6 +206,7 @@ impl<'r, 'l: 'r> Reader<'r, 'l> {
         self.balance(record, &row, amount);
     }
 
+    #[inline]
     fn out_of_scope(&mut self, record: &Record, currency: &str, account: &str) -> Option<Ignored> {
         if self.states_balance(record) {
             Some(Ignored::Total)
@@ -219,6 +221,7 @@ impl<'r, 'l: 'r> Reader<'r, 'l> {
         }
     }
 
+    #[inline]
     fn balance(&mut self, record: &Record, row: &Transaction<'_>, amount: Amount) {
         if let Some(rule) = self.worker.layout.balance
             && rule.verified
@@ -228,18 +231,21 @@ impl<'r, 'l: 'r> Reader<'r, 'l> {
         }
     }
 
+    #[inline]
     fn text_cell(&self, record: &Record, column: Option<usize>) -> Cow<'r, str> {
         column.map_or(Cow::Borrowed(""), |column| record.cell(self.text, column))
     }
 
     /// The last record has no line end and fewer fields than any row before it: its amount may be
     /// the beginning of a longer one.
+    #[inline]
     fn ends_early(&self, record: &Record) -> bool {
         let fewest = self.worker.fewest;
         record.at_end && fewest != usize::MAX && record.len() < fewest
     }
 
     /// A filled field beyond the last column: a delimiter inside a text that is not quoted.
+    #[inline]
     fn beyond(&self, record: &Record) -> Option<usize> {
         let width = self.worker.layout.columns.len();
         (width..record.len()).find(|at| !record.raw(self.text, *at).is_empty())
