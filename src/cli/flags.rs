@@ -186,7 +186,11 @@ pub(super) fn augment_reading(command: Command) -> Command {
     let elsewhere = ["after-as-of", "overlap"];
     FLAGS
         .iter()
-        .filter(|flag| matches!(flag.heading, READING | LAYOUT) || flag.name == "currency")
+        .filter(|flag| {
+            // What its questions about currencies are answered with.
+            let answers = matches!(flag.name, "currency" | "fx");
+            matches!(flag.heading, READING | LAYOUT) || answers
+        })
         .filter(|flag| !elsewhere.contains(&flag.name))
         .fold(command, |command, flag| command.arg(argument(flag)))
 }

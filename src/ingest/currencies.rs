@@ -30,6 +30,7 @@ pub(super) fn code(cell: &str) -> Option<&str> {
         "£" => return Some("GBP"),
         // Of several countries: not to be mixed with others, and no code either.
         "$" => return Some("$"),
+        "¥" | "￥" => return Some("¥"),
         _ => {}
     }
     let known = cell.len() == 3
@@ -40,8 +41,31 @@ pub(super) fn code(cell: &str) -> Option<&str> {
 
 /// Does the column hold one mark that several currencies share?
 pub(super) fn is_shared_mark<'c>(mut cells: impl Iterator<Item = &'c str>) -> bool {
-    cells.all(|cell| cell.trim() == "$")
+    let Some(first) = cells.next().and_then(code).filter(|mark| is_shared(mark)) else {
+        return false;
+    };
+    cells.all(|cell| code(cell) == Some(first))
 }
+
+/// Is it a mark of several currencies, and no code?
+pub(super) fn is_shared(mark: &str) -> bool {
+    matches!(mark, "$" | "¥")
+}
+
+/// May a mark that several currencies share stand for this one?
+pub(super) fn stands_for(mark: &str, code: &str) -> bool {
+    match mark {
+        "$" => DOLLARS.contains(&code),
+        "¥" => matches!(code, "JPY" | "CNY"),
+        _ => false,
+    }
+}
+
+/// Currencies that are written `$`.
+#[rustfmt::skip]
+static DOLLARS: &[&str] = &[
+    "USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "ARS", "CLP", "COP", "UYU", "DOP", "BRL", "FJD", "JMD", "TTD",
+];
 
 /// What can be done about several currencies in one file: read one, or convert all. `most` is the
 /// one to read, or to convert to where the report names none.
@@ -115,6 +139,37 @@ pub(super) fn in_cell(cell: &str) -> Option<&'static str> {
     CODES.split(' ').find(|known| *known == word)
 }
 
+/// The code of what stands beside the figure in a cell, or a mark that several currencies share.
+pub(super) fn beside(cell: &str) -> Option<&'static str> {
+    let figure = |b: u8| matches!(b, b'0'..=b'9' | b'.' | b',' | b'-' | b'+' | b' ' | b'(' | b')');
+    let mut rest = cell.bytes().filter(|b| !figure(*b));
+    match (rest.next(), rest.next()) {
+        (None, _) => None,
+        (Some(b'$'), None) => Some("$"),
+        _ => in_cell(cell).or_else(|| shared_mark(cell)),
+    }
+}
+
+/// `$` by the country before it, and marks without one.
+fn shared_mark(cell: &str) -> Option<&'static str> {
+    let Some((before, _)) = cell.split_once('$') else {
+        return cell.contains(['¥', '￥']).then_some("¥");
+    };
+    let country = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
+    Some(match country.unwrap_or_default() {
+        "US" => "USD",
+        "C" | "CA" => "CAD",
+        "A" | "AU" => "AUD",
+        "NZ" => "NZD",
+        "HK" => "HKD",
+        "S" => "SGD",
+        "NT" => "TWD",
+        "MX" => "MXN",
+        "R" => "BRL",
+        _ => "$",
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,5 +206,23 @@ mod tests {
         assert_eq!(in_header("Amount"), None);
         assert_eq!(in_cell("-$454.99 USD"), Some("USD"));
         assert_eq!(in_cell("12,50 €"), Some("EUR"));
+    }
+
+    #[test]
+    fn marks_beside_a_figure() {
+        for (cell, mark) in [
+            ("-12.50", None),
+            ("(1,200.00)", None),
+            ("-$1,200.00", Some("$")),
+            ("$454.99 USD", Some("USD")),
+            ("US$ 12", Some("USD")),
+            ("-C$12", Some("CAD")),
+            ("12,50 €", Some("EUR")),
+            ("¥1200", Some("¥")),
+            ("12.00 Cr", None),
+        ] {
+            assert_eq!(beside(cell), mark, "{cell}");
+        }
+        assert!(stands_for("$", "CAD") && !stands_for("$", "EUR") && !stands_for("EUR", "EUR"));
     }
 }

@@ -1,6 +1,7 @@
 //! How a ledger file is read, with what proves it.
 
 use super::amounts::DecimalMark;
+use super::currencies;
 use super::dates::DatePattern;
 use super::words::Direction;
 use crate::config::Sign;
@@ -177,6 +178,26 @@ pub enum CurrencyRule {
         /// The one asked for.
         only: Option<String>,
     },
+    /// What stands beside the figures; only rows of `only` count where it is given.
+    Beside {
+        /// The columns of the amount.
+        columns: Vec<usize>,
+        /// That of amounts with nothing beside them: a code, or a mark that several share.
+        usual: String,
+        /// The one asked for.
+        only: Option<String>,
+    },
+}
+
+impl CurrencyRule {
+    /// Does the file leave open which currency it is in?
+    pub fn is_silent(&self) -> bool {
+        match self {
+            Self::Unknown => true,
+            Self::Beside { usual, only: None, .. } => currencies::is_shared(usual),
+            _ => false,
+        }
+    }
 }
 
 /// One way to read a file, left over after all evidence.

@@ -189,7 +189,8 @@ impl Layout {
     /// among the rows of a column of currencies.
     fn currency_pin(&self, told: &LayoutOverrides) -> Option<Pin> {
         match &self.currency {
-            CurrencyRule::Column { only: Some(code), .. } => {
+            CurrencyRule::Column { only: Some(code), .. }
+            | CurrencyRule::Beside { only: Some(code), .. } => {
                 Some(Pin::new("currency", code, "rows in others are ignored and counted"))
             }
             CurrencyRule::Column { column, only: None } => {
@@ -201,7 +202,7 @@ impl Layout {
             CurrencyRule::Whole(code) if told.currency.is_some() => {
                 Some(Pin::new("currency", code, ""))
             }
-            CurrencyRule::Whole(_) | CurrencyRule::Unknown => None,
+            CurrencyRule::Whole(_) | CurrencyRule::Beside { .. } | CurrencyRule::Unknown => None,
         }
     }
 

@@ -66,6 +66,67 @@ fn plain_ledgers_need_no_flag() {
     assert!(question.contains("money out or money in"), "{question}");
 }
 
+/// Amounts with what stands beside them, one a day.
+fn beside(cells: impl IntoIterator<Item = String>) -> String {
+    let days = (0..)
+        .map(|day| chrono::NaiveDate::from_ymd_opt(2024, 1, 1).unwrap() + chrono::Days::new(day));
+    let rows: Vec<String> =
+        days.zip(cells).map(|(day, cell)| format!("{day},Card,\"{cell}\"\n")).collect();
+    format!("date,text,amount\n{}", rows.concat())
+}
+
+#[test]
+fn currencies_beside_the_amounts_are_never_added_up() {
+    let text = |a: &str, b: &str| {
+        beside(
+            (1..10).map(|n| if n % 3 == 0 { format!("-{a}{n}.50") } else { format!("{b}{n}.50") }),
+        )
+    };
+    for (a, b) in [("$", "€"), ("€", "$"), ("US$", "C$"), ("¥", "€"), ("USD ", "£")] {
+        let question = bad(text(a, b).as_bytes());
+        assert!(question.contains("in several currencies"), "{a} {b}: {question}");
+    }
+    for (a, b) in [("$", "US$"), ("USD ", "$"), ("$", "$"), ("€", "EUR "), ("", "€")] {
+        assert_eq!(good(&text(a, b)).1.used, 9, "{a} {b}");
+    }
+}
+
+#[test]
+fn a_currency_beside_one_amount_far_below_is_found() {
+    for (first, late) in [("€", "£"), ("$", "€"), ("", "")] {
+        let cell = |n: usize| {
+            let mark = if n == 9_000 { late } else { first };
+            format!("{}{mark}{n}.25", if n % 2 == 0 { "-" } else { "" })
+        };
+        let text = beside((1..=12_000).map(cell));
+        if first == late {
+            assert_eq!(good(&text).1.used, 12_000);
+        } else {
+            let question = bad(text.as_bytes());
+            assert!(
+                question.starts_with("question x.csv:9001:3 the file holds several"),
+                "{question}"
+            );
+        }
+    }
+}
+
+#[test]
+fn one_currency_of_those_beside_the_amounts_is_read() {
+    let text = beside((1..10).map(|n| {
+        format!("{}{}{n}.50", if n % 2 == 0 { "-" } else { "" }, if n % 3 == 0 { "$" } else { "€" })
+    }));
+    for (told, used) in [("EUR", 6), ("$", 3)] {
+        let mut options = ReadOptions::new("x.csv");
+        options.layout.currency = Some(told.to_owned());
+        let summary = run(text.as_bytes(), &options).1.unwrap();
+        assert_eq!((summary.used, summary.rows), (used, 9), "{told}");
+    }
+    let mut options = ReadOptions::new("x.csv");
+    options.conversion = Conversion { reporting: Some("EUR"), rates: true };
+    assert_eq!(run(text.as_bytes(), &options).1.unwrap().used, 9);
+}
+
 #[test]
 fn bad_rows_are_located_and_told_together() {
     let text = "date,amount\n2026-01-02,1.00\n2026-13-02,2.00\n2026-01-03,abc\n2026-01-04,-5\n9999-01-01,1\n2026-01-05,1234567890123456\n2026-01-06,NaN\n";

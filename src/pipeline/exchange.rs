@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::aggregate::{Conversions, Exchange, MissingRate, Unconverted};
 use crate::config::Settings;
 use crate::domain::{Currency, Money, Note, Position};
-use crate::ingest::{IngestError, LedgerSummary, Question};
+use crate::ingest::{IngestError, LedgerSummary, Question, toml_text};
 
 use super::InputFile;
 
@@ -23,9 +23,8 @@ pub(super) fn check(
         return Err(error);
     }
     let unsaid = conversions.unsaid.iter().filter(|_| conversions.any_foreign());
-    let questions: Vec<Question> = unsaid
-        .map(|(file, (line, rows))| unsaid_currency(name(files, *file), *line, *rows))
-        .collect();
+    let questions: Vec<Question> =
+        unsaid.map(|(file, (line, rows))| unsaid_currency(files, (*file, *line), *rows)).collect();
     if questions.is_empty() { Ok(()) } else { Err(IngestError::Questions(questions)) }
 }
 
@@ -41,15 +40,18 @@ fn rows(count: u64) -> String {
     if count == 1 { "1 row".to_owned() } else { format!("{count} rows") }
 }
 
-fn unsaid_currency(file: &str, line: u64, count: u64) -> Question {
+fn unsaid_currency(files: &[InputFile], (at, line): (usize, u64), count: u64) -> Question {
+    let file = name(files, at);
+    // By the name alone it holds from every working directory, unless another file has the same.
+    let base = |file: &str| file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    let alone = files.iter().filter(|other| base(&other.name) == base(file)).count() < 2;
+    let files = toml_text(&if alone { base(file) } else { file.to_owned() });
     Question {
         position: Position { line: Some(line), ..Position::file(file) },
         what: format!("which currency is this in? {} of the file say none", rows(count)),
         row: None,
         likely: None,
-        hint: format!(
-            "say it in cashcast.toml: [[source]], files = \"{file}\", currency = \"CODE\""
-        ),
+        hint: format!("say it in cashcast.toml: [[source]], files = {files}, currency = \"CODE\""),
     }
 }
 

@@ -54,7 +54,17 @@ pub(in super::super) fn fx(text: &str) -> Result<SaidRate, Refusal> {
         Some((worth, from)) => (worth, Some(date(from)?)),
         None => (rest, None),
     };
-    Ok(SaidRate { currency: listed_currency(code)?, from, rate: rate(worth)? })
+    // What is proposed instead is the whole value, as the flag takes it.
+    let currency = listed_currency(code).map_err(|wrong| {
+        let meant = wrong.suggestion.clone().map(|meant| format!("{meant}={rest}"));
+        Refusal { example: "EUR=1.08", ..wrong }.suggest(meant)
+    })?;
+    let rate = rate(worth).map_err(|wrong| {
+        let day = from.map_or_else(String::new, |day| format!(" from {day}"));
+        let meant = wrong.suggestion.clone().map(|meant| format!("{code}={meant}{day}"));
+        Refusal { example: "EUR=1.08", ..wrong }.suggest(meant)
+    })?;
+    Ok(SaidRate { currency, from, rate })
 }
 
 #[cfg(test)]
@@ -76,8 +86,10 @@ mod tests {
     #[test]
     fn slips_are_named() {
         let meant = |text| fx(text).unwrap_err().suggestion;
-        assert_eq!(meant("ERU=1.08").as_deref(), Some("EUR"));
-        assert_eq!(meant("EUR=1,08").as_deref(), Some("1.08"));
+        assert_eq!(meant("ERU=1.08").as_deref(), Some("EUR=1.08"));
+        assert_eq!(meant("EUR=1,08").as_deref(), Some("EUR=1.08"));
+        assert_eq!(meant("EUR=1,08 from 2026-04-01").as_deref(), Some("EUR=1.08 from 2026-04-01"));
+        assert_eq!(fx("EUR=0").unwrap_err().example, "EUR=1.08");
         assert_eq!(meant("EUR=1.234,5"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! The currency of the amounts.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::source::{Findings, Source, column_named};
 use crate::ingest::columns::Profile;
@@ -27,7 +28,12 @@ pub(super) fn find_currency(
             };
             return Ok(match column.filter(|at| !marks(at)) {
                 Some(column) => CurrencyRule::Column { column, only: Some(only) },
-                None => CurrencyRule::Whole(only),
+                None => match beside(rows, money) {
+                    Some(marks) if marks.len() > 1 && marks.contains(&only.as_str()) => {
+                        beside_rule(money, marks[0], Some(only))
+                    }
+                    _ => CurrencyRule::Whole(only),
+                },
             });
         }
         let column = column_named(source, &names, told, "--currency-column")?;
@@ -36,19 +42,71 @@ pub(super) fn find_currency(
     // A header that names the currency speaks for its column; another column then holds that of
     // the purchase.
     let in_header = money.columns.iter().find_map(|at| currencies::in_header(&profiles[*at].name));
-    if let Some(code) = in_header {
+    let marks = beside(rows, money).unwrap_or_default();
+    if let Some(code) = in_header
+        && marks.len() < 2
+    {
         return Ok(CurrencyRule::Whole(code));
     }
     if let Some(column) = column {
         ask_one_currency(source, profiles, rows, column, findings);
         return Ok(CurrencyRule::Column { column, only: None });
     }
-    let found = money.columns.iter().find_map(|at| {
-        currencies::in_header(&profiles[*at].name).or_else(|| {
-            rows.iter().find_map(|row| currencies::in_cell(row.cell(*at))).map(str::to_owned)
-        })
-    });
-    Ok(found.map_or(CurrencyRule::Unknown, CurrencyRule::Whole))
+    let Some(usual) = marks.first() else {
+        return Ok(CurrencyRule::Unknown);
+    };
+    if marks.len() > 1 {
+        ask_one_mark(source, rows, money, &marks, findings);
+    }
+    Ok(beside_rule(money, usual, None))
+}
+
+fn beside_rule(money: &Money, usual: &str, only: Option<String>) -> CurrencyRule {
+    CurrencyRule::Beside { columns: money.columns.clone(), usual: usual.to_owned(), only }
+}
+
+/// What stands beside the amounts, most rows first. A mark that several currencies share is the one
+/// of them that is also written out.
+fn beside(rows: &[&Row<'_>], money: &Money) -> Option<Vec<&'static str>> {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for mark in rows.iter().filter_map(|row| mark_of(row, money)) {
+        *counts.entry(mark).or_default() += 1;
+    }
+    let mut marks: Vec<&'static str> = counts.keys().copied().collect();
+    marks.retain(|mark| !counts.keys().any(|code| currencies::stands_for(mark, code)));
+    marks.sort_by_key(|mark| Reverse(counts[mark]));
+    (!marks.is_empty()).then_some(marks)
+}
+
+fn mark_of(row: &Row<'_>, money: &Money) -> Option<&'static str> {
+    money.columns.iter().find_map(|at| currencies::beside(row.cell(*at)))
+}
+
+fn ask_one_mark(
+    source: &Source<'_>,
+    rows: &[&Row<'_>],
+    money: &Money,
+    marks: &[&'static str],
+    findings: &mut Findings,
+) {
+    if source.options.conversion.rates {
+        return;
+    }
+    let other = |row: &&&Row<'_>| mark_of(row, money).is_some_and(|mark| mark == marks[1]);
+    let Some(row) = rows.iter().find(other) else {
+        return;
+    };
+    findings.ask(
+        source,
+        row,
+        money.columns.first().copied(),
+        format!(
+            "the amounts are in several currencies ({}), which cannot be added up",
+            marks.join(", ")
+        ),
+        None,
+        currencies::cures(marks[0], marks, source.options.conversion),
+    );
 }
 
 /// The column of codes under the best header, beside the amount where several are alike.

@@ -286,6 +286,16 @@ fn currency(examined: &Examined<'_>) -> Evidence {
             };
             (code.clone(), reason)
         }
+        CurrencyRule::Beside { usual, only: None, .. } if currencies::is_shared(usual) => {
+            ("not in the file".to_owned(), String::new())
+        }
+        CurrencyRule::Beside { usual, only: None, .. } => {
+            (usual.clone(), "beside the amounts".to_owned())
+        }
+        CurrencyRule::Beside { only: Some(only), .. } => (
+            format!("only {only}"),
+            "rows in others are ignored, by what is beside the amounts".into(),
+        ),
         CurrencyRule::Column { column, only: None } => {
             let codes = &examined.profiles[*column].distinct;
             let codes: Vec<&str> = codes.iter().take(8).map(String::as_str).collect();

@@ -1,10 +1,6 @@
-//! Amounts that read well and may still be wrong: cut in two by the delimiter, or in several
-//! currencies.
-
-use std::collections::BTreeSet;
+//! Amounts that read well and may still be wrong: cut in two by the delimiter, or before a fee.
 
 use super::{Place, Reading};
-use crate::ingest::currencies;
 use crate::ingest::inspect::Findings;
 use crate::ingest::layout::AmountRule;
 use crate::ingest::money_columns::MoneyColumn;
@@ -43,29 +39,6 @@ pub(super) fn ask_cut_decimals(place: &Place<'_>, reading: &Reading, findings: &
         None,
         "export the file again with semicolons or with quotes around the amounts; or say that they are two columns: --amount COLUMN --decimal-mark .".into(),
     );
-}
-
-/// Cells that name currencies of their own, and not the same ones: they cannot be added up.
-pub(super) fn ask_currencies(place: &Place<'_>, columns: &[usize], findings: &mut Findings) {
-    let decided = place.source.options.layout.currency.is_some()
-        || place.profiles.iter().any(|found| found.codes > 0 && found.codes == found.filled);
-    let mut found: BTreeSet<&str> = BTreeSet::new();
-    for row in place.rows {
-        found.extend(columns.iter().filter_map(|at| currencies::in_cell(row.cell(*at))));
-        if found.len() > 1 && !decided {
-            let codes: Vec<&str> = found.into_iter().collect();
-            let all = codes.join(", ");
-            findings.ask(
-                place.source,
-                row,
-                columns.first().copied(),
-                format!("the amounts are in several currencies ({all}), which cannot be added up"),
-                None,
-                "put the currency into a column of its own, or export one file for each".into(),
-            );
-            return;
-        }
-    }
 }
 
 /// A fee beside an amount, and nothing that says whether the amount holds it. Brokers' amounts do.

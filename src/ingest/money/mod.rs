@@ -121,7 +121,6 @@ pub(in crate::ingest) fn find(
     if fee.is_none() {
         doubts::ask_fee(place, &columns, &reading, findings);
     }
-    doubts::ask_currencies(place, &used, findings);
     Ok(Money { rule: reading.rule, mark, fee, balance, totals, columns: used })
 }
 

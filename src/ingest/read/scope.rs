@@ -42,6 +42,15 @@ impl<'r, 'l> Reader<'r, 'l> {
                 }
                 code
             }
+            CurrencyRule::Beside { columns, usual, .. } => {
+                let mark =
+                    columns.iter().find_map(|at| currencies::beside(record.raw(self.text, *at)));
+                match mark {
+                    Some(mark) if mark != usual && !currencies::stands_for(mark, usual) => mark,
+                    _ if currencies::is_shared(usual) => "",
+                    _ => usual.as_str(),
+                }
+            }
         }
     }
 
@@ -51,7 +60,13 @@ impl<'r, 'l> Reader<'r, 'l> {
         let layout = self.worker.layout;
         let (column, only) = match &layout.currency {
             CurrencyRule::Column { column, only } => (*column, only.as_deref()),
+            CurrencyRule::Beside { columns, only, .. } => (columns[0], only.as_deref()),
             _ => (0, None),
+        };
+        let currency = match &layout.currency {
+            // A shared mark is no currency of the row, and still not to be mixed with others.
+            CurrencyRule::Beside { usual, .. } if currency.is_empty() => usual,
+            _ => currency,
         };
         let seen = only.unwrap_or(currency);
         if !seen.is_empty() && !self.worker.tally.currencies.is_last(seen) {

@@ -1,6 +1,8 @@
 //! `[[rule]]`: what rows are. Inferred stages pinned, the largest other names ready to be put in a
 //! stage, transfers to be thought about.
 
+use regex::Regex;
+
 use super::draft::{Draft, Force, text};
 use super::{InitInputs, ProposedRule, RuleSwitch};
 use crate::aggregate::{NameKind, NameTotal, StageHint, name_pattern, words_pattern};
@@ -144,11 +146,20 @@ fn when(patterns: &[(&str, String)], draft: &mut Draft, force: Force) {
 
 /// The largest spending without a stage.
 fn open(inputs: &InitInputs<'_>, draft: &mut Draft) {
+    // Two rules for the same rows would contradict each other: those below are the better ones.
+    let transfers: Vec<Regex> = inputs
+        .proposed
+        .iter()
+        .flat_map(|rule| &rule.when)
+        .filter_map(|(_, pattern)| Regex::new(pattern).ok())
+        .collect();
     let mut names = inputs
         .names
         .iter()
         .filter(|name| name.stage.is_none() && name.money_out.is_negative())
-        .filter(|name| !name.name.is_empty())
+        .filter(|name| {
+            !name.name.is_empty() && !transfers.iter().any(|rule| rule.is_match(&name.name))
+        })
         .take(MOST_OPEN)
         .peekable();
     if names.peek().is_none() {

@@ -2,7 +2,7 @@
 
 use super::listing;
 use crate::config::{Origin, Settings};
-use crate::ingest::{ColumnFinding, ColumnRole, CurrencyRule, Evidence, Inspection};
+use crate::ingest::{ColumnFinding, ColumnRole, Evidence, Inspection};
 use crate::report::figures::{count, plural};
 use crate::report::{Align, Listing, Printed};
 
@@ -22,7 +22,7 @@ pub(super) fn how(inspection: &Inspection, settings: &Settings) -> Listing {
 
 /// A currency that the file does not say may come from the settings.
 fn reason(evidence: &Evidence, inspection: &Inspection, settings: &Settings) -> String {
-    let silent = inspection.layout.currency == CurrencyRule::Unknown;
+    let silent = inspection.layout.currency.is_silent();
     match &settings.currency {
         Some(currency) if evidence.subject == "currency" && silent => {
             let said = settings.origins.iter().find(|value| value.key == "currency");

@@ -163,9 +163,9 @@ fn kept(file: &InspectedFile, answer: &Answer, all: &[Answer]) -> Lines {
     let mut lines = vec![("From now on:", init)];
     let mut push = |text: String| lines.push(("", format!("    {text}")));
     push("[[source]]".to_owned());
-    let (folder, name) = file.file.rsplit_once('/').unwrap_or(("", &file.file));
-    let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-    push(format!("files = {}", toml_text(&format!("{folder}{}", source_pattern(name)))));
+    // As `init` writes it: by the name alone, so that it holds from every working directory.
+    let name = file.file.rsplit_once('/').map_or(&*file.file, |(_, name)| name);
+    push(format!("files = {}", toml_text(&source_pattern(name))));
     for (at, line) in source.into_iter().enumerate() {
         push(format!("{line}{}", instead(answer, all, at)));
     }
