@@ -3,6 +3,7 @@
 mod command;
 mod example_outcomes;
 mod examples;
+mod fuzzing;
 mod golden;
 mod init;
 mod inspect;
