@@ -59,7 +59,7 @@ const FORMATS: [&str; 9] = [
 ];
 
 /// A date reads the same beside any other date.
-pub fn dates_stand_alone(one: &str, other: &str) {
+pub(crate) fn dates_stand_alone(one: &str, other: &str) {
     for format in FORMATS {
         let text = |cells: &[&str]| {
             let rows: String =
@@ -81,7 +81,7 @@ pub fn dates_stand_alone(one: &str, other: &str) {
 
 /// An amount has at most six decimals, lies below 10^13, and the sign convention turns it round
 /// (but for Cr and Dr, which say it themselves).
-pub fn amounts_are_exact(cell: &str) {
+pub(crate) fn amounts_are_exact(cell: &str) {
     for mark in ['.', ','] {
         let text = format!("day;sum\n2026-01-13;{}\n2026-01-14;-1\n", quoted(cell));
         let [straight, turned] = [Sign::InflowPositive, Sign::OutflowPositive]

@@ -39,7 +39,7 @@ fn accounted(summary: &LedgerSummary, sink: &Counted, before: u64) {
 }
 
 /// Every record is used, ignored or rejected, and every line belongs to one thing.
-pub fn everything_is_accounted_for(bytes: &[u8]) {
+pub(crate) fn everything_is_accounted_for(bytes: &[u8]) {
     let accounts = ["a".to_owned()];
     let plain = LayoutOverrides::default();
     let told = LayoutOverrides {
@@ -77,7 +77,7 @@ pub fn everything_is_accounted_for(bytes: &[u8]) {
 }
 
 /// The bytes over and over, up to a size: both ways of reading say the same.
-pub fn shards_read_as_in_order(bytes: &[u8], size: usize) {
+pub(crate) fn shards_read_as_in_order(bytes: &[u8], size: usize) {
     let settings = Settings::default();
     let mut text = b"date,amount,category\n2026-01-13,-1.00,a\n2026-01-14,2.00,b\n".to_vec();
     while text.len() < size && !bytes.is_empty() {
@@ -100,7 +100,7 @@ pub fn shards_read_as_in_order(bytes: &[u8], size: usize) {
 }
 
 /// Whatever is read, `init` writes a configuration that can be read.
-pub fn init_writes_a_configuration(bytes: &[u8]) {
+pub(crate) fn init_writes_a_configuration(bytes: &[u8]) {
     let settings = Settings::default();
     let environment = RawSettings::default();
     let name = "fuzz \"1\".csv".to_owned();

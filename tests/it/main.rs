@@ -15,4 +15,5 @@ mod outputs;
 mod parallel;
 mod readme;
 mod real_ledgers;
+mod round_trip;
 mod unseen_layouts;
