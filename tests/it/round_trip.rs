@@ -41,6 +41,8 @@ struct Written {
     quoting: u8,
     date: &'static str,
     comma: bool,
+    /// Amounts have no decimals.
+    whole: bool,
     thousands: Option<char>,
     amounts: Amounts,
     balance: bool,
@@ -118,11 +120,21 @@ fn written() -> impl Strategy<Value = Written> {
         prop::sample::select(vec!["\n", "\r\n", "\r"]),
         any::<bool>(),
         0..LANGUAGES.len(),
+        prop::bool::weighted(0.2),
     );
     (form, margins).prop_map(|(form, margins)| {
         let (delimiter, quoting, date, comma, thousands, amounts, balance, descending) = form;
-        let (preamble, footer, repeated_header, blank_lines, encoding, line_end, ended, language) =
-            margins;
+        let (
+            preamble,
+            footer,
+            repeated_header,
+            blank_lines,
+            encoding,
+            line_end,
+            ended,
+            language,
+            whole,
+        ) = margins;
         // The usual mark beside the decimal one.
         let thousands = thousands.map(|mark| if mark == '.' && !comma { ',' } else { mark });
         Written {
@@ -130,6 +142,7 @@ fn written() -> impl Strategy<Value = Written> {
             quoting,
             date,
             comma,
+            whole,
             thousands,
             amounts,
             balance,
@@ -155,9 +168,12 @@ fn rows() -> impl Strategy<Value = Vec<Meant>> {
     let cents = cents.prop_map(|cents| if cents == 0 { -1 } else { cents });
     let text = "[A-Z][a-zäéñ]{2,8}( [a-z]{2,6}){0,2}([,;|] [a-z]{3}| \"[a-z]{2}\")?";
     let row = (0u64..75, cents, text);
-    (prop::collection::vec(row, 6..40), 0u64..700).prop_map(|(rows, from)| {
+    // A short export early in a month has no day above 12.
+    let span = prop_oneof![3 => Just(75u64), 1 => Just(9)];
+    (prop::collection::vec(row, 3..40), 0u64..700, span).prop_map(|(rows, from, span)| {
         let start = NaiveDate::from_ymd_opt(2024, 2, 1).expect("a date") + Days::new(from);
-        let mut days: Vec<u64> = rows.iter().map(|row| row.0).collect();
+        let start = if span == 9 { start.with_day(1).unwrap_or(start) } else { start };
+        let mut days: Vec<u64> = rows.iter().map(|row| row.0 % span).collect();
         days.sort_unstable();
         let rows = rows.into_iter().zip(days);
         rows.map(|((_, cents, text), day)| Meant { date: start + Days::new(day), cents, text })
@@ -174,6 +190,9 @@ impl Written {
                 grouped.extend(self.thousands);
             }
             grouped.push(digit);
+        }
+        if self.whole {
+            return grouped;
         }
         let mark = if self.comma { ',' } else { '.' };
         format!("{grouped}{mark}{:02}", cents.abs() % 100)
@@ -379,7 +398,10 @@ fn rows_in_any_layout_are_read_back_or_asked_about() {
     });
     let asked = std::cell::RefCell::new(Vec::new());
     let total = std::cell::Cell::new(0usize);
-    let result = runner.run(&(written(), rows()), |(form, rows)| {
+    let result = runner.run(&(written(), rows()), |(form, mut rows)| {
+        if form.whole {
+            rows.iter_mut().for_each(|row| row.cents *= 100);
+        }
         let bytes = form.bytes(&rows);
         let mut expected = rows.clone();
         if form.descending {
