@@ -1,21 +1,10 @@
-//! Any bytes as a ledger: an answer, a question or an error, never a panic.
+//! Any bytes as a ledger: an answer, a question or an error, never a panic; every record and every
+//! line accounted for.
 #![no_main]
 
-use cashcast::config::OnError;
-use cashcast::ingest::{NoSink, ReadOptions, read};
+#[path = "../properties/whole.rs"]
+mod whole;
+
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| {
-    for on_error in [OnError::Stop, OnError::Skip] {
-        let options = ReadOptions {
-            on_error,
-            ..ReadOptions::new("fuzz.csv")
-        };
-        if let Ok(summary) = read(bytes, &options, &mut NoSink) {
-            assert_eq!(
-                summary.rows,
-                summary.used + summary.ignored + summary.rejected
-            );
-        }
-    }
-});
+fuzz_target!(|bytes: &[u8]| whole::everything_is_accounted_for(bytes));

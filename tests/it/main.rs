@@ -3,13 +3,17 @@
 mod command;
 mod example_outcomes;
 mod examples;
+mod fuzzing;
 mod golden;
 mod init;
 mod inspect;
 mod invariants;
 mod layouts;
+mod limits;
 mod oracles;
 mod outputs;
+mod parallel;
 mod readme;
 mod real_ledgers;
+mod round_trip;
 mod unseen_layouts;

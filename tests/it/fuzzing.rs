@@ -1,0 +1,85 @@
+//! The properties of the fuzz targets, on what proptest makes: they hold on stable too.
+
+#[path = "../../fuzz/properties/cells.rs"]
+mod cells;
+#[path = "../../fuzz/properties/whole.rs"]
+mod whole;
+
+use proptest::prelude::*;
+
+/// Text shaped like a ledger, with everything that may go wrong in one.
+fn ledger() -> impl Strategy<Value = String> {
+    let cell = prop_oneof![
+        4 => "20(25|26)-[01][0-9]-[0-3][0-9]",
+        4 => "-?[0-9]{1,4}[.,][0-9]{2}",
+        1 => "(date|amount|account|balance|debit|credit|currency|total|EUR|USD|a|b)",
+        1 => "[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}",
+        1 => "\"[a-z, \n\"]{0,6}\"?",
+        1 => Just(String::new()),
+        1 => ".{0,5}",
+    ];
+    let row = prop_oneof![
+        4 => ("2026-[01][0-9]-[0-2][0-9]", "-?[0-9]{1,3}\\.[0-9]{2}", "[ab]{0,2}")
+            .prop_map(|(date, amount, text)| vec![date, amount, text]),
+        3 => prop::collection::vec(cell, 0..6),
+        1 => Just(vec!["date".to_owned(), "amount".to_owned(), "account".to_owned()]),
+    ];
+    let end = prop_oneof![Just("\n"), Just("\r\n"), Just("\r")];
+    (prop::collection::vec(row, 1..14), "[,;\t]", end, any::<bool>(), any::<bool>()).prop_map(
+        |(rows, delimiter, end, header, ended)| {
+            let mut lines: Vec<String> = rows.iter().map(|row| row.join(&delimiter)).collect();
+            if header {
+                lines.insert(0, ["date", "amount", "account"].join(&delimiter));
+            }
+            lines.join(end) + if ended { end } else { "" }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 400,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn every_record_and_line_of_a_ledger_is_accounted_for(text in ledger()) {
+        whole::everything_is_accounted_for(text.as_bytes());
+    }
+
+    #[test]
+    fn every_record_and_line_of_any_bytes_is_accounted_for(
+        bytes in prop::collection::vec(any::<u8>(), 0..300),
+    ) {
+        whole::everything_is_accounted_for(&bytes);
+    }
+
+    #[test]
+    fn a_date_reads_the_same_beside_any_other(
+        one in "([0-9]{1,4}[-/. ]?[0-9A-Za-z]{1,9}[-/. ,]{0,2}[0-9]{1,4}( [0-9:]{2,8})?|.{0,12})",
+        other in "([0-9]{1,4}[-/. ]?[0-9]{1,2}[-/. ]?[0-9]{2,4}|.{0,12})",
+    ) {
+        cells::dates_stand_alone(&one, &other);
+    }
+
+    #[test]
+    fn any_amount_is_exact(
+        cell in "([-+(]?[A-Z$€]{0,3} ?[0-9]{1,14}([.,' ][0-9]{1,7}){0,3} ?[-)A-Za-z%]{0,3}|.{0,12})",
+    ) {
+        cells::amounts_are_exact(&cell);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 60,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn init_writes_a_configuration(text in ledger()) {
+        whole::init_writes_a_configuration(text.as_bytes());
+    }
+}
