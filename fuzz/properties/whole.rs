@@ -19,7 +19,7 @@ struct Counted {
 
 impl RowSink for Counted {
     fn accept(&mut self, row: &Transaction<'_>) -> RowFate {
-        if row.line % 5 == 0 {
+        if row.line.is_multiple_of(5) {
             self.ignored += 1;
             return RowFate::Ignored;
         }
@@ -104,7 +104,7 @@ pub(crate) fn init_writes_a_configuration(bytes: &[u8]) {
     let settings = Settings::default();
     let environment = RawSettings::default();
     let name = "fuzz \"1\".csv".to_owned();
-    let ledgers = [InputFile { name, source: InputSource::Bytes(bytes.to_vec()) }];
+    let ledgers = [InputFile { name, source: InputSource::Bytes(bytes.to_vec()), progress: None }];
     let request = InitRequest {
         ledgers: &ledgers,
         settings: &settings,

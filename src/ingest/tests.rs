@@ -96,7 +96,7 @@ fn a_currency_beside_one_amount_far_below_is_found() {
     for (first, late) in [("€", "£"), ("$", "€"), ("", "")] {
         let cell = |n: usize| {
             let mark = if n == 9_000 { late } else { first };
-            format!("{}{mark}{n}.25", if n % 2 == 0 { "-" } else { "" })
+            format!("{}{mark}{n}.25", if n.is_multiple_of(2) { "-" } else { "" })
         };
         let text = beside((1..=12_000).map(cell));
         if first == late {
