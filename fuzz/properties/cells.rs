@@ -62,8 +62,7 @@ const FORMATS: [&str; 9] = [
 pub(crate) fn dates_stand_alone(one: &str, other: &str) {
     for format in FORMATS {
         let text = |cells: &[&str]| {
-            let rows: String =
-                cells.iter().map(|cell| format!("{};-1.00\n", quoted(cell))).collect();
+            let rows: String = cells.iter().map(|cell| quoted(cell) + ";-1.00\n").collect();
             format!("day;sum\n{rows}")
         };
         let read = |cells: &[&str]| rows(&text(cells), format, '.', Sign::InflowPositive);

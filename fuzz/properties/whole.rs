@@ -19,7 +19,7 @@ struct Counted {
 
 impl RowSink for Counted {
     fn accept(&mut self, row: &Transaction<'_>) -> RowFate {
-        if row.line % 5 == 0 {
+        if row.line.is_multiple_of(5) {
             self.ignored += 1;
             return RowFate::Ignored;
         }
