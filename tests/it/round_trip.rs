@@ -402,7 +402,9 @@ fn rows_in_any_layout_are_read_back_or_asked_about() {
     let total = std::cell::Cell::new(0usize);
     let result = runner.run(&(written(), rows()), |(form, mut rows)| {
         if form.whole {
-            rows.iter_mut().for_each(|row| row.cents *= 100);
+            for row in &mut rows {
+                row.cents *= 100;
+            }
         }
         let bytes = form.bytes(&rows);
         let mut expected = rows.clone();
