@@ -62,9 +62,8 @@ const FORMATS: [&str; 9] = [
 pub(crate) fn dates_stand_alone(one: &str, other: &str) {
     for format in FORMATS {
         let text = |cells: &[&str]| {
-            let rows: Vec<String> =
-                cells.iter().map(|cell| format!("{};-1.00\n", quoted(cell))).collect();
-            format!("day;sum\n{}", rows.concat())
+            let rows: String = cells.iter().map(|cell| quoted(cell) + ";-1.00\n").collect();
+            format!("day;sum\n{rows}")
         };
         let read = |cells: &[&str]| rows(&text(cells), format, '.', Sign::InflowPositive);
         let (alone, twice, both) = (read(&[one]), read(&[one, one]), read(&[one, other]));

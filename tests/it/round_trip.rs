@@ -35,6 +35,7 @@ enum Amounts {
 }
 
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one trait of a layout")]
 struct Written {
     delimiter: char,
     /// 0: where needed, 1: always.
@@ -186,7 +187,7 @@ impl Written {
         let whole = (cents.abs() / 100).to_string();
         let mut grouped = String::new();
         for (at, digit) in whole.chars().enumerate() {
-            if at > 0 && (whole.len() - at) % 3 == 0 {
+            if at > 0 && (whole.len() - at).is_multiple_of(3) {
                 grouped.extend(self.thousands);
             }
             grouped.push(digit);
@@ -369,7 +370,8 @@ impl RowSink for Collected {
 fn told(error: &IngestError) -> String {
     match error {
         IngestError::Questions(all) => {
-            all.iter().map(|question| format!("? {} {}", question.what, question.hint)).collect()
+            let shown = all.iter().map(|question| question.what.as_str());
+            shown.collect::<Vec<_>>().join("; ")
         }
         IngestError::Rows { errors, total } => {
             let mut shown = format!("{total} bad rows");
@@ -400,7 +402,9 @@ fn rows_in_any_layout_are_read_back_or_asked_about() {
     let total = std::cell::Cell::new(0usize);
     let result = runner.run(&(written(), rows()), |(form, mut rows)| {
         if form.whole {
-            rows.iter_mut().for_each(|row| row.cents *= 100);
+            for row in &mut rows {
+                row.cents *= 100;
+            }
         }
         let bytes = form.bytes(&rows);
         let mut expected = rows.clone();
