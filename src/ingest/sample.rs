@@ -1,5 +1,7 @@
 //! The first megabytes of a source, which inspection looks at.
 
+use std::fs::Metadata;
+
 use super::IngestError;
 use super::source::Source;
 use super::stream::{LONGEST_LINE, too_long};
@@ -14,6 +16,8 @@ pub(super) struct Sample {
     pub(super) bytes: Vec<u8>,
     /// Nothing follows.
     pub(super) whole: bool,
+    /// What the file looked like: its rows must be read from the same.
+    pub(super) opened: Option<Metadata>,
 }
 
 /// Reads the start of a source: `size` bytes, and more where a line goes on for long.
@@ -26,11 +30,11 @@ pub(super) fn take(source: Source<'_>, shown: &str, size: usize) -> Result<Sampl
         let whole = stream.fill(&mut bytes, most)? < most;
         let end = memchr::memrchr2(b'\n', b'\r', &bytes).map_or(0, |at| at + 1);
         if whole {
-            return Ok(Sample { bytes, whole });
+            return Ok(Sample { bytes, whole, opened: stream.opened() });
         }
         if end * 2 > bytes.len() {
             bytes.truncate(end);
-            return Ok(Sample { bytes, whole });
+            return Ok(Sample { bytes, whole, opened: stream.opened() });
         }
         if bytes.len() - end > LONGEST_LINE {
             let before = memchr::memchr_iter(b'\n', &bytes[..end]).count() as u64;

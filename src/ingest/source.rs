@@ -113,15 +113,34 @@ impl ByteStream<'_> {
         if !now.is_file() || (whole && same(before, &now)) {
             return Ok(());
         }
-        Err(IngestError::File {
-            position: Position::file(self.shown),
-            what: format!(
-                "the file changed while it was read ({} bytes when it was opened, {} at the end)",
-                before.len(),
-                now.len()
-            ),
-            hint: Some("run again once it is complete".into()),
-        })
+        Err(changed(self.shown, before, &now))
+    }
+
+    /// What the file looked like when it was opened.
+    pub(super) fn opened(&self) -> Option<Metadata> {
+        self.file.as_ref().map(|(_, opened)| opened.clone())
+    }
+
+    /// Refuses a file that is no longer what an earlier opening saw.
+    pub(super) fn same_as(&self, earlier: Option<&Metadata>) -> Result<(), IngestError> {
+        match (earlier, &self.file) {
+            (Some(earlier), Some((_, now))) if now.is_file() && !same(earlier, now) => {
+                Err(changed(self.shown, earlier, now))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn changed(file: &str, before: &Metadata, now: &Metadata) -> IngestError {
+    IngestError::File {
+        position: Position::file(file),
+        what: format!(
+            "the file changed while it was read ({} bytes when it was opened, {} at the end)",
+            before.len(),
+            now.len()
+        ),
+        hint: Some("run again once it is complete".into()),
     }
 }
 

@@ -107,13 +107,15 @@ impl Tally {
         }
     }
 
-    /// Remembers an account that the file has.
+    /// Remembers an account that the file has. Of too many the first by name are kept, which does
+    /// not depend on who met which.
     pub(super) fn meet_account(&mut self, account: &str) {
         let accounts = &mut self.summary.accounts;
         if let Some(rows) = accounts.get_mut(account) {
             *rows += 1;
-        } else if accounts.len() < ACCOUNTS {
+        } else {
             accounts.insert(account.to_owned(), 1);
+            keep_first(accounts);
         }
     }
 
@@ -171,6 +173,7 @@ impl Tally {
         for (account, rows) in theirs.accounts {
             *mine.accounts.entry(account).or_default() += rows;
         }
+        keep_first(&mut mine.accounts);
         for (why, (count, lines)) in other.ignored {
             let mine = self.ignored.entry(why).or_default();
             mine.0 += count;
@@ -256,6 +259,12 @@ impl Tally {
                 .notes
                 .push(Note::new("no-account", message).at(Position::file(options.file)));
         }
+    }
+}
+
+fn keep_first(accounts: &mut BTreeMap<String, u64>) {
+    while accounts.len() > ACCOUNTS {
+        accounts.pop_last();
     }
 }
 

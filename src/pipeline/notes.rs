@@ -85,12 +85,13 @@ fn proposal(found: &Transfers) -> String {
     };
     let rules: Vec<String> = found.rules.iter().map(line).collect();
     format!(
-        " Rules in cashcast.toml that ignore {which} and match no other row{edge}: {}",
+        " Rules (`[[rule]]` with `ignore = true`) that match {which} and no other row{edge}: {}. \
+         `cashcast init FILE... -o -` prints them ready for cashcast.toml.",
         rules.join("; ")
     )
 }
 
 fn line(rule: &ProposedRule) -> String {
     let rows = if rule.rows == 1 { "1 row".to_owned() } else { format!("{} rows", rule.rows) };
-    format!("[[rule]] {} ignore = true ({rows})", rule.when_line())
+    format!("{} ({rows})", rule.when_line())
 }

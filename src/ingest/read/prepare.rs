@@ -1,5 +1,7 @@
 //! What is decided before the first row is read: encoding, layout, where the rows start.
 
+use std::fs::Metadata;
+
 use encoding_rs::Encoding;
 
 use crate::ingest::inspect::{decode_sample, examine};
@@ -18,6 +20,8 @@ pub(super) struct Prepared {
     told: bool,
     /// The sample was the whole file, so its encoding needs no further check.
     pub(super) whole: bool,
+    /// What the file looked like when it was inspected.
+    opened: Option<Metadata>,
 }
 
 impl Prepared {
@@ -50,6 +54,7 @@ impl Prepared {
                 encoding: decoded.encoding,
                 told: options.layout.encoding.is_some(),
                 whole,
+                opened: sample.opened.clone(),
             })
         };
         prepare().map_err(|error| (error, whole))
@@ -62,6 +67,7 @@ impl Prepared {
         options: &ReadOptions<'s>,
     ) -> Result<Chunks<'s>, IngestError> {
         let bytes = source.open(options.file)?;
+        bytes.same_as(self.opened.as_ref())?;
         if let Some(progress) = options.progress {
             progress.start(options.file, bytes.length());
         }
