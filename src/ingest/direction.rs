@@ -48,21 +48,31 @@ fn rate(profile: &Profile, at: usize, minus: bool) -> Option<(u32, std::cmp::Rev
 /// A column of initials of the two words of its header, such as C and A under Cargo/Abono, where
 /// they mean something else than usual: its place, and the letter of money out.
 pub(super) fn initials(profiles: &[Profile]) -> Option<(usize, String)> {
-    (0..profiles.len()).find_map(|at| {
+    let lettered = (0..profiles.len()).find_map(|at| {
         let profile = &profiles[at];
-        let initial = |of: &dyn Fn(&str) -> bool| {
-            profile.header.split(' ').find(|word| of(word)).and_then(|word| word.chars().next())
-        };
-        let out = initial(&|word| words::money_word(word) == MoneyWord::Debit)?;
-        let income = initial(&|word| words::money_word(word) == MoneyWord::Credit)?;
-        let usual = words::direction(&out.to_string()) == Some(Direction::Out)
-            && words::direction(&income.to_string()) == Some(Direction::In);
-        let cells = profile.distinct.iter().map(|cell| cell.to_lowercase());
-        let both = [out.to_string(), income.to_string()];
-        let fits =
-            !profile.distinct.is_empty() && cells.into_iter().all(|cell| both.contains(&cell));
-        (fits && out != income && !usual).then(|| (at, out.to_string()))
-    })
+        let (_, letters) = LETTERS.iter().find(|(header, _)| profile.header == *header)?;
+        let fits = |cell: &String| letters.contains(&cell.to_lowercase().as_str());
+        let all = !profile.distinct.is_empty() && profile.distinct.iter().all(fits);
+        all.then(|| (at, letters[0].to_owned()))
+    });
+    lettered.or_else(|| (0..profiles.len()).find_map(|at| named_initials(at, &profiles[at])))
+}
+
+/// Headers that are nothing but the two letters: Borç/Alacak, Cargo/Abono; money out first.
+static LETTERS: [(&str, [&str; 2]); 2] = [("b a", ["b", "a"]), ("c a", ["c", "a"])];
+
+fn named_initials(at: usize, profile: &Profile) -> Option<(usize, String)> {
+    let initial = |of: &dyn Fn(&str) -> bool| {
+        profile.header.split(' ').find(|word| of(word)).and_then(|word| word.chars().next())
+    };
+    let out = initial(&|word| words::money_word(word) == MoneyWord::Debit)?;
+    let income = initial(&|word| words::money_word(word) == MoneyWord::Credit)?;
+    let usual = words::direction(&out.to_string()) == Some(Direction::Out)
+        && words::direction(&income.to_string()) == Some(Direction::In);
+    let cells = profile.distinct.iter().map(|cell| cell.to_lowercase());
+    let both = [out.to_string(), income.to_string()];
+    let fits = !profile.distinct.is_empty() && cells.into_iter().all(|cell| both.contains(&cell));
+    (fits && out != income && !usual).then(|| (at, out.to_string()))
 }
 
 /// A column whose header says that it holds directions, in words that are not known.
@@ -124,7 +134,8 @@ pub(super) fn character(table: &Table<'_>, profiles: &[Profile]) -> Character {
         .any(|cell| words::is_card_word(&words::normalise(cell)));
     Character {
         ads: metrics >= 2,
-        spend: any(words::is_spend_word),
+        // Where income has a column, too, the file is no list of purchases.
+        spend: any(words::is_spend_word) && !any(|header| words::matches(header, &["income"])),
         card: any(words::is_card_word) || above,
         sales: any(words::is_sales_word),
         spending_positive: {

@@ -42,6 +42,10 @@ pub(super) fn strip(text: &str) -> (&str, Option<bool>) {
         }
         core = slashed(core);
         if let Some(rest) = core.strip_prefix(['-', '−', '–', '‒']) {
+            if rest.starts_with('-') {
+                // Two minuses may be a slip or a plus: no reading is safe.
+                return (core, sign);
+            }
             core = rest;
             sign = Some(true);
         } else if let Some(rest) = core.strip_prefix('+') {

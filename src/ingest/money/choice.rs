@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::balance::chain_of;
-use super::sides::{are_sides, ask_reversed, opposite, unnamed_sides};
+use super::sides::{are_sides, ask_ledger, ask_reversed, opposite, unnamed_sides};
 use super::sign::{signed_reading, single, worded_values};
 use super::{Place, Reading, Told};
 use crate::config::Sign;
@@ -45,6 +45,7 @@ pub(super) fn choose(
         }
         if !character.card {
             ask_reversed(place, columns, (debit, credit), &pair, findings);
+            ask_ledger(place, (debit, credit), findings);
         }
         return pair;
     }

@@ -1,6 +1,8 @@
 //! Amounts that read well and may still be wrong: cut in two by the delimiter, or before a fee.
 
 use super::{Place, Reading};
+use crate::ingest::amounts::looks_numeric;
+use crate::ingest::dates::looks_dated;
 use crate::ingest::inspect::Findings;
 use crate::ingest::layout::AmountRule;
 use crate::ingest::money_columns::MoneyColumn;
@@ -38,6 +40,34 @@ pub(super) fn ask_cut_decimals(place: &Place<'_>, reading: &Reading, findings: &
         format!("`{shown}` looks like one amount with a decimal comma, cut in two by the delimiter"),
         None,
         "export the file again with semicolons or with quotes around the amounts; or say that they are two columns: --amount COLUMN --decimal-mark .".into(),
+    );
+}
+
+/// Without a header, a last row with fewer fields than all others, which are as long as each other:
+/// banks state the closing balance there, and it reads like a payment.
+pub(super) fn ask_short_end(place: &Place<'_>, reading: &Reading, findings: &mut Findings) {
+    let Some(end) = place.table.body.last().filter(|_| place.table.complete) else { return };
+    let others: Vec<_> = place.rows.iter().filter(|row| row.line < end.line).collect();
+    let (AmountRule::Signed { column, .. } | AmountRule::Typed { column, .. }) = reading.rule
+    else {
+        return;
+    };
+    let even = others.windows(2).all(|pair| pair[0].cells.len() == pair[1].cells.len());
+    let short = others.first().is_some_and(|first| end.cells.len() < first.cells.len());
+    if place.table.header.is_some() || others.len() < 2 || !even || !short {
+        return;
+    }
+    let shown = end.cell(column);
+    if !looks_numeric(shown) || !end.cells.iter().any(|cell| looks_dated(cell)) {
+        return;
+    }
+    findings.ask(
+        place.source,
+        end,
+        Some(column),
+        format!("is `{shown}` a payment or the closing balance? The last row has fewer fields than all others"),
+        None,
+        "take the line out if it is a balance, or fill it up with delimiters if it is a payment".into(),
     );
 }
 

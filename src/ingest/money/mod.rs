@@ -111,6 +111,9 @@ pub(in crate::ingest) fn find(
     if told.amount.is_none() || place.source.options.layout.decimal_mark.is_none() {
         doubts::ask_cut_decimals(place, &reading, findings);
     }
+    if told.amount.is_none() {
+        doubts::ask_short_end(place, &reading, findings);
+    }
     let totals = totals::proven(place, &reading);
     let fee = fee_rule(place, &told, &columns, &reading);
     let balance = balance_rule(place, &told, &columns, &reading, findings);

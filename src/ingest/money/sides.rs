@@ -6,7 +6,7 @@ use super::{Place, Reading};
 use crate::ingest::double_entry;
 use crate::ingest::inspect::Findings;
 use crate::ingest::money_columns::{self, MoneyColumn};
-use crate::ingest::words::MoneyWord;
+use crate::ingest::words::{self, MoneyWord};
 
 /// Two columns of which every row fills exactly one are the two sides. The balance says which is
 /// which; without one, the user does.
@@ -37,7 +37,15 @@ pub(super) fn unnamed_sides(
             .filter_map(|balance| chain_of(place, &values, balance))
             .any(|chain| chain.agree >= 2 && chain.settles())
     };
-    match (proven(left, right), proven(right, left)) {
+    // A balance that charges raise may be what a card is owed.
+    let owed = |debit: &MoneyColumn| {
+        place.rows.iter().zip(&debit.values).any(|(row, value)| {
+            value.is_some_and(|value| value.units != 0)
+                && row.cells.iter().any(|cell| words::is_card_payment(cell))
+        })
+    };
+    let sides = (proven(left, right) && !owed(left), proven(right, left) && !owed(right));
+    match sides {
         (true, false) => Some(pair_reading(place, left, right, findings)),
         (false, true) => Some(pair_reading(place, right, left, findings)),
         _ => {
@@ -153,5 +161,30 @@ pub(super) fn ask_reversed(
         format!("the balance rises with `{a}` and falls with `{b}`: which of them is money out?"),
         None,
         format!("add --debit '{b}' --credit '{a}' (the balance is money held) or --debit '{a}' --credit '{b}' (the balance is owed)"),
+    );
+}
+
+/// Codes of a ledger's accounts beside debit and credit: the debit of a bank's account there is
+/// money in, that of a cost money out.
+pub(super) fn ask_ledger(
+    place: &Place<'_>,
+    (debit, credit): (&MoneyColumn, &MoneyColumn),
+    findings: &mut Findings,
+) {
+    const CODES: &[&str] = &["n c", "nominal code", "nominal account", "ledger code"];
+    let ledger = place.profiles.iter().any(|found| words::matches(&found.header, CODES));
+    let balance =
+        place.profiles.iter().any(|found| words::money_word(&found.header) == MoneyWord::Balance);
+    let Some(row) = place.rows.first().filter(|_| ledger && !balance) else {
+        return;
+    };
+    let (a, b) = (place.column_name(debit.index), place.column_name(credit.index));
+    findings.ask(
+        place.source,
+        row,
+        Some(debit.index),
+        format!("a ledger's `{a}` is money into the bank or a cost: which of `{a}` and `{b}` is money out?"),
+        None,
+        format!("add --debit '{b}' --credit '{a}' (the bank's account) or --debit '{a}' --credit '{b}'"),
     );
 }

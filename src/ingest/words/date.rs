@@ -6,13 +6,13 @@ use super::pattern::{Ranks, matches, rank};
 #[rustfmt::skip]
 static DATE: &[&str] = &[
     "date", "dates", "day", "datetime", "timestamp", "~datum", "~dato", "data", "dt", "~fecha",
-    "~buchungstag", "tag", "jour", "dia", "giorno", "~valutadat", "~wertstell", "~päivä", "dat",
+    "~buchungstag", "~buchtag", "tag", "jour", "dia", "giorno", "~valutadat", "~wertstell", "~päivä", "dat",
     "~kuupäev", "datums", "~日期", "~日付", "~年月日", "~月日", "~交易日", "~记账日", "~入账日",
     "~时间", "~時間", "~日時", "~дата", "~date", "dzień", "den", "valuta", "~valuten", "nap",
     "~dátum", "~päiväys", "when", "posted", "booked", "updated", "created", "completed", "time",
     "~利用日", "~取引日", "~計上日", "~記帳日", "~거래일", "~거래", "~ημερομηνία", "~תאריך", "~วันที่", "~tarih",
     "~تاريخ", "~تاریخ", "ngày", "tanggal", "~dagsetning", "~ringsdag", "~tionsdag", "=日", "~일별", "=día", "=dzień",
-    "~일자", "~일시", "día",
+    "~일자", "~일시", "día", "=dag", "=diena",
 ];
 
 /// A date and no more: which of the row's dates it is goes without saying.
@@ -43,10 +43,16 @@ static RANKS: &Ranks = &[
         "~rentedat", "~rentedag", "~räntedat", "~валют", "~起息", "valor", "~valör", "interest",
         "~vrednost", "~kamat", "~arvopäivä",
     ]),
-    (57, &["completed", "~abgeschlossen"]),
-    (45, &["started", "~begonnen", "created", "updated", "timestamp"]),
+    (57, &[
+        "completed", "~abgeschlossen", "~abschluss", "~zrealizow", "~finalizac", "~finalizaç",
+        "~completament", "date de fin", "~voltooi", "~conclus", "~slutfør", "~slutför", "~dokonč",
+    ]),
+    (45, &[
+        "started", "~begonnen", "created", "updated", "timestamp", "~rozpoczę", "~beginn",
+        "date de début", "~inicio", "~início", "~inizio", "~zahájen",
+    ]),
     (40, &[
-        "post", "posted", "posting", "book", "booked", "booking", "~buchung", "~boek", "~comptab",
+        "post", "posted", "posting", "~buchtag", "book", "booked", "booking", "~buchung", "~boek", "~comptab",
         "~contab", "~księg", "~zaúčt", "~bokför", "~bogfør", "~bokfør", "~обработ", "~记账",
         "~入账", "~記帳", "~計上", "~kirjaus", "processed", "~könyvel", "~verwerk", "~lançamento",
         "~registr", "clearing", "cleared", "~reskontra",

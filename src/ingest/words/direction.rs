@@ -63,8 +63,16 @@ static HEADERS: &[&str] = &[
     "+ -", "~kreditdebet", "~debetkredit", "~creditdebet", "πρόσημο", "segno", "=jenis", "=tipe", "=type", "=art", "=typ", "~type",
 ];
 
-/// The direction a cell names, as a whole.
+/// The direction a cell names: as a whole, or in each of its words (`借 Dr`).
 pub(in crate::ingest) fn direction(cell: &str) -> Option<Direction> {
+    one_word(cell).or_else(|| {
+        let mut parts = cell.split_whitespace().map(one_word);
+        let first = parts.next()??;
+        parts.all(|part| part == Some(first)).then_some(first)
+    })
+}
+
+fn one_word(cell: &str) -> Option<Direction> {
     let word = cell.trim().trim_end_matches('.').to_lowercase();
     if OUT.contains(&word.as_str()) {
         Some(Direction::Out)

@@ -71,7 +71,7 @@ static TAX: &[&str] = &[
 static FEE: &[&str] = &[
     "fee", "fees", "tarifa", "charge fee", "~gebühr", "~frais", "~kosten op", "~commiss", "~comision",
     "~comisión", "~kommission", "~prowizj", "~poplat", "~комисс", "~комісі", "~手续费", "~手数料",
-    "~avgift", "~gebyr", "fees & comm", "fees comm", "taxa", "tasa", "~provision",
+    "~avgift", "~gebyr", "fees & comm", "fees comm", "taxa", "tasa", "~provision", "~opłat",
 ];
 
 /// An amount in a foreign or original currency.
@@ -108,6 +108,13 @@ static NET: &[&str] = &[
     "net sales",
 ];
 
+/// After deductions, in headers that name what is deducted.
+#[rustfmt::skip]
+static LESS_FEES: &[&str] = &[
+    "~abzügl", "~nach abzug", "net of", "less fees", "after fees", "minus fees", "adjusted net", "net of fees",
+    "~al netto", "~après frais", "~netto van", "~after deduct",
+];
+
 /// Before deductions.
 #[rustfmt::skip]
 static GROSS: &[&str] = &[
@@ -142,7 +149,9 @@ static AMOUNT: &[&str] = &[
 /// Averages, which hold words of amounts and of costs.
 #[rustfmt::skip]
 static PER_UNIT: &[&str] = &[
-    "cost per", "~cost conv", "~order value", "avg", "average", "~conversion value",
+    "cost per", "~cost conv", "~order value", "avg", "average", "~conversion value", "~kosten pro ",
+    "~kosten per ", "~coût par ", "~coste por ", "~costo por ", "~costo per ", "~custo por ", "~kostnad per ",
+    "~koszt za ", "~koszt na ", "~стоимость за ", "~durchschn", "moyen", "~gemiddeld",
 ];
 
 /// Amounts whose header names both sides.
@@ -170,9 +179,10 @@ static FEE_AND_TAX: &[&str] = &[
 ];
 
 /// In this order, as a header may hold words of several kinds.
-static KINDS: [(MoneyWord, &[&str]); 15] = [
+static KINDS: [(MoneyWord, &[&str]); 16] = [
     (MoneyWord::Other, PER_UNIT),
     (MoneyWord::Amount, BOTH_SIDES),
+    (MoneyWord::Net, LESS_FEES),
     (MoneyWord::Spend, SPENT),
     (MoneyWord::Balance, BALANCE),
     (MoneyWord::Fee, FEE_AND_TAX),

@@ -28,7 +28,7 @@ static VOID: &[&str] = &[
     "rejected", "expired", "~交易关闭", "~已全额退款", "~交易失败", "~отклон", "~відхилен",
     "~abgelehnt", "~storniert", "~annulé", "refusé", "~geweigerd", "~geannuleerd", "~rechazad",
     "~cancelad", "~odrzucon", "~zamítnut", "~avvist", "~avvisad", "deleted", "~已关闭", "reversed", "refusée", "~rifiutat", "~annullat", "~anulowan", "~anulad", "~hylätty", "~makulerad", "~отменен", "~отказ",
-    "~скасован", "~취소", "~取消", "iptal", "reddedildi", "batal", "gagal", "unsuccessful",
+    "~скасован", "~취소", "~取消", "~rückgängig", "~cofnięt", "~wycofan", "~teruggedraaid", "~revertid", "~stornat", "iptal", "reddedildi", "batal", "gagal", "unsuccessful",
 ];
 
 /// Payments to a card, and refunds.
@@ -40,7 +40,8 @@ static CARD_CREDIT: &[&str] = &[
     "~オートチャージ", "~チャージ", "reversal", "~terugbetaling", "~reembolso", "~rimborso",
     "~zwrot", "~возврат", "~повернення", "~tilbake", "~återbetal", "credit balance", "payment from",
     "~返金", "pagamento recebido", "pago recibido", "paiement reçu", "zahlung erhalten",
-    "betaling ontvangen", "ach deposit", "auto payment", "=payment", "bill payment", "~köszönjük", "~gracias por su pago", "su pago", "~merci de votre paiement",
+    "betaling ontvangen", "betalning mottagen", "betaling mottatt", "betaling modtaget", "pagamento ricevuto", "maksu vastaanotettu",
+    "płatność otrzymana", "ihre zahlung", "votre paiement", "ach deposit", "auto payment", "=payment", "bill payment", "~köszönjük", "~gracias por su pago", "su pago", "~merci de votre paiement",
 ];
 
 /// Money in by its nature.
@@ -141,7 +142,8 @@ pub(in crate::ingest) fn is_void(cell: &str) -> bool {
 static CARD_PAYMENT: &[&str] = &[
     "payment thank you", "thank you", "autopay", "automatic payment", "payment received", "~还款",
     "pagamento recebido", "pago recibido", "paiement reçu", "zahlung erhalten",
-    "betaling ontvangen", "auto payment", "~gracias por su pago", "credit card payment", "=payment", "online payment", "internet payment",
+    "betaling ontvangen", "betalning mottagen", "betaling mottatt", "betaling modtaget", "pagamento ricevuto", "maksu vastaanotettu",
+    "płatność otrzymana", "ihre zahlung", "votre paiement", "auto payment", "~gracias por su pago", "credit card payment", "=payment", "online payment", "internet payment",
 ];
 
 /// Text of a payment to a card, which its statement words so.
