@@ -6,16 +6,16 @@
 #   benches/ten_million_rows.sh [ROWS] [ROUNDS]
 #
 # Needs Rust, Python 3 with venv and pip (polars and duckdb are installed into a folder of their
-# own) and about 1 GB of disk. Set CASHCAST_BENCH_DIR to keep the file and the packages.
+# own) and about 1 GB of disk. Set BENCH_DIR to keep the file and the packages.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 rows=${1:-10000000}
 rounds=${2:-5}
-folder=${CASHCAST_BENCH_DIR:-$(mktemp -d)}
+folder=${BENCH_DIR:-$(mktemp -d)}
 mkdir -p "$folder"
 ledger=$folder/rows-$rows.csv
-if [ -z "${CASHCAST_BENCH_DIR:-}" ]; then
+if [ -z "${BENCH_DIR:-}" ]; then
     trap 'rm -rf "$folder"' EXIT
 fi
 
