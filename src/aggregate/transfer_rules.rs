@@ -12,6 +12,7 @@ use std::fmt::Write as _;
 use regex::Regex;
 
 use super::transfers::{Group, Leg, Pairs, TransferWatch, words_in};
+use crate::config::toml_text;
 use crate::domain::Money;
 
 /// Pairs shown.
@@ -29,11 +30,6 @@ pub struct ProposedRule {
 }
 
 impl ProposedRule {
-    /// The lines for `cashcast.toml`.
-    pub fn toml(&self) -> String {
-        format!("[[rule]]\n{}\nignore = true\n", self.when_line())
-    }
-
     /// Why it is proposed, for people.
     pub fn reason(&self) -> String {
         let rows = if self.rows == 1 { "1 row".to_owned() } else { format!("{} rows", self.rows) };
@@ -51,30 +47,11 @@ impl ProposedRule {
         let mut text = String::from("when = {");
         for (at, (key, pattern)) in self.when.iter().enumerate() {
             let comma = if at == 0 { "" } else { "," };
-            let _ = write!(text, "{comma} {key} = {}", quoted(pattern));
+            let _ = write!(text, "{comma} {key} = {}", toml_text(pattern));
         }
         text.push_str(" }");
         text
     }
-}
-
-/// A TOML string; the one without escapes where it can hold the text.
-fn quoted(text: &str) -> String {
-    if !text.contains('\'') && !text.chars().any(char::is_control) {
-        return format!("'{text}'");
-    }
-    let mut made = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => made.extend(['\\', c]),
-            c if c.is_control() => {
-                let _ = write!(made, "\\u{:04X}", u32::from(c));
-            }
-            c => made.push(c),
-        }
-    }
-    made.push('"');
-    made
 }
 
 /// One side of an example: file, line, amount and day.

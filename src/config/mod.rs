@@ -18,6 +18,7 @@ mod source;
 mod stage_words;
 mod stages;
 mod suggestion;
+mod toml_text;
 mod values;
 
 pub use classify::{Classification, Classifier, Part, Place, is_cost_of_sales};
@@ -30,6 +31,7 @@ pub use settings::{
     AfterAsOf, Earmark, FailOn, FailOnKind, LayoutOverrides, LineRule, OnError, Opening, Overlap,
     Pace, PlannedItem, ReserveRule, Rule, RuleAction, Safety, Settings, Sign, SourceRule, When,
 };
+pub use toml_text::toml_text;
 
 #[cfg(test)]
 mod tests;

@@ -14,6 +14,7 @@ mod money;
 mod plan_flow;
 mod scenario;
 mod stage;
+mod text;
 mod transaction;
 
 pub use apportion::{apportion, apportion_money};
@@ -30,4 +31,5 @@ pub use money::{Money, MoneyError};
 pub use plan_flow::PlanFlow;
 pub use scenario::Scenario;
 pub use stage::{Stage, Stages, StagesError};
+pub use text::acts_on_terminals;
 pub use transaction::Transaction;

@@ -1,5 +1,6 @@
 //! What can be wrong with an input file, with its place.
 
+use crate::config::toml_text;
 use crate::domain::Position;
 
 /// One row that could not be read.
@@ -152,19 +153,6 @@ pub fn shell_word(text: &str) -> String {
         return text.to_owned();
     }
     format!("'{}'", text.replace('\'', "'\\''"))
-}
-
-/// A text as TOML writes it.
-pub fn toml_text(text: &str) -> String {
-    let escaped: String = text
-        .chars()
-        .map(|c| match c {
-            '"' | '\\' => format!("\\{c}"),
-            c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
-            c => c.to_string(),
-        })
-        .collect();
-    format!("\"{escaped}\"")
 }
 
 impl Question {

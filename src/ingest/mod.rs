@@ -39,7 +39,7 @@ pub use currencies::conversion_flags;
 pub use date_column::{DateDoubt, DateReading};
 pub use dates::{DatePattern, YearRule};
 pub use double_entry::is_account;
-pub use error::{Answer, IngestError, Question, RowError, Subject, shell_word, toml_text};
+pub use error::{Answer, IngestError, Question, RowError, Subject, shell_word};
 pub use inspect::{ColumnFinding, Inspection, SampleRow, inspect, inspect_file};
 pub use layout::{
     AmountRule, BalanceRule, Column, ColumnRole, CurrencyRule, Evidence, FeeRule, Layout, RowOrder,

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use crate::aggregate::{Conversions, Exchange, MissingRate, Unconverted};
 use crate::config::Settings;
+use crate::config::toml_text;
 use crate::domain::{Currency, Money, Note, Position};
-use crate::ingest::{IngestError, LedgerSummary, Question, toml_text};
+use crate::ingest::{IngestError, LedgerSummary, Question};
 
 use super::InputFile;
 

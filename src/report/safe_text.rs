@@ -4,11 +4,7 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
 
-/// Characters that move the cursor, start an escape sequence or turn the reading direction.
-fn acts_on_terminals(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
+use crate::domain::acts_on_terminals;
 
 /// Control characters shown as `\t`, `\n`, `\u{1b}`.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {

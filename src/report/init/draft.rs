@@ -1,8 +1,8 @@
 //! Lines of TOML: values escaped, comments that cannot be broken out of.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use crate::config::toml_text;
 use crate::report::safe_text::{columns, visible, wrapped};
 
 /// Comments are wrapped here; a setting may be longer.
@@ -102,32 +102,6 @@ impl Draft {
     }
 }
 
-/// A text as a TOML string: plain where a pattern's backslashes would be doubled.
-pub(super) fn text(value: &str) -> String {
-    let plain = matches!(visible(value), Cow::Borrowed(_));
-    if plain && value.contains('\\') && !value.contains('\'') {
-        return format!("'{value}'");
-    }
-    let mut escaped = String::with_capacity(value.len() + 2);
-    escaped.push('"');
-    for c in value.chars() {
-        let mut bytes = [0; 4];
-        let shown: &str = c.encode_utf8(&mut bytes);
-        match c {
-            '"' | '\\' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
-            _ if matches!(visible(shown), Cow::Owned(_)) => {
-                let _ = write!(escaped, "\\u{:04X}", u32::from(c));
-            }
-            _ => escaped.push(c),
-        }
-    }
-    escaped.push('"');
-    escaped
-}
-
 /// A text that may be a plain number, which TOML writes without quotes.
 pub(super) fn value(text_or_number: &str) -> String {
     let digits = text_or_number.strip_prefix('-').unwrap_or(text_or_number);
@@ -138,7 +112,7 @@ pub(super) fn value(text_or_number: &str) -> String {
     if counted(whole) && counted(fraction) && !leading && fits {
         return text_or_number.to_owned();
     }
-    text(text_or_number)
+    toml_text(text_or_number)
 }
 
 /// Several texts as a TOML list, one as itself.
@@ -146,7 +120,7 @@ pub(super) fn list(texts: &[String]) -> String {
     match texts {
         [one] => value(one),
         all => {
-            let all: Vec<String> = all.iter().map(|one| text(one)).collect();
+            let all: Vec<String> = all.iter().map(|one| toml_text(one)).collect();
             format!("[{}]", all.join(", "))
         }
     }
@@ -164,7 +138,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_text_comes_back(value in any::<String>()) {
-            let document = parsed(&format!("key = {}\n", text(&value)));
+            let document = parsed(&format!("key = {}\n", toml_text(&value)));
             prop_assert_eq!(document["key"].as_str(), Some(value.as_str()));
         }
 
@@ -182,9 +156,9 @@ mod tests {
 
     #[test]
     fn patterns_keep_their_backslashes() {
-        assert_eq!(text(r"(?i)\bseo\b"), r"'(?i)\bseo\b'");
-        assert_eq!(text(r"it's \d"), r#""it's \\d""#);
-        assert_eq!(text("a\u{1b}[1m\n\u{202e}"), "\"a\\u001B[1m\\u000A\\u202E\"");
+        assert_eq!(toml_text(r"(?i)\bseo\b"), r"'(?i)\bseo\b'");
+        assert_eq!(toml_text(r"it's \d"), r#""it's \\d""#);
+        assert_eq!(toml_text("a\u{1b}[1m\n\u{202e}"), "\"a\\u001B[1m\\u000A\\u202E\"");
         assert_eq!(value("41250.00"), "41250.00");
         assert_eq!(value("007"), "\"007\"");
         assert_eq!(value("4 weeks"), "\"4 weeks\"");

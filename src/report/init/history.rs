@@ -1,7 +1,8 @@
 //! What history repeats, and an example of what it cannot know.
 
 use super::InitInputs;
-use super::draft::{Draft, Force, text};
+use super::draft::{Draft, Force};
+use crate::config::toml_text;
 use crate::domain::{Flow, LineKey, Repeat, Shift};
 use crate::project::RecurringFound;
 use crate::report::safe_text::{columns, shortened, visible};
@@ -81,29 +82,29 @@ fn from_history(found: &RecurringFound, decimals: u32, draft: &mut Draft) {
         draft.setting(key, value, why, Force::Off);
     };
     let name = found.party.as_deref().unwrap_or(found.line.name());
-    setting(draft, "name", &text(name), "as found in history: change the amount or the days");
+    setting(draft, "name", &toml_text(name), "as found in history: change the amount or the days");
     line(&found.line, draft);
     setting(draft, "amount", &found.amount.to_fixed(decimals), "below 0 is money out");
-    setting(draft, "every", &text(&every(found.repeat)), "");
+    setting(draft, "every", &toml_text(&every(found.repeat)), "");
     let next = found.next.map(|day| day.to_string()).unwrap_or_default();
-    setting(draft, "from", &text(&next), "the next one expected");
+    setting(draft, "from", &toml_text(&next), "the next one expected");
     if found.shift != Shift::None {
         let shift = match found.shift {
             Shift::PreviousBusinessDay => "previous-business-day",
             Shift::NextBusinessDay | Shift::None => "next-business-day",
         };
-        setting(draft, "shift", &text(shift), "");
+        setting(draft, "shift", &toml_text(shift), "");
     }
 }
 
 fn line(key: &LineKey, draft: &mut Draft) {
     if let Some(stage) = &key.stage {
-        draft.setting("stage", &text(stage.name()), "", Force::Off);
+        draft.setting("stage", &toml_text(stage.name()), "", Force::Off);
         if let Some(touchpoint) = &key.touchpoint {
-            draft.setting("touchpoint", &text(touchpoint), "", Force::Off);
+            draft.setting("touchpoint", &toml_text(touchpoint), "", Force::Off);
         }
     } else if let Some(category) = &key.category {
-        draft.setting("category", &text(category), "its line", Force::Off);
+        draft.setting("category", &toml_text(category), "its line", Force::Off);
     }
 }
 
@@ -126,7 +127,7 @@ fn invented(inputs: &InitInputs<'_>, draft: &mut Draft) {
     let day = soon.map_or_else(|| "2026-07-31".to_owned(), |day| day.to_string());
     draft.setting("name", "\"Sales tax\"", "an example", Force::Off);
     draft.setting("amount", "-1000.00", "below 0 is money out", Force::Off);
-    draft.setting("on", &text(&day), "or every = \"month\" and from = a date", Force::Off);
+    draft.setting("on", &toml_text(&day), "or every = \"month\" and from = a date", Force::Off);
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 
 use regex::Regex;
 
-use super::draft::{Draft, Force, text};
+use super::draft::{Draft, Force};
 use super::{InitInputs, ProposedRule, RuleSwitch};
 use crate::aggregate::{NameKind, NameTotal, StageHint, name_pattern, words_pattern};
+use crate::config::toml_text;
 use crate::report::safe_text::{columns, shortened};
 
 /// Rules that pin a stage; names beyond stay inferred.
@@ -132,15 +133,15 @@ fn stage_rule(hint: &StageHint, rules: RuleSwitch, draft: &mut Draft) {
     }
     draft.table("rule", &why, force);
     when(&[(hint.field.key(), hint.pattern.clone())], draft, force);
-    draft.setting("stage", &text(hint.stage.name()), "", force);
+    draft.setting("stage", &toml_text(hint.stage.name()), "", force);
     if let Some(touchpoint) = &hint.touchpoint {
-        draft.setting("touchpoint", &text(touchpoint), "", force);
+        draft.setting("touchpoint", &toml_text(touchpoint), "", force);
     }
 }
 
 fn when(patterns: &[(&str, String)], draft: &mut Draft, force: Force) {
     let patterns: Vec<String> =
-        patterns.iter().map(|(key, pattern)| format!("{key} = {}", text(pattern))).collect();
+        patterns.iter().map(|(key, pattern)| format!("{key} = {}", toml_text(pattern))).collect();
     draft.setting("when", &format!("{{ {} }}", patterns.join(", ")), "", force);
 }
 

@@ -1,7 +1,8 @@
 //! `[[source]]`: how each file is read, pinned.
 
 use super::InitInputs;
-use super::draft::{Draft, Force, text};
+use super::draft::{Draft, Force};
+use crate::config::toml_text;
 use crate::ingest::{Pin, SourceGroup};
 
 /// Files named behind a pattern; more are counted.
@@ -30,7 +31,7 @@ pub(super) fn write(inputs: &InitInputs<'_>, draft: &mut Draft) {
 
 fn source(inputs: &InitInputs<'_>, group: &SourceGroup, draft: &mut Draft) {
     draft.table("source", "", Force::On);
-    draft.setting("files", &text(&group.files), &members(inputs, group), Force::On);
+    draft.setting("files", &toml_text(&group.files), &members(inputs, group), Force::On);
     for pin in &group.pins {
         let force = if pin.proven { Force::On } else { Force::Off };
         draft.setting(pin.key, &pinned(pin), &pin.why, force);
@@ -41,9 +42,9 @@ fn source(inputs: &InitInputs<'_>, group: &SourceGroup, draft: &mut Draft) {
 fn pinned(pin: &Pin) -> String {
     match pin.values.as_slice() {
         [one] if pin.key == "header-line" => one.clone(),
-        [one] if pin.key != "out-words" => text(one),
+        [one] if pin.key != "out-words" => toml_text(one),
         all => {
-            let all: Vec<String> = all.iter().map(|one| text(one)).collect();
+            let all: Vec<String> = all.iter().map(|one| toml_text(one)).collect();
             format!("[{}]", all.join(", "))
         }
     }

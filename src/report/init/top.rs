@@ -1,8 +1,9 @@
 //! The head of the file and the settings at its top.
 
-use super::draft::{Draft, Force, list, text};
+use super::draft::{Draft, Force, list};
 use super::{InitFile, InitInputs};
 use crate::aggregate::{KnownOpening, OpeningSource};
+use crate::config::toml_text;
 
 /// Files named in the head; more are counted.
 const NAMED: usize = 8;
@@ -85,7 +86,7 @@ fn currency(inputs: &InitInputs<'_>, draft: &mut Draft) {
     match (said, inputs.currency.and_then(|currency| currency.known_code())) {
         (Some((_, values)), _) => draft.setting("currency", &list(values), "as told", Force::On),
         (None, Some(code)) => {
-            draft.setting("currency", &text(code), "as the ledger says", Force::On);
+            draft.setting("currency", &toml_text(code), "as the ledger says", Force::On);
         }
         (None, None) => {
             let unsaid = if inputs.files.is_empty() { "" } else { "the ledger does not say it" };

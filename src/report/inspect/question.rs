@@ -1,7 +1,8 @@
 //! What only the user can decide: the evidence, and every cure.
 
 use super::{InspectedFile, column_name};
-use crate::ingest::{Answer, DateDoubt, Question, Subject, shell_word, source_pattern, toml_text};
+use crate::config::toml_text;
+use crate::ingest::{Answer, DateDoubt, Question, Subject, shell_word, source_pattern};
 use crate::report::figures::{plural, weekday_year};
 use crate::report::{Align, Block, Column, Listing, Printed, Row, RowKind, TableBlock};
 
