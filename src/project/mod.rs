@@ -18,6 +18,7 @@ mod errors;
 mod figures;
 mod found;
 mod history;
+pub mod models;
 mod notes;
 mod plans;
 mod point;
@@ -32,6 +33,7 @@ mod run_rate;
 #[cfg(test)]
 mod scores;
 mod season;
+mod series;
 mod shares;
 mod simulate;
 #[cfg(test)]
@@ -44,3 +46,4 @@ pub use projection::{
     RecurringEvidence, ScenarioFigures, WayToLow,
 };
 pub use run::project;
+pub use series::{Quantiles, SeriesError, SeriesForecast, forecast_series};
