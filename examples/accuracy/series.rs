@@ -25,7 +25,16 @@ pub fn run(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut writer =
         csv::Writer::from_path(out).map_err(|error| format!("{}: {error}", out.display()))?;
     writer.write_record([
-        "series_id", "step", "mean", "p10", "p90", "p025", "p975", "cum_p10", "cum_p50", "cum_p90",
+        "series_id",
+        "step",
+        "mean",
+        "p10",
+        "p90",
+        "p025",
+        "p975",
+        "cum_p10",
+        "cum_p50",
+        "cum_p90",
     ])?;
     let mut spent: BTreeMap<String, (Duration, u32)> = BTreeMap::new();
     for (id, series) in read(folder)? {
@@ -56,9 +65,7 @@ fn write(
 ) -> Result<(), csv::Error> {
     let rows = made.mean.iter().zip(&made.steps).zip(&made.cumulative);
     for (step, ((mean, band), sum)) in rows.enumerate() {
-        let figures = [
-            *mean, band.p10, band.p90, band.p025, band.p975, sum.p10, sum.p50, sum.p90,
-        ];
+        let figures = [*mean, band.p10, band.p90, band.p025, band.p975, sum.p10, sum.p50, sum.p90];
         let mut row = vec![id.to_owned(), (step + 1).to_string()];
         row.extend(figures.iter().map(ToString::to_string));
         writer.write_record(&row)?;

@@ -103,3 +103,83 @@ pub fn forecast_series(
         mean,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn finite(made: &SeriesForecast) -> bool {
+        let bands = made.steps.iter().chain(&made.cumulative);
+        bands.flat_map(|q| [q.p025, q.p10, q.p50, q.p90, q.p975]).all(f64::is_finite)
+            && made.mean.iter().all(|value| value.is_finite())
+    }
+
+    fn ordered(quantiles: &Quantiles) -> bool {
+        let q = [quantiles.p025, quantiles.p10, quantiles.p50, quantiles.p90, quantiles.p975];
+        q.windows(2).all(|pair| pair[0] <= pair[1])
+    }
+
+    #[test]
+    fn what_has_no_error_has_no_width() {
+        let made = forecast_series(&[250.0; 36], 12, 6).unwrap();
+        assert!(made.mean.iter().all(|value| (value - 250.0).abs() < 1e-6));
+        let last = made.cumulative.last().unwrap();
+        assert!((last.p90 - last.p10).abs() < 1e-3 && (last.p50 - 1_500.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn numbers_stay_numbers() {
+        let spike = |at: usize| if at == 7 { 5.0 } else { 0.0 };
+        let series: [Vec<f64>; 8] = [
+            vec![0.0; 30],
+            vec![3.0],
+            vec![0.0],
+            vec![1.0, 2.0, 3.0],
+            (0..40).map(spike).collect(),
+            vec![f64::MAX / 1e10; 25],
+            (0..30).map(|at| if at % 2 == 0 { 1e-300 } else { 2e-300 }).collect(),
+            (0..30).map(|at| if at % 3 == 0 { -1e15 } else { 1e-9 }).collect(),
+        ];
+        for values in series {
+            for season in [1, 12] {
+                let made = forecast_series(&values, season, 13).unwrap();
+                assert!(finite(&made), "{values:?}: {made:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn bands_are_finite_ordered_and_contain_the_mean(
+            values in prop::collection::vec(-1e9_f64..1e9, 1..60),
+            season in prop::sample::select(vec![1usize, 7, 12]),
+        ) {
+            let made = forecast_series(&values, season, 9).unwrap();
+            prop_assert!(finite(&made));
+            prop_assert!(made.steps.iter().chain(&made.cumulative).all(ordered));
+            let mut sum = 0.0;
+            for (mean, band) in made.mean.iter().zip(&made.cumulative) {
+                sum += mean;
+                prop_assert!((band.p50 - sum).abs() <= 1e-9 * sum.abs().max(1.0));
+            }
+        }
+
+        /// In other money the forecast is the same: cents or millions.
+        #[test]
+        fn the_unit_does_not_matter(
+            values in prop::collection::vec(1.0_f64..1e4, 24..50),
+            power in -6i32..7,
+        ) {
+            let unit = libm::pow(10.0, f64::from(power));
+            let other: Vec<f64> = values.iter().map(|value| value * unit).collect();
+            let (plain, other) =
+                (forecast_series(&values, 12, 4).unwrap(), forecast_series(&other, 12, 4).unwrap());
+            for (a, b) in plain.mean.iter().zip(&other.mean) {
+                prop_assert!((a * unit - b).abs() <= 1e-4 * b.abs(), "{a} {b}");
+            }
+        }
+    }
+}

@@ -29,7 +29,8 @@ pub(in crate::project) fn pooled(values: &[f64], season: usize, horizon: usize) 
     let now = all(&sample, horizon);
     let past = origins(values, season, horizon);
     let weights = weights(values, &now, &past);
-    let mixed = past.iter().filter_map(|origin| Some((origin.known, mix(&origin.ahead, &weights)?)));
+    let mixed =
+        past.iter().filter_map(|origin| Some((origin.known, mix(&origin.ahead, &weights)?)));
     Pooled {
         ahead: mix(&now, &weights).unwrap_or_else(|| vec![0.0; horizon]),
         past: mixed.collect(),
@@ -90,6 +91,7 @@ fn mix(forecasts: &[Option<Vec<f64>>], weights: &[f64]) -> Option<Vec<f64>> {
         .collect();
     let sum: f64 = taking_part.iter().map(|(_, weight)| weight).sum();
     let steps = taking_part.first()?.0.len();
-    let at = |step: usize| taking_part.iter().map(|(ahead, weight)| weight * ahead[step]).sum::<f64>();
+    let at =
+        |step: usize| taking_part.iter().map(|(ahead, weight)| weight * ahead[step]).sum::<f64>();
     Some((0..steps).map(|step| at(step) / sum).collect())
 }

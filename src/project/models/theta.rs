@@ -20,9 +20,8 @@ impl Model for Theta {
         let drift = slope(values) / 2.0;
         // The smoothed line still lags behind the trend, by this many steps.
         let lag = (1.0 - libm::pow(1.0 - alpha, float_count(values.len()))) / alpha;
-        let ahead = (0..horizon)
-            .map(|step| fitted.level + drift * (float_count(step) + lag))
-            .collect();
+        let ahead =
+            (0..horizon).map(|step| fitted.level + drift * (float_count(step) + lag)).collect();
         Some(sample.seasoned(ahead))
     }
 }
