@@ -18,6 +18,7 @@ mod errors;
 mod figures;
 mod found;
 mod history;
+pub mod models;
 mod notes;
 mod plans;
 mod point;

@@ -1,0 +1,3 @@
+//! Forecasters of one series each.
+
+pub mod calendar;
