@@ -1,6 +1,7 @@
 //! How wide the band is: errors of the same forecast from past dates, pooled with a shipped prior
 //! by the number of them that do not overlap.
 
+use super::level;
 use crate::project::quantize::float_count;
 
 /// Half the width of an 80 % band, in standard deviations: 90 % quantile of the normal.
@@ -12,10 +13,14 @@ const PRIOR_SIZE: f64 = 4.0;
 /// The prior: a day's spread² × (1/days + this) is the variance of the mean error of that many
 /// days, as a share of the forecast. The first part is noise, the second the level's error.
 const LEVEL_ERROR: f64 = 0.1;
+/// The same where last year cannot be asked: what the year does is an error too.
+const LEVEL_ERROR_YOUNG: f64 = 0.2;
+/// Days of history from which last year is asked.
+const ASKS_LAST_YEAR: usize = 7 * level::LEAST_WEEKS;
 /// A spread above this tells nothing more about totals.
 const LARGEST_SPREAD: f64 = 3.0;
 /// Days of history that a spread of [`FIRST_SPREAD`] stands for: few days cannot promise calm.
-const FIRST_DAYS: f64 = 7.0;
+const FIRST_DAYS: f64 = 3.0;
 /// See [`FIRST_DAYS`].
 const FIRST_SPREAD: f64 = 1.0;
 
@@ -63,12 +68,13 @@ pub(super) fn cumulative_spread(
     let days = float_count(history);
     let spread = (days * spread + FIRST_DAYS * FIRST_SPREAD * first_weight(days)) / days.max(1.0);
     let spread = spread.min(LARGEST_SPREAD);
+    let level_error = if history < ASKS_LAST_YEAR { LEVEL_ERROR_YOUNG } else { LEVEL_ERROR };
     let count = float_count(past.len());
     let span = float_count(past.len().saturating_sub(1) * step_days);
     (0..horizon)
         .map(|step| {
             let ahead = float_count(step + 1);
-            let prior = spread * libm::sqrt(1.0 / ahead + LEVEL_ERROR);
+            let prior = spread * libm::sqrt(1.0 / ahead + level_error);
             let sum: f64 = past.iter().map(|errors| errors.cumulative[step].abs()).sum();
             if sum <= 0.0 || prior <= 0.0 {
                 return prior;

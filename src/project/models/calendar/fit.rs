@@ -2,13 +2,16 @@
 
 use super::dates::{CELLS, Day};
 use super::index::Sums;
+use crate::project::quantize::float_count;
 
 /// Days on either side of a day in its local level.
 const LEVEL_REACH: usize = 28;
 /// Days after which an old weekday counts half.
 const WEEKDAY_HALF_LIFE: f64 = 300.0;
 /// Amounts further from the fit than this many spreads are cut to that distance.
-const CUT: f64 = 2.5;
+const CUT: f64 = 2.0;
+/// Days of history from which a day-of-month index is fitted: three sights of each day.
+const LEAST_DAYS_FOR_CELLS: usize = 91;
 /// Amounts this near to the fit, as a share of it, are never cut: rare days would else hold back
 /// the fit that they belong to.
 const ALIKE: f64 = 0.01;
@@ -51,7 +54,9 @@ impl Fit {
             let before = (fit.weekday, fit.cell);
             fit.update_level(days, cells);
             fit.update_weekdays(days, cells, open);
-            fit.update_cells(days, cells);
+            if values.len() >= LEAST_DAYS_FOR_CELLS {
+                fit.update_cells(days, cells);
+            }
             fit.update_spread(days, cells, values);
             if round >= UNCUT_ROUNDS {
                 fit.cut(days, cells, values);
@@ -117,7 +122,9 @@ impl Fit {
             error += (value - fitted).abs().min(3.0 * fitted);
             total += fitted;
         }
-        self.spread = if total > 0.0 { NORMAL_SPREAD * error / total } else { 0.0 };
+        let free = float_count(values.len()) / (float_count(values.len()) - 7.0).max(2.0);
+        self.spread =
+            if total > 0.0 { libm::sqrt(free) * NORMAL_SPREAD * error / total } else { 0.0 };
     }
 
     fn cut(&mut self, days: &[Day], cells: &[usize], values: &[f64]) {

@@ -5,13 +5,14 @@ use super::dates::{self, Day};
 use super::fit::Fit;
 use super::holidays;
 use super::level;
+use crate::project::quantize::float_count;
 
 /// Days of a weekday that are asked whether it is closed: a year.
 const ASKED: usize = 52;
-/// Fewest of them to tell.
-const LEAST_ASKED: usize = 6;
-/// Paying days among them that do not open a weekday.
+/// Paying days in a whole year of them that do not open a weekday.
 const EXCEPTIONS: usize = 1;
+/// A silence less likely than this is no chance.
+const CHANCE: f64 = 0.05;
 /// Days after which what outliers add counts half.
 const OUTLIER_HALF_LIFE: f64 = 365.0;
 
@@ -57,21 +58,26 @@ fn best_fit(days: &[Day], values: &[f64], open: [bool; 7]) -> (Fit, Vec<usize>, 
     if other.spread < fit.spread { (other, business, true) } else { (fit, cells, false) }
 }
 
-/// Weekdays on which amounts fall; all of them where none does.
+/// Weekdays on which amounts fall; all of them where none does. A silent weekday is closed where
+/// the silence of the other weekdays makes its own too long for chance.
 fn open_weekdays(days: &[Day], values: &[f64]) -> [bool; 7] {
-    let mut asked = [0; 7];
-    let mut paid = [0; 7];
-    for (day, value) in days.iter().zip(values).rev() {
+    let (mut asked, mut paid) = ([0; 7], [0; 7]);
+    for (day, value) in days[..values.len()].iter().zip(values).rev() {
         if asked[day.weekday] < ASKED {
             asked[day.weekday] += 1;
             paid[day.weekday] += usize::from(*value > 0.0);
         }
     }
-    let open: [bool; 7] = std::array::from_fn(|weekday| {
-        let few = asked[weekday] < ASKED && paid[weekday] > 0;
-        few || paid[weekday] > EXCEPTIONS || asked[weekday] < LEAST_ASKED
+    let (all_asked, all_paid) = (asked.iter().sum::<usize>(), paid.iter().sum::<usize>());
+    let open = std::array::from_fn(|weekday| {
+        let others = float_count(all_asked - asked[weekday]);
+        let silent = others - float_count(all_paid - paid[weekday]);
+        // One more silent day than seen, of two more days: Laplace's rule of succession.
+        let chance = libm::pow((silent + 1.0) / (others + 2.0), float_count(asked[weekday]));
+        let exceptions = if asked[weekday] == ASKED { EXCEPTIONS } else { 0 };
+        paid[weekday] > exceptions || chance > CHANCE
     });
-    if open.contains(&true) { open } else { [true; 7] }
+    if open == [false; 7] { [true; 7] } else { open }
 }
 
 /// The level of each 7-day block counted back from the end.
