@@ -9,7 +9,7 @@ const NORMAL_90: f64 = 1.281_551_565_5;
 /// Standard deviation of a normal variable over its mean absolute deviation: √(π/2).
 const NORMAL_SPREAD: f64 = 1.253_314_137_3;
 /// Non-overlapping own errors that weigh as much as the prior.
-const PRIOR_SIZE: f64 = 4.0;
+const PRIOR_SIZE: f64 = 2.0;
 /// The prior: a day's spread² × (1/days + this) is the variance of the mean error of that many
 /// days, as a share of the forecast. The first part is noise, the second the level's error.
 const LEVEL_ERROR: f64 = 0.1;
@@ -18,11 +18,20 @@ const LEVEL_ERROR_YOUNG: f64 = 0.2;
 /// Days of history from which last year is asked.
 const ASKS_LAST_YEAR: usize = 7 * level::LEAST_WEEKS;
 /// A spread above this tells nothing more about totals.
-const LARGEST_SPREAD: f64 = 3.0;
+const LARGEST_SPREAD: f64 = 10.0;
 /// Days of history that a spread of [`FIRST_SPREAD`] stands for: few days cannot promise calm.
 const FIRST_DAYS: f64 = 3.0;
 /// See [`FIRST_DAYS`].
 const FIRST_SPREAD: f64 = 1.0;
+
+/// How far a day strays from its forecast, as a share of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DailySpread {
+    /// Standard deviation without outliers.
+    pub(super) usual: f64,
+    /// Root mean square of all days.
+    pub(super) rough: f64,
+}
 
 /// Errors of a forecast from one past date, over the horizon.
 #[derive(Debug, Clone)]
@@ -61,20 +70,18 @@ impl PastErrors {
 pub(super) fn cumulative_spread(
     past: &[PastErrors],
     step_days: usize,
-    spread: f64,
+    spread: DailySpread,
     history: usize,
     horizon: usize,
 ) -> Vec<f64> {
-    let days = float_count(history);
-    let spread = (days * spread + FIRST_DAYS * FIRST_SPREAD * first_weight(days)) / days.max(1.0);
-    let spread = spread.min(LARGEST_SPREAD);
+    let (usual, rough) = (young(spread.usual, history), young(spread.rough, history));
     let level_error = if history < ASKS_LAST_YEAR { LEVEL_ERROR_YOUNG } else { LEVEL_ERROR };
     let count = float_count(past.len());
     let span = float_count(past.len().saturating_sub(1) * step_days);
     (0..horizon)
         .map(|step| {
             let ahead = float_count(step + 1);
-            let prior = spread * libm::sqrt(1.0 / ahead + level_error);
+            let prior = libm::sqrt(rough * rough / ahead + level_error * usual * usual);
             let sum: f64 = past.iter().map(|errors| errors.cumulative[step].abs()).sum();
             if sum <= 0.0 || prior <= 0.0 {
                 return prior;
@@ -87,9 +94,12 @@ pub(super) fn cumulative_spread(
         .collect()
 }
 
-/// Fades from 1 at no history to 0 at eight weeks.
-fn first_weight(days: f64) -> f64 {
-    (1.0 - days / 56.0).max(0.0)
+/// A spread with what few days of history cannot show; nothing is added from eight weeks on.
+fn young(spread: f64, history: usize) -> f64 {
+    let days = float_count(history);
+    let fading = (1.0 - days / 56.0).max(0.0);
+    let spread = spread + FIRST_DAYS * FIRST_SPREAD * fading / days.max(1.0);
+    spread.min(LARGEST_SPREAD)
 }
 
 /// 10, 50 and 90 % quantiles of the cumulative sum `total`, of which `gross` is the sum without

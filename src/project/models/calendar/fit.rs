@@ -37,6 +37,9 @@ pub(super) struct Fit {
     pub(super) kept: Vec<f64>,
     /// Standard deviation of a day's amount about its fit, as a share of the fit.
     pub(super) spread: f64,
+    /// Root mean square of a day's distance from its fit, outliers and all, as a share of the mean
+    /// fit.
+    pub(super) roughness: f64,
 }
 
 impl Fit {
@@ -49,6 +52,7 @@ impl Fit {
             level: vec![0.0; values.len()],
             kept: values.to_vec(),
             spread: 0.0,
+            roughness: 0.0,
         };
         for round in 0..ROUNDS {
             let before = (fit.weekday, fit.cell);
@@ -115,16 +119,19 @@ impl Fit {
     }
 
     fn update_spread(&mut self, days: &[Day], cells: &[usize], values: &[f64]) {
-        let (mut error, mut total) = (0.0, 0.0);
+        let (mut error, mut squares, mut total) = (0.0, 0.0, 0.0);
         for (index, value) in values.iter().enumerate() {
             let fitted = self.fitted(days, cells, index);
             // One day many times its size must not hide behind the spread that it makes.
             error += (value - fitted).abs().min(3.0 * fitted);
+            squares += (value - fitted) * (value - fitted);
             total += fitted;
         }
         let free = float_count(values.len()) / (float_count(values.len()) - 7.0).max(2.0);
-        self.spread =
-            if total > 0.0 { libm::sqrt(free) * NORMAL_SPREAD * error / total } else { 0.0 };
+        if total > 0.0 {
+            self.spread = libm::sqrt(free) * NORMAL_SPREAD * error / total;
+            self.roughness = libm::sqrt(free * squares * float_count(values.len())) / total;
+        }
     }
 
     fn cut(&mut self, days: &[Day], cells: &[usize], values: &[f64]) {

@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 
 pub use components::{Components, SeasonIndex};
 
-use band::PastErrors;
+use band::{DailySpread, PastErrors};
 use dates::Day;
 use point::{Point, point};
 
@@ -64,7 +64,7 @@ pub fn forecast_daily(start: NaiveDate, values: &[f64], horizon: usize) -> Daily
     let both = Both::new(&days, &values);
     let step = (horizon / 4).max(7);
     let past = past_errors(&days, &values, horizon, step);
-    let spread = band::cumulative_spread(&past, step, both.spread(), values.len(), horizon);
+    let spread = band::cumulative_spread(&past, step, both.daily(), values.len(), horizon);
     DailyForecast {
         quantiles: scaled(day_quantiles(&both, &past), unit),
         cumulative: scaled(cumulative(&both, &spread), unit),
@@ -118,17 +118,16 @@ impl Both {
         self.combined(1.0)
     }
 
-    /// A day's spread as a share of the gross forecast.
-    fn spread(&self) -> f64 {
-        let part = |point: &Option<Point>| {
-            point.as_ref().map_or((0.0, 0.0), |p| {
-                let sum: f64 = p.mean.iter().sum();
-                (p.spread * sum, sum)
-            })
+    /// How a day strays, as shares of the gross forecast.
+    fn daily(&self) -> DailySpread {
+        let parts = [&self.receipts, &self.disbursements];
+        let sums: [f64; 2] = parts.map(|part| part.as_ref().map_or(0.0, |p| p.mean.iter().sum()));
+        let gross = sums[0] + sums[1];
+        let both = |of: fn(&Point) -> f64| {
+            let part = |index: usize| parts[index].as_ref().map_or(0.0, |p| of(p) * sums[index]);
+            if gross > 0.0 { libm::hypot(part(0), part(1)) / gross } else { 0.0 }
         };
-        let (up, down) = (part(&self.receipts), part(&self.disbursements));
-        let gross = up.1 + down.1;
-        if gross > 0.0 { libm::hypot(up.0, down.0) / gross } else { 0.0 }
+        DailySpread { usual: both(|point| point.spread), rough: both(|point| point.roughness) }
     }
 
     /// The least and the most that a day or a sum of days can be.
@@ -159,7 +158,7 @@ fn day_quantiles(both: &Both, past: &[PastErrors]) -> Vec<[f64; 4]> {
     let shares = if errors.len() >= LEAST_DAY_ERRORS {
         DAY_PROBABILITIES.map(|probability| band::quantile(&errors, probability))
     } else {
-        NORMAL_QUANTILES.map(|quantile| quantile * both.spread())
+        NORMAL_QUANTILES.map(|quantile| quantile * both.daily().usual)
     };
     let (least, most) = both.bounds();
     let days = both.mean().into_iter().zip(both.gross());

@@ -23,6 +23,8 @@ pub(super) struct Point {
     pub(super) mean: Vec<f64>,
     /// Standard deviation of one day about its fit, as a share of the fit.
     pub(super) spread: f64,
+    /// Root mean square of the same, outliers and all.
+    pub(super) roughness: f64,
     /// Level and indices.
     pub(super) components: Components,
 }
@@ -43,7 +45,7 @@ pub(super) fn point(days: &[Day], values: &[f64]) -> Point {
         })
         .collect();
     let components = Components::new(&fit, past, &cells, &outlook, by_business_day);
-    Point { mean, spread: fit.spread, components }
+    Point { mean, spread: fit.spread, roughness: fit.roughness, components }
 }
 
 /// The fit by day of month, or by business day of the month where that fits better.
