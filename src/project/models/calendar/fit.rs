@@ -11,7 +11,7 @@ const WEEKDAY_HALF_LIFE: f64 = 300.0;
 /// Amounts further from the fit than this many spreads are cut to that distance.
 const CUT: f64 = 2.0;
 /// Days of history from which a day-of-month index is fitted: three sights of each day.
-const LEAST_DAYS_FOR_CELLS: usize = 91;
+pub(super) const LEAST_DAYS_FOR_CELLS: usize = 91;
 /// Amounts this near to the fit, as a share of it, are never cut: rare days would else hold back
 /// the fit that they belong to.
 const ALIKE: f64 = 0.01;

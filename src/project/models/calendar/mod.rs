@@ -53,6 +53,8 @@ pub struct DailyForecast {
     /// Past dates whose errors stand behind the band; 0 where history is too short, and the band
     /// is the shipped prior alone.
     pub origins: usize,
+    /// What history is too short for, in words; empty where it is long enough for everything.
+    pub notes: Vec<String>,
 }
 
 /// Forecasts `horizon` days after `values`, the amounts of consecutive days from `start` on, in
@@ -72,7 +74,21 @@ pub fn forecast_daily(start: NaiveDate, values: &[f64], horizon: usize) -> Daily
         receipts: both.receipts.map(|point| point.components.scaled(unit)),
         disbursements: both.disbursements.map(|point| point.components.scaled(unit)),
         origins: past.len(),
+        notes: notes(values.len(), past.len()),
     }
+}
+
+/// What `history` days and `origins` past dates are too few for.
+fn notes(history: usize, origins: usize) -> Vec<String> {
+    let last_year = 7 * level::LEAST_WEEKS;
+    let lacks = [
+        (history < fit::LEAST_DAYS_FOR_CELLS)
+            .then(|| format!("no day-of-month index (from {} days on)", fit::LEAST_DAYS_FOR_CELLS)),
+        (history < last_year).then(|| format!("last year is not asked (from {last_year} days on)")),
+        (origins == 0).then(|| "no past forecast to judge by: the shipped band".to_owned()),
+    ];
+    let lacks = lacks.into_iter().flatten();
+    lacks.map(|lack| format!("{history} days of history: {lack}")).collect()
 }
 
 /// Values as multiples of a unit that keeps all sums finite: the largest absolute value.

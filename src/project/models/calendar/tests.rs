@@ -56,6 +56,7 @@ fn known_weekday_and_month_end_indices_are_recovered() {
     assert!(components.weekday.strength > 0.999, "{}", components.weekday.strength);
     assert!(components.day_of_month.strength > 0.999);
     assert!(!components.by_business_day);
+    assert_eq!((made.origins, made.notes), (12, Vec::new()));
 }
 
 #[test]
@@ -175,7 +176,7 @@ fn one_value_and_three_days_go_on_with_a_wide_band() {
     for values in [&[80.0][..], &[80.0, 80.0, 80.0]] {
         let made = forecast_daily(start(), values, 10);
         assert_close(&made.mean, &[80.0; 10], 1e-9);
-        assert_eq!(made.origins, 0);
+        assert_eq!((made.origins, made.notes.len()), (0, 3), "{:?}", made.notes);
         let [low, middle, high] = made.cumulative[9];
         assert!((middle - 800.0).abs() < 1e-6);
         assert!(low < 600.0 && high > 1000.0, "{low}..{high}");
