@@ -119,3 +119,47 @@ pub(super) fn quantile(values: &[f64], probability: f64) -> f64 {
     let above = values[(below + 1).min(last)];
     values[below] + rest * (above - values[below])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SPREAD: DailySpread = DailySpread { usual: 0.2, rough: 0.3 };
+
+    /// R: `quantile(c(1:10), c(0.1, 0.9, 0.975))` gives 1.900, 9.100 and 9.775.
+    #[test]
+    fn quantiles_are_those_of_type_7() {
+        let values: Vec<f64> = (1..=10).map(f64::from).collect();
+        for (probability, expected) in [(0.1, 1.9), (0.9, 9.1), (0.975, 9.775), (1.0, 10.0)] {
+            assert!((quantile(&values, probability) - expected).abs() < 1e-12);
+        }
+        assert!(quantile(&[], 0.5).abs() < 1e-12);
+    }
+
+    /// √(0.3² / k + 0.1 × 0.2²) after k days: √0.094 and √0.0265.
+    #[test]
+    fn without_past_errors_the_prior_stands_alone() {
+        let spread = cumulative_spread(&[], 7, SPREAD, 700, 4);
+        assert!((spread[0] - libm::sqrt(0.094)).abs() < 1e-12, "{spread:?}");
+        assert!((spread[3] - libm::sqrt(0.0265)).abs() < 1e-12, "{spread:?}");
+    }
+
+    /// Three dates seven days apart hold (14 / 1 + 1 =) 15, at most 3, errors of one day; with the
+    /// prior's two that is a share of 3/5.
+    #[test]
+    fn own_errors_weigh_by_how_many_do_not_overlap() {
+        let errors = PastErrors { cumulative: vec![0.5], daily: Vec::new() };
+        let past = vec![errors; 3];
+        let spread = cumulative_spread(&past, 7, SPREAD, 700, 1);
+        let own = libm::log(0.5 * libm::sqrt(core::f64::consts::FRAC_PI_2));
+        let expected = libm::exp(0.6 * own + 0.4 * 0.5 * libm::log(0.094));
+        assert!((spread[0] - expected).abs() < 1e-9, "{spread:?} {expected}");
+    }
+
+    #[test]
+    fn errors_are_shares_of_the_forecast_without_signs() {
+        let errors = PastErrors::new(&[3.0, -1.0], &[2.0, 0.0], &[2.0, 2.0]);
+        assert_eq!(errors.cumulative, [0.5, 0.0]);
+        assert_eq!(errors.daily, [0.5, -0.5]);
+    }
+}

@@ -183,6 +183,14 @@ fn one_value_and_three_days_go_on_with_a_wide_band() {
     }
 }
 
+#[test]
+fn the_ends_of_the_calendar_are_no_edge() {
+    for start in [NaiveDate::MIN, NaiveDate::MAX - Duration::days(20), NaiveDate::MAX] {
+        let made = forecast_daily(start, &[5.0; 30], 40);
+        assert_close(&made.mean, &[5.0; 40], 1e-9);
+    }
+}
+
 /// Amounts as ledgers have them: mostly zeros, or busy, of one sign or both, at any scale.
 fn histories() -> impl Strategy<Value = Vec<f64>> {
     let sizes = prop_oneof![Just(1e-6), Just(1.0), Just(1e12), Just(1e300)];
