@@ -5,7 +5,8 @@ use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use cashcast::project::{SeriesForecast, forecast_series};
+use cashcast::project::forecast_series;
+use cashcast::project::models::calendar::forecast_daily;
 use chrono::NaiveDate;
 
 use super::table::Table;
@@ -54,18 +55,36 @@ pub fn run(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn forecast(series: &Series) -> Result<SeriesForecast, Box<dyn Error>> {
-    Ok(forecast_series(&series.values, series.season, series.horizon)?)
+/// The figures of one step: mean, p10, p90, p025, p975, cum_p10, cum_p50, cum_p90.
+type Row = [f64; 8];
+
+/// Days go to the calendar model, months and weeks to the pool: as the lines of a ledger do.
+fn forecast(series: &Series) -> Result<Vec<Row>, Box<dyn Error>> {
+    if series.frequency == "D" {
+        let start = series.start.ok_or("it has no values")?;
+        let made = forecast_daily(start, &series.values, series.horizon);
+        let rows = made.mean.iter().zip(&made.quantiles).zip(&made.cumulative);
+        return Ok(rows
+            .map(|((mean, [p025, p10, p90, p975]), [low, middle, high])| {
+                [*mean, *p10, *p90, *p025, *p975, *low, *middle, *high]
+            })
+            .collect());
+    }
+    let made = forecast_series(&series.values, series.season, series.horizon)?;
+    let rows = made.mean.iter().zip(&made.steps).zip(&made.cumulative);
+    Ok(rows
+        .map(|((mean, band), sum)| {
+            [*mean, band.p10, band.p90, band.p025, band.p975, sum.p10, sum.p50, sum.p90]
+        })
+        .collect())
 }
 
 fn write(
     writer: &mut csv::Writer<std::fs::File>,
     id: &str,
-    made: &SeriesForecast,
+    rows: &[Row],
 ) -> Result<(), csv::Error> {
-    let rows = made.mean.iter().zip(&made.steps).zip(&made.cumulative);
-    for (step, ((mean, band), sum)) in rows.enumerate() {
-        let figures = [*mean, band.p10, band.p90, band.p025, band.p975, sum.p10, sum.p50, sum.p90];
+    for (step, figures) in rows.iter().enumerate() {
         let mut row = vec![id.to_owned(), (step + 1).to_string()];
         row.extend(figures.iter().map(ToString::to_string));
         writer.write_record(&row)?;

@@ -5,6 +5,7 @@
 //! ahead, on the same scale, or with nothing where its rule does not apply. A new model is its file
 //! and a line in [`MODELS`].
 
+pub mod calendar;
 mod damped;
 mod ets;
 mod mean;
