@@ -9,6 +9,7 @@ mod backtest;
 mod band;
 mod cadence;
 mod calibrate;
+mod chains;
 mod chances;
 mod dated;
 mod day_table;

@@ -1,6 +1,7 @@
 //! The point forecast of history alone: recurring items, and the shrunk run rate of the rest.
 //! The same code serves today's forecast and every past origin.
 
+use super::day_table::DayTable;
 use super::history::History;
 use super::quantize::{float, float_count};
 use super::recurring::{Occurrence, RecurringItem, split};
@@ -32,6 +33,23 @@ pub(super) struct LinePoint {
 }
 
 impl LinePoint {
+    /// Coins of a day that items are expected to pay beside their days.
+    fn beside(&self, days: &DayTable, day: i32) -> f64 {
+        self.items.iter().map(|item| item.beside(days, day)).sum()
+    }
+
+    /// Adds to the estimate what items pay beside their days.
+    fn add_beside(&mut self, days: &DayTable, origin: i32) {
+        if self.items.iter().all(|item| item.stopped || item.on_day >= 1.0) {
+            return;
+        }
+        let beside: Vec<f64> =
+            (origin + 1..).take(self.estimate.len()).map(|day| self.beside(days, day)).collect();
+        for (estimate, beside) in self.estimate.iter_mut().zip(beside) {
+            *estimate += beside;
+        }
+    }
+
     /// Projects nothing: history is too short to say anything.
     pub(super) fn silence(&mut self) {
         self.occurrences.clear();
@@ -70,6 +88,7 @@ pub(super) fn forecast(history: &History, origin: i32, horizon: usize) -> Vec<Li
     for line in &mut made {
         line.occurrences.retain(|occurrence| occurrence.day <= end);
         line.estimate = line.rate.daily(days, origin, horizon);
+        line.add_beside(days, origin);
     }
     made
 }
@@ -86,7 +105,11 @@ fn shrink_drift(history: &History, origin: i32, lines: &mut [LinePoint]) {
         .map(|occurrence| float(occurrence.coins))
         .sum();
     let rates: f64 = lines.iter().map(|line| line.rate.weekly).sum();
-    let drift = recurring / weeks + rates;
+    let beside: f64 = lines
+        .iter()
+        .flat_map(|line| (origin + 1..=last).map(|day| line.beside(&history.days, day)))
+        .sum();
+    let drift = (recurring + beside) / weeks + rates;
     let Some(t) = drift_evidence(&history.net, origin) else {
         return;
     };
