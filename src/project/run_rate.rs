@@ -7,7 +7,12 @@ use super::quantize::{float, float_count};
 use super::season::{Season, season};
 
 /// Weeks after which a week counts half.
-const HALF_LIFE: f64 = 13.0;
+const HALF_LIFE: f64 = 26.0;
+/// How far a rate is drawn from the mean of its weeks to their median: what comes in lumps is
+/// missed twice where it is expected in even parts.
+const MEDIAN_SHARE: f64 = 0.2;
+/// Latest weeks whose median counts.
+const MEDIAN_WEEKS: usize = 26;
 /// A line younger than this is averaged over this many weeks where the ledger has them: three
 /// payments in the first week are not a rate.
 const YOUNGEST: i32 = 6;
@@ -65,7 +70,15 @@ pub(super) fn run_rate(days: &DayTable, rest: &[Event], origin: i32) -> RunRate 
     }
     let variance =
         if blocks.is_empty() { 0.0 } else { spread / weights * squares / (weights * weights) };
+    let weekly = weekly + MEDIAN_SHARE * (median_of_latest(&blocks) - weekly);
     RunRate { weekly, variance, season, profile: Profile::remainder(days, rest, origin), stopped }
+}
+
+/// The median of the latest weeks; nothing where there are none.
+fn median_of_latest(blocks: &[f64]) -> f64 {
+    let mut latest: Vec<f64> = blocks.iter().take(MEDIAN_WEEKS).copied().collect();
+    latest.sort_by(f64::total_cmp);
+    latest.get(latest.len() / 2).copied().unwrap_or(0.0)
 }
 
 /// Is the silence up to `origin` longer than this line's own past explains: twice its longest gap
