@@ -10,6 +10,8 @@
 //! `series_id,step,mean,p10,p90,p025,p975,cum_p10,cum_p50,cum_p90`; L.csv is
 //! `case_id,week,net,bal_p10,bal_p50,bal_p90`. Seconds per series or case, by group, are printed.
 
+#[path = "accuracy/ledgers.rs"]
+mod ledgers;
 #[path = "accuracy/series.rs"]
 mod series;
 #[path = "accuracy/table.rs"]
@@ -48,9 +50,13 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
     if let Some(out) = &arguments.series {
         series::run(&arguments.folder, out)?;
     }
+    if let Some(out) = &arguments.ledger {
+        ledgers::run(&arguments.folder, out)?;
+    }
     Ok(())
 }
 
+#[expect(clippy::print_stderr, reason = "a program of its own")]
 fn main() -> ExitCode {
     let Some(arguments) = arguments(std::env::args().skip(1)) else {
         eprintln!("{USAGE}");

@@ -22,7 +22,8 @@ struct Series {
 }
 
 /// Forecasts every series of `folder` and writes the predictions to `out`.
-pub fn run(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+#[expect(clippy::print_stdout, reason = "a program of its own")]
+pub(super) fn run(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut writer =
         csv::Writer::from_path(out).map_err(|error| format!("{}: {error}", out.display()))?;
     writer.write_record([
@@ -96,8 +97,7 @@ fn write(
 fn read(folder: &Path) -> Result<BTreeMap<String, Series>, Box<dyn Error>> {
     let meta = Table::read(folder, "meta.csv")?;
     let [id, group, freq, season, horizon] =
-        ["series_id", "group", "freq", "seasonality", "horizon"].map(|name| meta.column(name));
-    let (id, group, freq, season, horizon) = (id?, group?, freq?, season?, horizon?);
+        meta.columns(["series_id", "group", "freq", "seasonality", "horizon"])?;
     let mut all = BTreeMap::new();
     for row in meta.rows() {
         let series = Series {
@@ -111,8 +111,7 @@ fn read(folder: &Path) -> Result<BTreeMap<String, Series>, Box<dyn Error>> {
         all.insert(meta.parse::<String>(row, id)?, series);
     }
     let train = Table::read(folder, "train.csv")?;
-    let [id, date, amount] = ["series_id", "date", "amount"].map(|name| train.column(name));
-    let (id, date, amount) = (id?, date?, amount?);
+    let [id, date, amount] = train.columns(["series_id", "date", "amount"])?;
     for row in train.rows() {
         let name: String = train.parse(row, id)?;
         let series =

@@ -7,7 +7,7 @@ use std::path::Path;
 use csv::StringRecord;
 
 /// A CSV file whose columns are found by name.
-pub struct Table {
+pub(super) struct Table {
     file: String,
     header: StringRecord,
     rows: Vec<StringRecord>,
@@ -15,7 +15,7 @@ pub struct Table {
 
 impl Table {
     /// Reads a whole file.
-    pub fn read(folder: &Path, name: &str) -> Result<Self, Box<dyn Error>> {
+    pub(super) fn read(folder: &Path, name: &str) -> Result<Self, Box<dyn Error>> {
         let path = folder.join(name);
         let file = path.display().to_string();
         let opened = File::open(&path).map_err(|error| format!("{file}: {error}"))?;
@@ -26,18 +26,30 @@ impl Table {
     }
 
     /// The number of a column.
-    pub fn column(&self, name: &str) -> Result<usize, String> {
+    fn column(&self, name: &str) -> Result<usize, String> {
         let found = self.header.iter().position(|column| column == name);
         found.ok_or_else(|| format!("{}: there is no column `{name}`", self.file))
     }
 
+    /// The numbers of several columns.
+    pub(super) fn columns<const COUNT: usize>(
+        &self,
+        names: [&str; COUNT],
+    ) -> Result<[usize; COUNT], String> {
+        let mut found = [0; COUNT];
+        for (number, name) in found.iter_mut().zip(names) {
+            *number = self.column(name)?;
+        }
+        Ok(found)
+    }
+
     /// All rows.
-    pub fn rows(&self) -> &[StringRecord] {
+    pub(super) fn rows(&self) -> &[StringRecord] {
         &self.rows
     }
 
     /// A cell as a number or a date, or an error with its place.
-    pub fn parse<T: std::str::FromStr>(
+    pub(super) fn parse<T: std::str::FromStr>(
         &self,
         row: &StringRecord,
         column: usize,

@@ -138,13 +138,14 @@ fn daily_errors(history: &History, lines: &[LinePoint], origin: i32, days: usize
         for (party, events) in line.parties.iter().enumerate() {
             let events = until(&events.events, end);
             for event in &events[until(events, origin).len()..] {
-                let recurring = point
+                let share = point
                     .items
                     .iter()
-                    .any(|item| !item.stopped && item.source.holds(party, event.coins));
-                let component =
-                    if recurring { recurring_component(index) } else { estimate_component(index) };
-                errors[component][offset(event.day)] += float(event.coins);
+                    .find(|item| !item.stopped && item.holds(&history.days, party, *event))
+                    .map_or(0.0, |item| item.on_day);
+                let (at, coins) = (offset(event.day), float(event.coins));
+                errors[recurring_component(index)][at] += share * coins;
+                errors[estimate_component(index)][at] += (1.0 - share) * coins;
             }
         }
     }

@@ -68,6 +68,14 @@ impl Cadence {
             .unwrap_or(guess)
     }
 
+    /// Days from one to the next on average.
+    pub(super) fn mean_days(self) -> f64 {
+        match self {
+            Self::Days { step, .. } => f64::from(step),
+            Self::Months { step, .. } => f64::from(step) * 365.25 / 12.0,
+        }
+    }
+
     /// How far a payment may stray from its expected day and still be it.
     pub(super) fn tolerance(self) -> i32 {
         match self {

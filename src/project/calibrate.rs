@@ -4,17 +4,17 @@
 use super::backtest::{Backtest, JUDGED_WEEKS};
 use super::quantize::float_count;
 
-/// Non-overlapping own errors that weigh as much as the prior.
-const PRIOR_SIZE: f64 = 8.0;
+/// Spans of [`JUDGED_WEEKS`] that own errors must cover to weigh as much as the prior.
+const PRIOR_SPANS: f64 = 4.0;
 /// Half the width of an 80 % band of a normal error, in standard deviations.
 const NORMAL_80: f64 = 1.2816;
 /// The prior while errors still add up: × weekly spread × √weeks.
-const PRIOR_STEP: f64 = 1.6;
-/// The prior once they offset each other: × weekly spread × weeks ^ `PRIOR_POWER`. Balances of
-/// real accounts revert: √weeks all the way is too wide at 13 weeks.
-const PRIOR_LEVEL: f64 = 3.0;
+const PRIOR_STEP: f64 = 1.8;
+/// The prior once they offset each other: × weekly spread × weeks ^ −`PRIOR_POWER`. Balances of
+/// young accounts revert: √weeks all the way is too narrow at 4 weeks or far too wide at 13.
+const PRIOR_LEVEL: f64 = 4.0;
 /// See [`PRIOR_LEVEL`].
-const PRIOR_POWER: f64 = 0.07;
+const PRIOR_POWER: f64 = 0.2;
 
 /// Half the width of the 80 % band of cumulative net cash at the end of weeks 1, 2, … `weeks`,
 /// leaving origin `without` out where one is given. `weekly_spread` is the prior's scale.
@@ -31,19 +31,19 @@ pub(super) fn half_widths(
             let Some(own) = own.filter(|_| prior > 0.0) else {
                 return NORMAL_80 * prior;
             };
-            let size = own.effective(week);
-            let share = size / (size + PRIOR_SIZE);
+            let share = own.share();
             let log = share * own.log_spread(week) + (1.0 - share) * libm::log(prior);
             NORMAL_80 * libm::exp(log)
         })
         .collect()
 }
 
-/// The shipped prior: fitted once on 157 public ledgers, see `docs/method.md`.
+/// The shipped prior: fitted on 157 public ledgers, see `docs/method.md`. Level from the last week
+/// that could be judged.
 fn prior(weekly_spread: f64, week: usize) -> f64 {
-    let weeks = float_count(week);
+    let weeks = float_count(week.min(JUDGED_WEEKS));
     let adding = PRIOR_STEP * libm::sqrt(weeks);
-    let level = PRIOR_LEVEL * libm::pow(weeks, PRIOR_POWER);
+    let level = PRIOR_LEVEL * libm::pow(weeks, -PRIOR_POWER);
     weekly_spread * adding.min(level)
 }
 
@@ -57,10 +57,11 @@ struct OwnCurve {
 }
 
 impl OwnCurve {
-    /// Non-overlapping errors at `week` ahead.
-    fn effective(self, week: usize) -> f64 {
-        let week = float_count(week.min(JUDGED_WEEKS));
-        self.span / week
+    /// Weight of the own errors beside the prior. It grows with the square of what they cover: the
+    /// oldest of a short history were made from too little, and are too large.
+    fn share(self) -> f64 {
+        let spans = self.span / float_count(JUDGED_WEEKS);
+        spans * spans / (spans * spans + PRIOR_SPANS * PRIOR_SPANS)
     }
 
     /// Logarithm of the spread at `week` ahead.

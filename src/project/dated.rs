@@ -90,15 +90,15 @@ pub(super) fn replace_recurring(
             let item = &point.items[occurrence.item];
             let distance = (occurrence.day - history.last - 1 - dated.offset).abs();
             let party = match item.source {
-                Source::Party(party) | Source::Amount(party, _) => {
+                Source::Party(party) | Source::Amount(party, _) | Source::Chain(party) => {
                     dated.item.party.as_deref() == Some(&*history.lines[index].parties[party].name)
                 }
                 Source::Line => false,
             };
-            let like = near(occurrence.coins, dated.coins);
+            let like = near(occurrence.due, dated.coins);
             let rare = dated.item.party.is_none()
                 && item.cadence.is_rare()
-                && same_size(occurrence.coins, dated.coins);
+                && same_size(occurrence.due, dated.coins);
             let fits = distance <= item.cadence.replacement_window() && (party || like || rare);
             fits.then_some((!party, !like, distance))
         };

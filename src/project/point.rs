@@ -1,7 +1,9 @@
 //! The point forecast of history alone: recurring items, and the shrunk run rate of the rest.
 //! The same code serves today's forecast and every past origin.
 
-use super::history::History;
+use super::day_table::DayTable;
+use super::history::{Event, History};
+use super::level::{set_level, worth_the_pool};
 use super::quantize::{float, float_count};
 use super::recurring::{Occurrence, RecurringItem, split};
 use super::run_rate::{RunRate, drift_evidence, run_rate};
@@ -32,6 +34,23 @@ pub(super) struct LinePoint {
 }
 
 impl LinePoint {
+    /// Coins of a day that items are expected to pay beside their days.
+    fn beside(&self, days: &DayTable, day: i32) -> f64 {
+        self.items.iter().map(|item| item.beside(days, day)).sum()
+    }
+
+    /// Adds to the estimate what items pay beside their days.
+    fn add_beside(&mut self, days: &DayTable, origin: i32) {
+        if self.items.iter().all(|item| item.stopped || item.on_day >= 1.0) {
+            return;
+        }
+        let beside: Vec<f64> =
+            (origin + 1..).take(self.estimate.len()).map(|day| self.beside(days, day)).collect();
+        for (estimate, beside) in self.estimate.iter_mut().zip(beside) {
+            *estimate += beside;
+        }
+    }
+
     /// Projects nothing: history is too short to say anything.
     pub(super) fn silence(&mut self) {
         self.occurrences.clear();
@@ -45,6 +64,7 @@ pub(super) fn forecast(history: &History, origin: i32, horizon: usize) -> Vec<Li
     let after = |days: usize| origin + i32::try_from(days).unwrap_or(0);
     let (end, far) = (after(horizon), after(horizon.max(DRIFT_DAYS)));
     let days = &history.days;
+    let mut rests: Vec<Vec<Event>> = Vec::with_capacity(history.lines.len());
     let mut made: Vec<LinePoint> = history
         .lines
         .iter()
@@ -56,20 +76,26 @@ pub(super) fn forecast(history: &History, origin: i32, horizon: usize) -> Vec<Li
                 .enumerate()
                 .flat_map(|(index, item)| item.upcoming(days, index, origin, far))
                 .collect();
-            LinePoint {
+            let line = LinePoint {
                 occurrences,
                 rate: run_rate(days, &split.rest, origin),
                 estimate: Vec::new(),
                 last_rest: split.rest.last().map(|event| event.day),
                 rest_count: split.rest.len(),
                 items: split.items,
-            }
+            };
+            rests.push(split.rest);
+            line
         })
         .collect();
+    for line in worth_the_pool(&made) {
+        set_level(days, &rests[line], origin, &mut made[line].rate);
+    }
     shrink_drift(history, origin, &mut made);
     for line in &mut made {
         line.occurrences.retain(|occurrence| occurrence.day <= end);
         line.estimate = line.rate.daily(days, origin, horizon);
+        line.add_beside(days, origin);
     }
     made
 }
@@ -86,7 +112,11 @@ fn shrink_drift(history: &History, origin: i32, lines: &mut [LinePoint]) {
         .map(|occurrence| float(occurrence.coins))
         .sum();
     let rates: f64 = lines.iter().map(|line| line.rate.weekly).sum();
-    let drift = recurring / weeks + rates;
+    let beside: f64 = lines
+        .iter()
+        .flat_map(|line| (origin + 1..=last).map(|day| line.beside(&history.days, day)))
+        .sum();
+    let drift = (recurring + beside) / weeks + rates;
     let Some(t) = drift_evidence(&history.net, origin) else {
         return;
     };

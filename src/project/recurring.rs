@@ -1,9 +1,10 @@
 //! Recurring items of a line: which parties pay by the calendar, how much, and what is next.
 
 use super::cadence::Cadence;
+use super::chains::take_chains;
 use super::day_table::DayTable;
 use super::history::{Event, History, LineEvents, merged};
-use super::quantize::{float, quantize};
+use super::quantize::{float, float_count, quantize};
 use super::rhythm::{self, Rhythm};
 use super::season::{Season, season};
 use crate::domain::Shift;
@@ -17,6 +18,13 @@ const GROWTH_SEEN: usize = 3;
 /// Expected days missed before an item counts as stopped.
 const STOPPED_AFTER: u32 = 2;
 
+/// How fast the part expected on its days falls with the relative variance of the amounts.
+const LOOSE_AMOUNT: f64 = 5.0;
+/// How fast it falls with the missed days for each paid one.
+const LOOSE_HITS: f64 = 2.0;
+/// Payments looked at for it.
+const LOOSE_SEEN: usize = 12;
+
 /// Which events of the line an item speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Source {
@@ -24,6 +32,8 @@ pub(super) enum Source {
     Party(usize),
     /// The events of one party with exactly this amount.
     Amount(usize, i64),
+    /// The events of one party on the item's expected days.
+    Chain(usize),
     /// All events of the line.
     Line,
 }
@@ -32,17 +42,8 @@ impl Source {
     /// The party, where the item is one party's.
     pub(super) const fn party(self) -> Option<usize> {
         match self {
-            Self::Party(party) | Self::Amount(party, _) => Some(party),
+            Self::Party(party) | Self::Amount(party, _) | Self::Chain(party) => Some(party),
             Self::Line => None,
-        }
-    }
-
-    /// Does an event belong to the item?
-    pub(super) fn holds(self, party: usize, coins: i64) -> bool {
-        match self {
-            Self::Party(own) => own == party,
-            Self::Amount(own, amount) => own == party && amount == coins,
-            Self::Line => true,
         }
     }
 }
@@ -66,6 +67,8 @@ pub(super) struct RecurringItem {
     pub(super) last: i32,
     /// No longer projected: too many expected days missed.
     pub(super) stopped: bool,
+    /// The part of its amount that is expected on its days; the rest may come on any day.
+    pub(super) on_day: f64,
     last_slot: i32,
 }
 
@@ -76,8 +79,10 @@ pub(super) struct Occurrence {
     pub(super) item: usize,
     /// Day index.
     pub(super) day: i32,
-    /// Signed coins.
+    /// Signed coins expected on that day.
     pub(super) coins: i64,
+    /// Signed coins of the payment it stands for.
+    pub(super) due: i64,
 }
 
 /// The regular and the irregular part of a line's history up to an origin.
@@ -161,6 +166,9 @@ fn split_party(
             left.retain(|e| e.coins != coins || !taken.contains(&e.day));
         }
     }
+    for (rhythm, events) in take_chains(days, &mut left, origin) {
+        items.push(item(days, Source::Chain(party), &events, &rhythm, origin));
+    }
     rest.extend_from_slice(&left);
 }
 
@@ -235,7 +243,25 @@ fn item(
         last: paid.last().map_or(0, |event| event.day),
         stopped: rhythm.missed >= STOPPED_AFTER,
         last_slot: rhythm.last_slot,
+        on_day: on_day_share(&amounts, rhythm),
     }
+}
+
+/// How much of an item's amount is expected on its days: all of a fixed amount that never failed,
+/// less the more its amounts vary and days were missed. The rest is expected all the same, on no
+/// day in particular: a guess in a week that stays empty costs twice. The shape is that of a
+/// shrunk mean, 1 / (1 + c · relative variance); c was chosen on public ledgers.
+fn on_day_share(amounts: &[i64], rhythm: &Rhythm) -> f64 {
+    let few = amounts.len().min(LOOSE_SEEN);
+    let recent = &amounts[amounts.len() - few..];
+    let count = float_count(few.max(1));
+    let mean = recent.iter().map(|c| float(*c)).sum::<f64>() / count;
+    let variance =
+        recent.iter().map(|c| (float(*c) - mean) * (float(*c) - mean)).sum::<f64>() / count;
+    let loose = if mean == 0.0 { 0.0 } else { variance / (mean * mean) };
+    let hit = f64::from(rhythm.hits) / f64::from(rhythm.slots.max(1));
+    let miss = (1.0 - hit) / hit.max(0.1);
+    1.0 / (1.0 + LOOSE_AMOUNT * loose + LOOSE_HITS * miss)
 }
 
 /// Two amounts within 1 %.
@@ -294,6 +320,21 @@ fn median_of_last(amounts: &[i64], few: usize) -> i64 {
 }
 
 impl RecurringItem {
+    /// Does an event of `party` belong to the item?
+    pub(super) fn holds(&self, days: &DayTable, party: usize, event: Event) -> bool {
+        match self.source {
+            Source::Party(own) => own == party,
+            Source::Amount(own, amount) => own == party && amount == event.coins,
+            Source::Chain(own) => {
+                own == party && {
+                    let slot = self.cadence.nearest_slot(days, event.day);
+                    self.cadence.day(days, slot) == Some(event.day)
+                }
+            }
+            Source::Line => true,
+        }
+    }
+
     /// Expected payments after `origin` up to `end`. One that is due but not yet missed is
     /// expected on the first day.
     pub(super) fn upcoming(
@@ -311,12 +352,24 @@ impl RecurringItem {
             .map_while(|slot| self.cadence.day(days, slot))
             .skip_while(|day| day + tolerance <= origin)
             .take_while(|day| *day <= end)
-            .map(|day| Occurrence {
-                item: index,
-                day: day.max(origin + 1),
-                coins: self.amount(days, day),
+            .map(|day| {
+                let due = self.amount(days, day);
+                Occurrence {
+                    item: index,
+                    day: day.max(origin + 1),
+                    coins: quantize(self.on_day * float(due)),
+                    due,
+                }
             })
             .collect()
+    }
+
+    /// Coins expected on any day about `day` beside those on its days.
+    pub(super) fn beside(&self, days: &DayTable, day: i32) -> f64 {
+        if self.stopped || self.on_day >= 1.0 {
+            return 0.0;
+        }
+        (1.0 - self.on_day) * float(self.amount(days, day)) / self.cadence.mean_days()
     }
 
     /// The day on which the next payment after `origin` is due, before weekends shift it.

@@ -7,7 +7,12 @@ use super::quantize::{float, float_count};
 use super::season::{Season, season};
 
 /// Weeks after which a week counts half.
-const HALF_LIFE: f64 = 13.0;
+const HALF_LIFE: f64 = 26.0;
+/// How far a rate is drawn from the mean of its weeks to their median: what comes in lumps is
+/// missed twice where it is expected in even parts.
+const MEDIAN_SHARE: f64 = 0.2;
+/// Latest weeks whose median counts.
+const MEDIAN_WEEKS: usize = 26;
 /// A line younger than this is averaged over this many weeks where the ledger has them: three
 /// payments in the first week are not a rate.
 const YOUNGEST: i32 = 6;
@@ -29,6 +34,11 @@ const OLDEST: i32 = 104;
 pub(super) struct RunRate {
     /// Coins per week, without season.
     pub(super) weekly: f64,
+    /// The mean that it was drawn from, towards the median week.
+    mean: f64,
+    /// Models of the pool behind the mean, with their weights; none where it is the recency-weighted
+    /// mean of weeks.
+    pub(super) models: Vec<(&'static str, f64)>,
     /// Variance of the rate itself.
     pub(super) variance: f64,
     /// Month-of-year index.
@@ -56,16 +66,25 @@ pub(super) fn run_rate(days: &DayTable, rest: &[Event], origin: i32) -> RunRate 
     if stopped {
         blocks.clear();
     }
-    let weekly = if blocks.is_empty() { 0.0 } else { sum / weights };
+    let mean = if blocks.is_empty() { 0.0 } else { sum / weights };
     let mut spread = 0.0;
     weight = 1.0;
     for block in &blocks {
-        spread += weight * (block - weekly) * (block - weekly);
+        spread += weight * (block - mean) * (block - mean);
         weight *= decay;
     }
     let variance =
         if blocks.is_empty() { 0.0 } else { spread / weights * squares / (weights * weights) };
-    RunRate { weekly, variance, season, profile: Profile::remainder(days, rest, origin), stopped }
+    let weekly = mean + MEDIAN_SHARE * (median_of_latest(&blocks) - mean);
+    let profile = Profile::remainder(days, rest, origin);
+    RunRate { weekly, mean, models: Vec::new(), variance, season, profile, stopped }
+}
+
+/// The median of the latest weeks; nothing where there are none.
+fn median_of_latest(blocks: &[f64]) -> f64 {
+    let mut latest: Vec<f64> = blocks.iter().take(MEDIAN_WEEKS).copied().collect();
+    latest.sort_by(f64::total_cmp);
+    latest.get(latest.len() / 2).copied().unwrap_or(0.0)
 }
 
 /// Is the silence up to `origin` longer than this line's own past explains: twice its longest gap
@@ -113,6 +132,13 @@ fn weekly_blocks(
 }
 
 impl RunRate {
+    /// Puts another mean of weeks in the place of its own.
+    pub(super) fn replace_mean(&mut self, mean: f64, models: Vec<(&'static str, f64)>) {
+        self.weekly += (1.0 - MEDIAN_SHARE) * (mean - self.mean);
+        self.mean = mean;
+        self.models = models;
+    }
+
     /// Coins of each day after `origin`.
     pub(super) fn daily(&self, days: &DayTable, origin: i32, horizon: usize) -> Vec<f64> {
         let count = i32::try_from(horizon).unwrap_or(i32::MAX);

@@ -1,7 +1,7 @@
 //! The forecast of one evenly spaced series, with its band: a line's months or weeks, or any series
 //! of totals.
 
-use super::models::{Scale, pooled, widths};
+use super::models::{FOR_BANDS, Scale, pooled, widths};
 
 /// How much wider the 95 % band is than the 80 % one: errors of few origins have fat tails, between
 /// a normal (1.53) and a Student t of 5 degrees of freedom (1.74).
@@ -78,7 +78,7 @@ pub fn forecast_series(
     }
     let scale = Scale::of(values);
     let scaled: Vec<f64> = values.iter().map(|value| scale.of_value(*value)).collect();
-    let pooled = pooled(&scaled, season, horizon);
+    let pooled = pooled(&scaled, season, horizon, FOR_BANDS);
     let widths = widths(values, scale, &pooled);
     let mean: Vec<f64> = pooled.ahead.iter().map(|value| scale.value(*value)).collect();
     let band = |middle: f64, width: f64| Quantiles {

@@ -12,6 +12,7 @@ mod mean;
 mod naive;
 mod past;
 mod pool;
+mod run_rate;
 mod sample;
 mod scale;
 mod search;
@@ -25,6 +26,7 @@ mod tests;
 mod theta;
 mod width;
 
+pub(super) use past::{FOR_BANDS, JUDGED};
 pub(super) use pool::pooled;
 pub use sample::Sample;
 pub(super) use scale::Scale;
@@ -40,7 +42,7 @@ pub trait Model: Sync {
 }
 
 /// All models, in the order in which reports list them.
-pub static MODELS: [&dyn Model; 8] = [
+pub static MODELS: [&dyn Model; 9] = [
     &seasonal_naive::SeasonalNaive,
     &naive::Naive,
     &ses::Ses,
@@ -48,5 +50,6 @@ pub static MODELS: [&dyn Model; 8] = [
     &theta::Theta,
     &ets::Ets,
     &seasonal_smoothing::SeasonalSmoothing,
+    &run_rate::RunRate,
     &mean::Mean,
 ];

@@ -3,9 +3,9 @@
 use super::{MODELS, Sample};
 
 /// Origins that weigh the models.
-pub(super) const JUDGED: usize = 4;
-/// Origins whose errors widen or narrow the band.
-pub(super) const MOST: usize = 8;
+pub(in crate::project) const JUDGED: usize = 4;
+/// Origins whose errors widen or narrow a band.
+pub(in crate::project) const FOR_BANDS: usize = 8;
 /// Fewest values behind an origin, for a short season.
 const LEAST_VALUES: usize = 6;
 /// A longer season does not need two cycles behind an origin.
@@ -20,10 +20,10 @@ pub(super) struct Origin {
     pub(super) ahead: Vec<Option<Vec<f64>>>,
 }
 
-/// Forecasts from past origins, latest first, a third of a horizon apart.
-pub(super) fn origins(values: &[f64], season: usize, horizon: usize) -> Vec<Origin> {
+/// Forecasts from at most `most` past origins, latest first, a third of a horizon apart.
+pub(super) fn origins(values: &[f64], season: usize, horizon: usize, most: usize) -> Vec<Origin> {
     let step = (horizon / 3).max(1);
-    (1..=MOST)
+    (1..=most)
         .map_while(|back| values.len().checked_sub(step * back))
         .take_while(|known| *known >= least(values.len(), season))
         .map(|known| {

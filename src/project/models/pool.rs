@@ -23,11 +23,17 @@ pub(in crate::project) struct Pooled {
     pub(in crate::project) sample: Sample,
 }
 
-/// Forecasts `values` (at least one, finite, on the scale to model on) with the pool.
-pub(in crate::project) fn pooled(values: &[f64], season: usize, horizon: usize) -> Pooled {
+/// Forecasts `values` (at least one, finite, on the scale to model on) with the pool, from at most
+/// `most` past origins: [`JUDGED`] for a forecast, [`FOR_BANDS`](super::FOR_BANDS) for its band.
+pub(in crate::project) fn pooled(
+    values: &[f64],
+    season: usize,
+    horizon: usize,
+    most: usize,
+) -> Pooled {
     let sample = Sample::new(values.to_vec(), season);
     let now = all(&sample, horizon);
-    let past = origins(values, season, horizon);
+    let past = origins(values, season, horizon, most);
     let weights = weights(values, &now, &past);
     let mixed =
         past.iter().filter_map(|origin| Some((origin.known, mix(&origin.ahead, &weights)?)));

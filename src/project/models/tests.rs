@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::smoothing::{Parameters, Slope, fit_damped, fit_level, fit_trend, smooth};
-use super::{MODELS, Model, Sample, pooled};
+use super::{FOR_BANDS, MODELS, Model, Sample, pooled};
 
 /// Saudi Arabian oil production 1996–2013, millions of tonnes, as printed in Hyndman and
 /// Athanasopoulos, *Forecasting: principles and practice*, 2nd edition, section 7.1.
@@ -104,7 +104,7 @@ fn a_model_that_was_never_wrong_is_followed() {
     let sample = Sample::new(values.clone(), 12);
     let again = model("seasonal naive").forecast(&sample, 14).unwrap();
     assert_eq!(again[..12], pattern);
-    let made = pooled(&values, 12, 14);
+    let made = pooled(&values, 12, 14, FOR_BANDS);
     for (found, expected) in made.ahead.iter().zip(pattern.iter().cycle()) {
         near(*found, *expected, 1e-9);
     }
@@ -139,7 +139,7 @@ proptest! {
         season in prop::sample::select(vec![1usize, 4, 12]),
         horizon in 1usize..15,
     ) {
-        let made = pooled(&values, season, horizon);
+        let made = pooled(&values, season, horizon, FOR_BANDS);
         let sum: f64 = made.weights.iter().map(|(_, weight)| weight).sum();
         prop_assert!((sum - 1.0).abs() < 1e-12);
         prop_assert!(made.weights.iter().all(|(_, weight)| *weight > 0.0));
