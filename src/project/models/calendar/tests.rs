@@ -1,6 +1,4 @@
-//! The calendar model on series whose answer is known, its invariants, and its scores.
-
-mod scores;
+//! The calendar model on series whose answer is known, and its invariants.
 
 use chrono::{Datelike, Duration, NaiveDate};
 use proptest::prelude::*;
