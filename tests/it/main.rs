@@ -1,6 +1,7 @@
 //! The integration tests, one binary: the library through its public face, then the command.
 
 mod command;
+mod daily_series;
 mod example_outcomes;
 mod examples;
 mod fuzzing;

@@ -1,6 +1,4 @@
-//! The calendar model on series whose answer is known, its invariants, and its scores.
-
-mod scores;
+//! The calendar model on series whose answer is known, and its invariants.
 
 use chrono::{Datelike, Duration, NaiveDate};
 use proptest::prelude::*;
@@ -125,6 +123,17 @@ fn the_year_moves_as_last_year_did() {
     assert!((1.8..2.1).contains(&july), "{july}");
 }
 
+#[test]
+fn rare_large_amounts_stay_in_the_total() {
+    // 1000 every 46 days: no weekday and no day of month, but 19.6 a day.
+    let values: Vec<f64> =
+        (0..690).map(|day| if day % 46 == 20 { 1000.0 } else { 100.0 }).collect();
+    let made = forecast_daily(start(), &values, 92);
+    let mean = made.mean.iter().sum::<f64>() / 92.0;
+    assert!((mean - (100.0 + 900.0 / 46.0)).abs() < 4.0, "{mean}");
+    assert!(made.mean.iter().all(|day| *day < 150.0), "spread over days");
+}
+
 /// A triangular pseudo-random number between −1 and 1 (a linear congruential generator).
 fn noise(seed: &mut u32) -> f64 {
     let mut next = || {
@@ -143,6 +152,9 @@ fn noise_is_no_day_of_month() {
         assert!((index - 1.0).abs() < 0.05, "{index}");
     }
     assert!(components.day_of_month.strength < 0.1);
+    // Three months must have shown a day before it has an index.
+    let young = forecast_daily(start(), &values[..90], 28).receipts.unwrap();
+    assert!(young.day_of_month.index.iter().all(|index| (index - 1.0).abs() < 1e-12));
 }
 
 #[test]

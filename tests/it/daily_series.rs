@@ -1,11 +1,11 @@
 //! Scores on the public daily series beside the project.
+#![expect(clippy::unwrap_used, reason = "a series that cannot be read should stop the test")]
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use cashcast::project::models::calendar::forecast_daily;
 use chrono::NaiveDate;
-
-use super::super::forecast_daily;
 
 /// MASE and sMAPE of Naive2, the method that OWA is relative to.
 const NAIVE_2: (f64, f64) = (1.4120, 43.2554);
