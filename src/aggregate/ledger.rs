@@ -49,8 +49,8 @@ pub struct Aggregated {
     pub future: Vec<DatedItem>,
     /// Later rows counted.
     pub after_as_of: FutureRows,
-    /// The last day that is known: the as-of date where rows stand on or after it, else the last day
-    /// with a row.
+    /// The last day that is known: the as-of date where later rows are dropped, else the last day with
+    /// a row.
     pub last_actual: NaiveDate,
     /// Cash by day, later rows and rows before `--since` too: what a known balance is rolled by.
     pub net: BTreeMap<NaiveDate, Money>,
@@ -186,8 +186,10 @@ impl<'a> LedgerBuilder<'a> {
     /// used up to the as-of date.
     pub fn finish(mut self, as_of: NaiveDate) -> Option<Aggregated> {
         let past = self.row_days.range(..=as_of).next_back();
-        // A ledger that goes on after the as-of date is known to hold nothing more before it.
-        let goes_on = self.row_days.range(as_of..).next().is_some();
+        // A ledger that goes on after the as-of date is known to hold nothing more before it, unless
+        // its later rows may be payments that were only scheduled.
+        let goes_on = self.settings.after_as_of == AfterAsOf::Drop
+            && self.row_days.range(as_of..).next().is_some();
         let last_actual = past.map(|(day, _)| if goes_on { as_of } else { *day });
         let (history, future) = self.cut(as_of);
         let mut after_as_of = self.rows_after(as_of);

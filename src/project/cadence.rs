@@ -135,6 +135,17 @@ impl Cadence {
         }
     }
 
+    /// What its expected days are counted in.
+    pub(super) fn unit(self) -> &'static str {
+        match self {
+            Self::Days { step: 7, .. } => "weeks",
+            Self::Months { step: 1, .. } => "months",
+            Self::Months { step: 3, .. } => "quarters",
+            Self::Months { step: 12, .. } => "years",
+            _ => "times",
+        }
+    }
+
     /// For people: `every 2nd Fri`, `1st, next work day`.
     pub(super) fn words(self, days: &DayTable, last: i32) -> String {
         match self {

@@ -3,6 +3,7 @@
 //! Knows no budget files and renders nothing. Days run from the day after the last actual day.
 
 mod accuracy;
+mod amounts;
 mod assemble;
 mod attribution;
 mod backtest;

@@ -4,10 +4,13 @@ use super::history::{History, LineEvents};
 use super::point::LinePoint;
 use super::projection::RecurringEvidence;
 use super::quantize::money;
+use super::recurring::{RecurringItem, Source};
 use crate::domain::Note;
 
 /// Items that stopped longer ago are not news.
 const STOPPED_NEWS_DAYS: i32 = 182;
+/// Items that began longer ago are not new; nor is anything in a history hardly longer.
+const NEW_DAYS: i32 = 122;
 
 /// A single payment is large from this many days of all turnover on.
 const LARGE_DAYS: i128 = 14;
@@ -16,29 +19,85 @@ const LARGE_DAYS: i128 = 14;
 const JUDGED_FROM: i32 = 12;
 
 /// Every recurring item that is projected, and what shows it.
-pub(super) fn evidence(history: &History, points: &[LinePoint]) -> Vec<RecurringEvidence> {
-    history
-        .lines
-        .iter()
-        .zip(points)
+pub(super) fn evidence(
+    history: &History,
+    points: &[LinePoint],
+    decimals: u32,
+) -> Vec<RecurringEvidence> {
+    let lines = history.lines.iter().zip(points);
+    lines
         .flat_map(|(line, point)| {
-            point.items.iter().filter(|i| !i.stopped).map(|item| {
-                let party = item
-                    .source
-                    .party()
-                    .map_or_else(|| line.key.name(), |party| &line.parties[party].name);
-                RecurringEvidence {
-                    line: line.key.clone(),
-                    party: party.to_owned(),
-                    evidence: format!(
-                        "{}, last {}",
-                        item.evidence(&history.days),
-                        history.days.date(item.last)
-                    ),
-                }
+            point.items.iter().filter(|item| !item.stopped).map(|item| RecurringEvidence {
+                line: line.key.clone(),
+                party: party_of(line, item).unwrap_or_else(|| line.key.name()).to_owned(),
+                evidence: seen(history, item, decimals),
             })
         })
         .collect()
+}
+
+/// `1st, next work day, seen 11 of 12 months, last 2026-05-29, 2,200.00 ± 0`.
+fn seen(history: &History, item: &RecurringItem, decimals: u32) -> String {
+    let stray = match item.stray {
+        0 => "0".to_owned(),
+        stray => grouped(stray, decimals),
+    };
+    format!(
+        "{}, seen {} of {} {}, last {}, {} ± {stray}",
+        item.cadence.words(&history.days, item.last),
+        item.hits,
+        item.slots,
+        item.cadence.unit(),
+        history.days.date(item.last),
+        grouped(item.coins.saturating_abs(), decimals),
+    )
+}
+
+/// Coins of an amount with thousands marked: `2,200.00`.
+fn grouped(coins: i64, decimals: u32) -> String {
+    let plain = money(coins, decimals).to_fixed(decimals);
+    let whole = plain.find('.').unwrap_or(plain.len());
+    let mut made = String::with_capacity(plain.len() + whole / 3);
+    for (at, sign) in plain.char_indices() {
+        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+            made.push(',');
+        }
+        made.push(sign);
+    }
+    made
+}
+
+fn party_of<'a>(line: &'a LineEvents, item: &RecurringItem) -> Option<&'a str> {
+    item.source.party().map(|party| line.parties[party].name.as_str())
+}
+
+/// Recurring items of parties that were not there before the last few months.
+pub(super) fn started(history: &History, points: &[LinePoint]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for (line, point) in history.lines.iter().zip(points) {
+        for item in point.items.iter().filter(|item| !item.stopped) {
+            let Source::Party(party) = item.source else {
+                continue;
+            };
+            let known_from = line.parties[party].events.first().map_or(0, |event| event.day);
+            let recent = item.first > (history.last - NEW_DAYS).max(NEW_DAYS);
+            if !recent || known_from < item.first {
+                continue;
+            }
+            let name = &line.parties[party].name;
+            let party = if name.is_empty() { String::new() } else { format!(" ({name})") };
+            notes.push(Note::new(
+                "recurring-new",
+                format!(
+                    "{}{party}: {}; new since {}, projected.",
+                    line.key.name(),
+                    item.evidence(&history.days),
+                    history.days.date(item.first)
+                ),
+            ));
+        }
+    }
+    notes
 }
 
 /// Recurring items that stopped in the last half year.
@@ -50,10 +109,7 @@ pub(super) fn stopped(history: &History, points: &[LinePoint]) -> Vec<Note> {
             .iter()
             .filter(|item| item.stopped && item.last > history.last - STOPPED_NEWS_DAYS)
         {
-            let party = item
-                .source
-                .party()
-                .map(|party| line.parties[party].name.as_str())
+            let party = party_of(line, item)
                 .filter(|name| !name.is_empty())
                 .map(|name| format!(" ({name})"))
                 .unwrap_or_default();

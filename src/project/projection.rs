@@ -152,7 +152,7 @@ pub struct RecurringEvidence {
     pub line: LineKey,
     /// The party.
     pub party: String,
-    /// `every 2nd Fri, seen 52 of 52, last 2026-05-29`.
+    /// `every 2nd Fri, seen 52 of 52 times, last 2026-05-29, 9,850.00 ± 0`.
     pub evidence: String,
 }
 

@@ -1,10 +1,11 @@
 //! Recurring items of a line: which parties pay by the calendar, how much, and what is next.
 
+use super::amounts::{is_one_price, next_amount, on_day_share, usual_stray};
 use super::cadence::Cadence;
 use super::chains::take_chains;
 use super::day_table::DayTable;
 use super::history::{Event, History, LineEvents, merged};
-use super::quantize::{float, float_count, quantize};
+use super::quantize::{float, quantize};
 use super::rhythm::{self, Rhythm};
 use super::season::{Season, season};
 use crate::domain::Shift;
@@ -13,17 +14,8 @@ use crate::domain::Shift;
 const MOST_PARTIES: usize = 24;
 /// Fixed amounts looked at inside one party that is not regular as a whole.
 const MOST_AMOUNTS: usize = 6;
-/// Payments on which a growing bill must show.
-const GROWTH_SEEN: usize = 3;
 /// Expected days missed before an item counts as stopped.
 const STOPPED_AFTER: u32 = 2;
-
-/// How fast the part expected on its days falls with the relative variance of the amounts.
-const LOOSE_AMOUNT: f64 = 5.0;
-/// How fast it falls with the missed days for each paid one.
-const LOOSE_HITS: f64 = 2.0;
-/// Payments looked at for it.
-const LOOSE_SEEN: usize = 12;
 
 /// Which events of the line an item speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +55,12 @@ pub(super) struct RecurringItem {
     pub(super) hits: u32,
     /// Expected days.
     pub(super) slots: u32,
+    /// The first payment of the current run.
+    pub(super) first: i32,
     /// The last payment.
     pub(super) last: i32,
+    /// How far its amounts usually stand from the next one, in coins.
+    pub(super) stray: i64,
     /// No longer projected: too many expected days missed.
     pub(super) stopped: bool,
     /// The part of its amount that is expected on its days; the rest may come on any day.
@@ -233,89 +229,20 @@ fn item(
             None => event.coins,
         })
         .collect();
+    let next = next_amount(&amounts, rhythm.cadence);
     RecurringItem {
         source,
         cadence: rhythm.cadence,
-        coins: next_amount(&amounts, rhythm.cadence),
+        coins: next,
         season,
         hits: rhythm.hits,
         slots: rhythm.slots,
         last: paid.last().map_or(0, |event| event.day),
         stopped: rhythm.missed >= STOPPED_AFTER,
         last_slot: rhythm.last_slot,
-        on_day: on_day_share(&amounts, rhythm),
-    }
-}
-
-/// How much of an item's amount is expected on its days: all of a fixed amount that never failed,
-/// less the more its amounts vary and days were missed. The rest is expected all the same, on no
-/// day in particular: a guess in a week that stays empty costs twice. The shape is that of a
-/// shrunk mean, 1 / (1 + c · relative variance); c was chosen on public ledgers.
-fn on_day_share(amounts: &[i64], rhythm: &Rhythm) -> f64 {
-    let few = amounts.len().min(LOOSE_SEEN);
-    let recent = &amounts[amounts.len() - few..];
-    let count = float_count(few.max(1));
-    let mean = recent.iter().map(|c| float(*c)).sum::<f64>() / count;
-    let variance =
-        recent.iter().map(|c| (float(*c) - mean) * (float(*c) - mean)).sum::<f64>() / count;
-    let loose = if mean == 0.0 { 0.0 } else { variance / (mean * mean) };
-    let hit = f64::from(rhythm.hits) / f64::from(rhythm.slots.max(1));
-    let miss = (1.0 - hit) / hit.max(0.1);
-    1.0 / (1.0 + LOOSE_AMOUNT * loose + LOOSE_HITS * miss)
-}
-
-/// Two amounts within 1 %.
-fn agree(a: i64, b: i64) -> bool {
-    i128::from(a - b).abs() * 100 <= i128::from(a).abs()
-}
-
-/// Do most payments have the amount of the one before? Prices that change in steps have no season.
-fn is_one_price(paid: &[Event]) -> bool {
-    let same = paid.windows(2).filter(|w| agree(w[1].coins, w[0].coins));
-    2 * same.count() >= paid.len().saturating_sub(1)
-}
-
-/// The latest price where the last two agree; else the median of the last few, or the last one
-/// where that has been clearly nearer: a growing bill.
-fn next_amount(amounts: &[i64], cadence: Cadence) -> i64 {
-    let Some((&last, before)) = amounts.split_last() else {
-        return 0;
-    };
-    if before.last().is_none_or(|previous| agree(last, *previous)) {
-        return last;
-    }
-    let few = match cadence {
-        Cadence::Days { .. } => 8,
-        Cadence::Months { step: 1, .. } => 6,
-        Cadence::Months { step: 2..=3, .. } => 4,
-        Cadence::Months { .. } => 1,
-    };
-    if is_growing(amounts, few) { last } else { median_of_last(amounts, few) }
-}
-
-/// Would the payment before have been the better guess for each of the last few, by a quarter?
-fn is_growing(amounts: &[i64], few: usize) -> bool {
-    let start = amounts.len().saturating_sub(few).max(few);
-    if amounts.len() < start + GROWTH_SEEN {
-        return false;
-    }
-    let (mut last, mut median) = (0i128, 0i128);
-    for at in start..amounts.len() {
-        let miss = |guess: i64| i128::from(amounts[at] - guess).abs();
-        last += miss(amounts[at - 1]);
-        median += miss(median_of_last(&amounts[..at], few));
-    }
-    4 * last < 3 * median
-}
-
-fn median_of_last(amounts: &[i64], few: usize) -> i64 {
-    let mut window: Vec<i64> = amounts[amounts.len().saturating_sub(few)..].to_vec();
-    window.sort_unstable();
-    let middle = window.len() / 2;
-    match window.len() {
-        0 => 0,
-        count if count % 2 == 1 => window[middle],
-        _ => window[middle - 1] + (window[middle] - window[middle - 1]) / 2,
+        on_day: on_day_share(&paid, &amounts, rhythm),
+        stray: usual_stray(&paid, &amounts, next),
+        first: paid.first().map_or(0, |event| event.day),
     }
 }
 

@@ -12,7 +12,7 @@ use super::draft::{DraftLine, draft};
 use super::errors::{ErrorModel, error_model};
 use super::figures::{FigureInputs, figures, stretches};
 use super::history::History;
-use super::notes::{band_notes, evidence, paid_once, stopped};
+use super::notes::{band_notes, evidence, paid_once, started, stopped};
 use super::plans::{Plans, plans};
 use super::point::{DRIFT_DAYS, LinePoint, forecast};
 use super::projection::{Paths, ProjectError, ProjectInputs, ProjectedLine, Projection, WayToLow};
@@ -117,7 +117,8 @@ impl Prepared {
             |limit: Money| below(&self.paths, inputs.opening, limit, &stretches, decimals);
         let reserve_chances = chances(threshold.unwrap_or(Money::ZERO));
         let zero_chances = chances(Money::ZERO);
-        let mut notes = stopped(&self.history, &self.points);
+        let mut notes = started(&self.history, &self.points);
+        notes.extend(stopped(&self.history, &self.points));
         notes.extend(paid_once(&self.history, &self.points, decimals));
         notes.extend(band_notes(self.history.length() / 7, self.enough, self.band.clipped));
         Projection {
@@ -134,7 +135,7 @@ impl Prepared {
             probability_below_zero: zero_chances.any,
             probability_below_zero_by_period: zero_chances.by_period,
             way_to_low,
-            recurring: evidence(&self.history, &self.points),
+            recurring: evidence(&self.history, &self.points, decimals),
             accuracy: accuracy(&self.model, inputs.level),
             notes,
             paths: self.paths,

@@ -3,6 +3,9 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
+use super::history::History;
+use super::point::forecast;
+use super::quantize::float;
 use super::{PlanFlow, ProjectError, ProjectInputs, Projection, project};
 use crate::config::ReserveRule;
 use crate::domain::{
@@ -339,7 +342,7 @@ fn recurring_items_are_found_and_dated() {
     assert!(payments(&made, &receipt("card payouts"), Basis::Recurring).is_empty());
     assert_eq!(
         made.recurring.iter().find(|r| r.line == cost("payroll")).unwrap().evidence,
-        "every 2nd Fri, seen 52 of 52, last 2026-05-22"
+        "every 2nd Fri, seen 52 of 52 times, last 2026-05-22, 9,850.00 ± 0"
     );
 }
 
@@ -408,6 +411,58 @@ fn a_missed_and_a_doubled_payment_do_not_hide_the_item() {
     let paid = payments(&made, &cost("software"), Basis::Recurring);
     assert_eq!(paid.len(), 3, "{paid:?}");
     assert_eq!(known_from(&made, &cost("software")), "15th, 12/13");
+}
+
+#[test]
+fn a_new_item_is_noted_and_projected() {
+    let mut setting = shop();
+    let span = (day("2026-02-01"), setting.last);
+    monthly(&mut setting.table, &cost("leasing"), span, 12, Shift::None, -41_000);
+    let made = setting.run().unwrap();
+    assert_eq!(payments(&made, &cost("leasing"), Basis::Recurring).len(), 3);
+    let new: Vec<&str> = made
+        .notes
+        .iter()
+        .filter(|note| note.code == "recurring-new")
+        .map(|note| note.message.as_str())
+        .collect();
+    assert_eq!(new, ["leasing (party): 12th, 4/4; new since 2026-02-12, projected."]);
+}
+
+#[test]
+fn a_price_after_a_rise_is_expected_in_full_on_its_days() {
+    let mut table = CashTable::default();
+    let before = (day("2025-01-01"), day("2025-10-31"));
+    monthly(&mut table, &cost("rent"), before, 1, Shift::None, -100_000);
+    let after = (day("2025-11-01"), day("2026-01-31"));
+    monthly(&mut table, &cost("rent"), after, 1, Shift::None, -120_000);
+    let made = Setting::new(table, after.1).run().unwrap();
+    let amounts: Vec<Money> = payments(&made, &cost("rent"), Basis::Recurring)
+        .into_iter()
+        .map(|(_, amount)| amount)
+        .collect();
+    assert_eq!(amounts, [cents(-120_000); 4]);
+    assert!(made.recurring[0].evidence.ends_with("last 2026-01-01, 1,200.00 ± 0"));
+}
+
+#[test]
+fn a_varying_bill_is_expected_in_part_on_its_day_and_in_full_in_all() {
+    let mut table = CashTable::default();
+    let span = (day("2025-01-01"), day("2025-12-31"));
+    for (month, coins) in (1..=12).zip([700i64, 1300].into_iter().cycle()) {
+        let date = NaiveDate::from_ymd_opt(2025, month, 20).unwrap();
+        add(&mut table, &cost("power"), "grid", date, -100 * coins);
+    }
+    let history = History::new(&table, span.1, 91, 2);
+    let line = &forecast(&history, history.last, 91)[0];
+    // mean 1,000, deviation 300: 1 / (1 + 5 × 0.09)
+    assert!((line.items[0].on_day - 1.0 / 1.45).abs() < 1e-12, "{:?}", line.items[0]);
+    let on_days: i64 = line.occurrences.iter().map(|occurrence| occurrence.coins).sum();
+    let due: i64 = line.occurrences.iter().map(|occurrence| occurrence.due).sum();
+    let beside: f64 = line.estimate.iter().sum();
+    // three bills fall into 91 days, 2.99 on average
+    assert_eq!(line.occurrences.len(), 3);
+    assert!((float(on_days) + beside - float(due)).abs() < 0.01 * float(due).abs());
 }
 
 #[test]
