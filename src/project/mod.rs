@@ -18,6 +18,8 @@ mod errors;
 mod figures;
 mod found;
 mod history;
+mod judge;
+mod judged;
 mod notes;
 mod plans;
 mod point;
@@ -36,11 +38,18 @@ mod shares;
 mod simulate;
 #[cfg(test)]
 mod tests;
+mod track_record;
+mod verdict;
 
 pub use crate::domain::PlanFlow;
 pub use found::{RecurringFound, recurring_found};
 pub use projection::{
-    Accuracy, Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,
+    Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,
     RecurringEvidence, ScenarioFigures, WayToLow,
 };
 pub use run::project;
+pub use track_record::{
+    Closing, HorizonRecord, JudgedWeek, LineRecord, OriginRecord, SeriesRecord, TrackRecord,
+    TrackRecordInputs, track_record,
+};
+pub use verdict::Verdict;
