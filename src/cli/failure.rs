@@ -104,10 +104,10 @@ impl From<ForecastError> for Failure {
                 error,
                 Some("add earlier exports, or [[planned]] items to project from"),
             ),
-            ForecastError::Project(ProjectError::NoOrigin { .. }) => Self::new(
+            ForecastError::TrackRecord(_) => Self::new(
                 Kind::Input,
                 error,
-                Some("add earlier exports; from 12 weeks on the record is judged"),
+                Some("add earlier exports; from 12 weeks of history on the record is judged"),
             ),
             ForecastError::NotJudged { .. } => Self::new(
                 Kind::Usage,

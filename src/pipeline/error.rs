@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::ingest::{IngestError, RowError};
-use crate::project::ProjectError;
+use crate::project::{ProjectError, TrackRecordError};
 
 /// Everything that can stop a forecast once its settings are valid.
 #[derive(Debug, thiserror::Error)]
@@ -83,4 +83,7 @@ pub enum ForecastError {
     /// History cannot carry a projection.
     #[error(transparent)]
     Project(#[from] ProjectError),
+    /// History cannot carry a track record.
+    #[error(transparent)]
+    TrackRecord(#[from] TrackRecordError),
 }

@@ -12,6 +12,9 @@ use super::track_record::{
 use super::verdict::Verdict;
 use crate::domain::{Flow, Money};
 
+#[cfg(test)]
+mod tests;
+
 /// Weeks ahead at which the closing balance and its band are judged.
 const CLOSING_WEEKS: [usize; 3] = [4, 8, 13];
 

@@ -50,6 +50,6 @@ pub use projection::{
 pub use run::project;
 pub use track_record::{
     Closing, HorizonRecord, JudgedWeek, LineRecord, OriginRecord, SeriesRecord, TrackRecord,
-    TrackRecordInputs, track_record,
+    TrackRecordError, TrackRecordInputs, track_record,
 };
 pub use verdict::Verdict;

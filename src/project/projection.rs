@@ -56,18 +56,6 @@ pub enum ProjectError {
         /// Days of history.
         days: i64,
     },
-    /// No past date has history enough behind it and a week after it.
-    #[error(
-        "{weeks} full {} of history {} too few to forecast from past dates: at least {needed} are needed",
-        if *weeks == 1 { "week" } else { "weeks" },
-        if *weeks == 1 { "is" } else { "are" }
-    )]
-    NoOrigin {
-        /// Full weeks of history.
-        weeks: i64,
-        /// The fewest that hold one past forecast and a week to judge it by.
-        needed: i64,
-    },
 }
 
 /// One line of the projection: a key and one basis. A line with planned and estimated parts is two.

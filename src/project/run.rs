@@ -23,7 +23,7 @@ use super::track_record::TrackRecord;
 use crate::domain::{Money, Scenario};
 
 /// Least history: days and rows (DESIGN §7).
-pub(super) const LEAST_DAYS: i32 = 14;
+const LEAST_DAYS: i32 = 14;
 /// See [`LEAST_DAYS`].
 pub(super) const LEAST_ROWS: u64 = 10;
 

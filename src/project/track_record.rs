@@ -9,8 +9,7 @@ use super::errors::error_model;
 use super::history::History;
 use super::judge::judged;
 use super::point::{DRIFT_DAYS, forecast};
-use super::projection::ProjectError;
-use super::run::{LEAST_DAYS, LEAST_ROWS};
+use super::run::LEAST_ROWS;
 use super::verdict::Verdict;
 use crate::domain::{CashTable, Currency, LineKey, Money};
 
@@ -25,6 +24,31 @@ pub struct TrackRecordInputs<'a> {
     pub currency: &'a Currency,
     /// Width of the band in percent.
     pub level: u32,
+}
+
+/// Why there is no track record.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TrackRecordError {
+    /// No past date has history enough behind it and a week after it.
+    #[error(
+        "{weeks} full {} of history {} too few to forecast from past dates: at least {needed} are needed",
+        if *weeks == 1 { "week" } else { "weeks" },
+        if *weeks == 1 { "is" } else { "are" }
+    )]
+    NoOrigin {
+        /// Full weeks of history.
+        weeks: i64,
+        /// The fewest that hold one past forecast and a week to judge it by.
+        needed: i64,
+    },
+    /// So few rows carry no forecast, today's included.
+    #[error("{rows} rows are too few to forecast from: at least {needed} are needed")]
+    FewRows {
+        /// Rows of history.
+        rows: u64,
+        /// The fewest.
+        needed: u64,
+    },
 }
 
 /// How right weekly figures of one series were. Ratios have four decimals and are `None` where
@@ -173,19 +197,16 @@ impl TrackRecord {
 }
 
 /// Forecasts from past dates of a ledger and judges them.
-pub fn track_record(inputs: &TrackRecordInputs<'_>) -> Result<TrackRecord, ProjectError> {
+pub fn track_record(inputs: &TrackRecordInputs<'_>) -> Result<TrackRecord, TrackRecordError> {
     let decimals = inputs.currency.decimals();
     let history = History::new(inputs.history, inputs.last_actual, DRIFT_DAYS, decimals);
     let needed = LEAST_WEEKS + 1;
     let weeks = history.length() / 7;
     if weeks >= needed && history.rows < LEAST_ROWS {
-        return Err(ProjectError::TooShort {
-            rows: history.rows,
-            days: i64::from(history.length().max(LEAST_DAYS)),
-        });
+        return Err(TrackRecordError::FewRows { rows: history.rows, needed: LEAST_ROWS });
     }
     let points = forecast(&history, history.last, DRIFT_DAYS);
     let model = error_model(&history, &points, JUDGED_WEEKS);
     judged(&history, &model, inputs.level, decimals)
-        .ok_or(ProjectError::NoOrigin { weeks: i64::from(weeks), needed: i64::from(needed) })
+        .ok_or(TrackRecordError::NoOrigin { weeks: weeks.into(), needed: needed.into() })
 }

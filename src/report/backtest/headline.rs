@@ -1,9 +1,10 @@
 //! The answer first: the verdict on weekly net, then what became of the closing balance.
 
 use super::BacktestInputs;
+use super::tables::whole_percent;
 use crate::project::{HorizonRecord, SeriesRecord, Verdict};
 use crate::report::Block;
-use crate::report::figures::{percent, plural, weekday_year};
+use crate::report::figures::{plural, weekday_year};
 
 /// What this is, its past dates, its as-of date and its currency.
 pub(super) fn title(inputs: &BacktestInputs<'_>) -> Block {
@@ -57,7 +58,8 @@ pub(super) fn verdict(inputs: &BacktestInputs<'_>) -> String {
                                        goes no better than today's balance does."
             .to_owned(),
         Verdict::Better => {
-            "Base is better than a 13-week mean and than \"the balance stays\".".to_owned()
+            "In weekly net, base is better than a 13-week mean and than \"the balance stays\"."
+                .to_owned()
         }
     }
 }
@@ -69,9 +71,9 @@ fn weekly_net(inputs: &BacktestInputs<'_>) -> Option<String> {
     Some(format!(
         "Weekly net is missed by {} of its size, accuracy {} (a 13-week mean misses {}, \"the \
          balance stays\" 100 %); less than the mean from {} of {}.",
-        percent(wape),
+        whole_percent(wape),
         accuracy(&record.net),
-        percent(mean),
+        whole_percent(mean),
         record.beats_mean_13,
         plural(u64::from(record.forecasts()), "past date"),
     ))
@@ -85,17 +87,20 @@ pub(super) fn accuracy(record: &SeriesRecord) -> String {
     )
 }
 
+/// The closing balance against today's, and how often its band held.
 fn closing(inputs: &BacktestInputs<'_>, horizon: &HorizonRecord) -> String {
     let figures = inputs.figures();
     let turnover = horizon
         .mean_in_turnover
         .map_or_else(String::new, |weeks| format!(", {weeks:.1} weeks of turnover"));
+    let stays = horizon.mean_error_stays;
+    let better = if horizon.mean_error < stays { "better" } else { "no better" };
     format!(
-        "After {} cash was {} off on average{turnover} (\"the balance stays\": {}), and inside \
-         best–worst {} of {} ({:.1} expected).",
+        "After {} cash was {} off on average{turnover}: {better} than \"the balance stays\" ({}). \
+         It was inside best–worst {} of {} ({:.1} expected).",
         plural(u64::from(horizon.weeks), "week"),
         figures.money(horizon.mean_error),
-        figures.money(horizon.mean_error_stays),
+        figures.money(stays),
         horizon.inside,
         plural(u64::from(horizon.forecasts), "time"),
         horizon.expected,

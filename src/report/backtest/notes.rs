@@ -1,6 +1,6 @@
 //! What the figures mean and what they rest on.
 
-use super::{BacktestInputs, headline};
+use super::BacktestInputs;
 use crate::domain::Note;
 use crate::project::HorizonRecord;
 use crate::report::figures::plural;
@@ -8,8 +8,7 @@ use crate::report::forecast::notes::rows;
 
 /// Every note, in the order they are shown.
 pub(super) fn all(inputs: &BacktestInputs<'_>) -> Vec<Note> {
-    let mut notes =
-        vec![Note::new("verdict", headline::verdict(inputs)), measures(), past_dates(inputs)];
+    let mut notes = vec![measures(), past_dates(inputs)];
     notes.extend(overlap(inputs));
     notes.extend(inputs.sources.iter().map(rows));
     notes.push(settings(inputs));
@@ -51,10 +50,10 @@ fn overlap(inputs: &BacktestInputs<'_>) -> Option<Note> {
     let counts = |horizon: &HorizonRecord| {
         format!("{} of {} after {} weeks", horizon.independent, horizon.forecasts, horizon.weeks)
     };
-    let horizons = &inputs.record.horizons;
-    let overlapping = horizons.iter().any(|horizon| horizon.independent < horizon.forecasts);
-    let parts: Vec<String> = horizons.iter().map(counts).collect();
-    overlapping.then(|| {
+    let horizons = inputs.record.horizons.iter();
+    let overlapping = horizons.filter(|horizon| horizon.independent < horizon.forecasts);
+    let parts: Vec<String> = overlapping.map(counts).collect();
+    (!parts.is_empty()).then(|| {
         Note::new(
             "overlap",
             format!(

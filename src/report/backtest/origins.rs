@@ -3,7 +3,6 @@
 use super::BacktestInputs;
 use super::tables::{bias, share};
 use crate::project::OriginRecord;
-use crate::report::figures::day_year;
 use crate::report::{Column, Printed, Row, RowKind, TableBlock};
 
 /// The table.
@@ -42,7 +41,7 @@ fn origin_row(inputs: &BacktestInputs<'_>, origin: &OriginRecord) -> Row {
     let figures = inputs.figures();
     let net = &origin.net;
     let mut cells = vec![
-        Printed::text(day_year(origin.as_of)),
+        Printed::text(origin.as_of.format("%e %b %Y").to_string()),
         share(net.wape),
         share(net.wape_mean_13),
         bias(net.bias),

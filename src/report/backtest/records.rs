@@ -1,6 +1,7 @@
 //! The view for programs: every key always there, null where unknown.
 
 use super::BacktestInputs;
+use super::headline::verdict;
 use crate::domain::Note;
 use crate::report::forecast::records::{NOTES, SOURCES, note, set, sources};
 use crate::report::{Field, track_record};
@@ -14,6 +15,7 @@ pub(super) fn fields(inputs: &BacktestInputs<'_>, notes: &[Note]) -> Vec<(&'stat
         ("currency", inputs.currency.known_code().map(str::to_owned).into()),
         ("level", u64::from(inputs.settings.level).into()),
         ("verdict", record.verdict.word().into()),
+        ("verdict_text", verdict(inputs).into()),
         ("beats_mean_13", u64::from(record.beats_mean_13).into()),
         ("weeks_between_origins", u64::from(record.step).into()),
         ("mean_weekly_turnover", record.turnover.into()),

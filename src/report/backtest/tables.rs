@@ -3,7 +3,6 @@
 use super::BacktestInputs;
 use super::headline::accuracy;
 use crate::project::{HorizonRecord, SeriesRecord};
-use crate::report::figures::percent;
 use crate::report::{Column, Printed, Row, RowKind, TableBlock};
 
 /// Net, receipts and disbursements by week.
@@ -55,7 +54,15 @@ fn series_row(inputs: &BacktestInputs<'_>, name: &str, series: &SeriesRecord) ->
 
 /// `31 %`; `n/a` over nothing.
 pub(super) fn share(ratio: Option<f64>) -> Printed {
-    Printed::number(ratio.map_or_else(|| "n/a".to_owned(), percent))
+    Printed::number(ratio.map_or_else(|| "n/a".to_owned(), whole_percent))
+}
+
+/// `31 %`, `104 %`: a WAPE is no chance, so that nothing is special about 100.
+pub(super) fn whole_percent(ratio: f64) -> String {
+    match libm::round(ratio * 100.0) {
+        whole if whole < 1.0 && ratio > 0.0 => "<1 %".to_owned(),
+        whole => format!("{whole:.0} %"),
+    }
 }
 
 /// `+4 %`, `-4 %`: the sign says which way.
