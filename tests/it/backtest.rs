@@ -46,6 +46,9 @@ fn mondays(weeks: i64, amount: impl Fn(i64) -> &'static str) -> String {
     })
 }
 
+/// No amount of such a ledger has a sign.
+const RECEIVED: [&str; 2] = ["--sign", "inflow-positive"];
+
 fn stderr(output: &std::process::Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
@@ -145,7 +148,7 @@ fn closing_errors_are_the_sums_of_the_weeks() {
 #[test]
 fn equal_payments_are_forecast_without_error() {
     let desk = desk(&[("ledger.csv", &mondays(30, |_| "100.00"))]);
-    let record = json(desk.path(), &["backtest", "ledger.csv"]);
+    let record = json(desk.path(), &[&["backtest", "ledger.csv"][..], &RECEIVED].concat());
     let net = &record["summary"][0];
     assert_eq!(net["wape"], 0.0);
     assert_eq!(net["accuracy_percent"], 100.0);
@@ -173,7 +176,7 @@ fn equal_payments_are_forecast_without_error() {
 fn alternating_payments_have_the_errors_of_a_mean_that_can_be_counted() {
     let amount = |week: i64| if week % 2 == 0 { "100.00" } else { "300.00" };
     let desk = desk(&[("ledger.csv", &mondays(40, amount))]);
-    let record = json(desk.path(), &["backtest", "ledger.csv"]);
+    let record = json(desk.path(), &[&["backtest", "ledger.csv"][..], &RECEIVED].concat());
     let value = |week: usize| if week.is_multiple_of(2) { 100.0 } else { 300.0 };
     // the last row is a Monday and the as-of date: block k ends on it, so it holds row k
     let (mut missed, mut size) = (0.0, 0.0);
@@ -242,17 +245,18 @@ fn nothing_is_judged_without_history_enough() {
         ("eight.csv", &mondays(8, |_| "100.00")),
         ("eleven.csv", &mondays(11, |_| "100.00")),
     ]);
-    let short = cashcast(desk.path(), &["backtest", "eight.csv"]);
+    let run = |arguments: &[&str]| cashcast(desk.path(), &[arguments, &RECEIVED].concat());
+    let short = run(&["backtest", "eight.csv"]);
     assert_eq!((short.status.code(), short.stdout.len()), (Some(3), 0));
     assert!(stderr(&short).contains("at least 9 are needed"), "{}", stderr(&short));
-    let few = json(desk.path(), &["backtest", "eleven.csv"]);
+    let few = json(desk.path(), &[&["backtest", "eleven.csv"][..], &RECEIVED].concat());
     assert_eq!(few["verdict"], "too-few-origins");
-    let text = cashcast(desk.path(), &["backtest", "eleven.csv", "-q"]);
+    let text = run(&["backtest", "eleven.csv", "-q"]);
     let text = String::from_utf8(text.stdout).unwrap();
     assert!(text.starts_with("Too few origins to judge"), "{text}");
     // what is not known is not enough, in either command
     for command in ["backtest", "forecast"] {
-        let asked = cashcast(desk.path(), &[command, "eleven.csv", "--fail-on", "accuracy=1"]);
+        let asked = run(&[command, "eleven.csv", "--fail-on", "accuracy=1"]);
         assert_eq!(asked.status.code(), Some(4), "{command}: {}", stderr(&asked));
         assert!(!asked.stdout.is_empty());
         assert!(stderr(&asked).starts_with("alarm: accuracy: unknown: "), "{}", stderr(&asked));
