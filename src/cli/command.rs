@@ -3,6 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::Context;
+use super::backtest::Backtest;
 use super::config::Config;
 use super::failure::Failure;
 use super::forecast::Forecast;
@@ -29,7 +30,8 @@ pub(super) enum Completion {
 }
 
 /// In the order of the help.
-pub(super) static SUBCOMMANDS: &[&dyn Subcommand] = &[&Forecast, &Inspect, &Init, &Config];
+pub(super) static SUBCOMMANDS: &[&dyn Subcommand] =
+    &[&Forecast, &Backtest, &Inspect, &Init, &Config];
 
 /// The whole command line.
 pub(super) fn parser() -> Command {

@@ -104,6 +104,16 @@ impl From<ForecastError> for Failure {
                 error,
                 Some("add earlier exports, or [[planned]] items to project from"),
             ),
+            ForecastError::TrackRecord(_) => Self::new(
+                Kind::Input,
+                error,
+                Some("add earlier exports; from 12 weeks of history on the record is judged"),
+            ),
+            ForecastError::NotJudged { .. } => Self::new(
+                Kind::Usage,
+                error,
+                Some("ask `cashcast forecast`, or here accuracy=70 or stale=3days"),
+            ),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
@@ -12,6 +13,7 @@ use super::output::Output;
 use super::terminal::ColorChoice;
 use super::{flags, inputs, printer};
 use crate::control::{AlarmInputs, alarms};
+use crate::ingest::LedgerSummary;
 use crate::pipeline::{self, Forecast as Made, ForecastError, ForecastRequest};
 use crate::report::{self, ForecastInputs, RenderOptions, Style};
 
@@ -78,7 +80,7 @@ impl Subcommand for Forecast {
         inputs::write_rejects(&settings, rejects)?;
         let report = report::forecast(&report_inputs(&made, &settings, matches));
         output.write(&report)?;
-        let last_row = (made.last_actual, last_ledger(&made));
+        let last_row = (made.last_actual, last_ledger(&made.sources, made.last_actual));
         let inputs = AlarmInputs { projection: &made.projection, last_row };
         let alarms = alarms(&inputs, &settings.fail_on);
         for alarm in &alarms {
@@ -89,10 +91,10 @@ impl Subcommand for Forecast {
 }
 
 /// The ledger that holds the last row.
-fn last_ledger(made: &Made) -> &str {
-    made.sources
+pub(super) fn last_ledger(sources: &[LedgerSummary], last_actual: NaiveDate) -> &str {
+    sources
         .iter()
-        .max_by_key(|source| source.last_date.filter(|date| *date <= made.last_actual))
+        .max_by_key(|source| source.last_date.filter(|date| *date <= last_actual))
         .map_or("", |source| source.file.as_str())
 }
 
@@ -118,7 +120,8 @@ fn report_inputs<'a>(
 
 const OUTPUT: &str = "Output";
 
-fn output_arguments() -> Vec<Arg> {
+/// The arguments that say what is written, and where.
+pub(super) fn output_arguments() -> Vec<Arg> {
     let text = |name: &'static str, value: &'static str, help: &'static str| {
         Arg::new(name)
             .long(name)
@@ -155,7 +158,8 @@ fn output_arguments() -> Vec<Arg> {
     ]
 }
 
-fn output(matches: &ArgMatches, context: &Context) -> Output {
+/// What they come to.
+pub(super) fn output(matches: &ArgMatches, context: &Context) -> Output {
     let text = |name: &str| matches.get_one::<String>(name).cloned();
     let choice = matches.get_one::<ColorChoice>("color").copied().unwrap_or_default();
     let color = context.environment.wants_color(choice, printer::is_terminal());

@@ -1,5 +1,6 @@
 //! Arguments, terminal, exit codes.
 
+mod backtest;
 mod command;
 mod config;
 mod failure;

@@ -6,7 +6,7 @@ use rust_decimal::prelude::FromPrimitive;
 
 use crate::config::{FailOn, FailOnKind};
 use crate::domain::Money;
-use crate::project::{Projection, ScenarioFigures};
+use crate::project::{Projection, ScenarioFigures, TrackRecord, Verdict};
 
 /// One breached threshold; its text is one line of standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,29 @@ pub fn alarms(inputs: &AlarmInputs<'_>, thresholds: &[FailOn]) -> Vec<Alarm> {
         .collect()
 }
 
+/// What thresholds on the track record alone are judged on.
+#[derive(Debug, Clone, Copy)]
+pub struct RecordAlarmInputs<'a> {
+    /// The track record.
+    pub record: &'a TrackRecord,
+    /// The as-of date.
+    pub as_of: NaiveDate,
+    /// The last ledger row and the ledger it stands in.
+    pub last_row: (NaiveDate, &'a str),
+}
+
+/// Every breached threshold that a track record can tell; the others are a forecast's.
+pub fn record_alarms(inputs: &RecordAlarmInputs<'_>, thresholds: &[FailOn]) -> Vec<Alarm> {
+    let enough = Some(inputs.record).filter(|record| record.is_enough());
+    let judge = |threshold: &FailOn| match threshold.kind {
+        FailOnKind::Accuracy(least) => accuracy(enough, least),
+        FailOnKind::Stale { days } => stale(inputs.as_of, inputs.last_row, days),
+        _ => None,
+    };
+    let breached = thresholds.iter().filter_map(|threshold| Some((threshold, judge(threshold)?)));
+    breached.map(|(threshold, found)| Alarm { name: name(threshold), found }).collect()
+}
+
 /// `below-reserve@worst`; a threshold that no scenario changes is named alone.
 fn name(threshold: &FailOn) -> String {
     let scenario = &threshold.scenario;
@@ -66,8 +89,8 @@ fn judge(inputs: &AlarmInputs<'_>, threshold: &FailOn) -> Option<String> {
         }
         FailOnKind::MinimumLiquidity(least) => below(projection, figures()?, least, "minimum"),
         FailOnKind::BelowReserveChance(allowed) => chance(projection, allowed),
-        FailOnKind::Accuracy(least) => accuracy(projection, least),
-        FailOnKind::Stale { days } => stale(inputs, days),
+        FailOnKind::Accuracy(least) => accuracy(projection.accuracy.as_ref(), least),
+        FailOnKind::Stale { days } => stale(projection.as_of, inputs.last_row, days),
     }
 }
 
@@ -101,24 +124,32 @@ fn chance(projection: &Projection, allowed: Decimal) -> Option<String> {
     })
 }
 
-fn accuracy(projection: &Projection, least: Decimal) -> Option<String> {
-    let Some(accuracy) = &projection.accuracy else {
-        return Some("not known: too little history to forecast from past dates".to_owned());
+/// Where accuracy is not known it is not enough either: a job that asks for it must hear of that.
+fn accuracy(record: Option<&TrackRecord>, least: Decimal) -> Option<String> {
+    let unknown =
+        |why: &str| Some(format!("unknown: {why}; at least {} % is asked", least.normalize()));
+    let Some(record) = record else {
+        return unknown("too few past dates to forecast from");
     };
-    let percent = Decimal::from_f64(100.0 - accuracy.wape_weekly_net * 100.0)?.round_dp(1);
+    let Some(percent) = record.net.accuracy_percent() else {
+        debug_assert_eq!(record.verdict, Verdict::NothingMoved, "all else has a size");
+        return unknown("weekly net was zero in every week judged");
+    };
+    // the ratio has four decimals, so the percentage has two
+    let percent = Decimal::from_f64(percent)?.round_dp(2);
     (percent < least).then(|| {
         format!(
             "{} % of weekly net over {} past forecasts; at least {} % is asked",
             percent.normalize(),
-            accuracy.origins,
+            record.forecasts(),
             least.normalize()
         )
     })
 }
 
-fn stale(inputs: &AlarmInputs<'_>, allowed: u32) -> Option<String> {
-    let (last, file) = inputs.last_row;
-    let days = (inputs.projection.as_of - last).num_days();
+fn stale(as_of: NaiveDate, last_row: (NaiveDate, &str), allowed: u32) -> Option<String> {
+    let (last, file) = last_row;
+    let days = (as_of - last).num_days();
     (days > i64::from(allowed)).then(|| {
         format!(
             "{file} ends on {}, {days} days before the as-of date; {allowed} are allowed",

@@ -2,4 +2,4 @@
 
 mod alarm;
 
-pub use alarm::{Alarm, AlarmInputs, alarms};
+pub use alarm::{Alarm, AlarmInputs, RecordAlarmInputs, alarms, record_alarms};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::ingest::{IngestError, RowError};
-use crate::project::ProjectError;
+use crate::project::{ProjectError, TrackRecordError};
 
 /// Everything that can stop a forecast once its settings are valid.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +37,12 @@ pub enum ForecastError {
     /// A threshold judges balances against a reserve that is not set.
     #[error("--fail-on below-reserve judges balances against the reserve, and none is set")]
     NoReserve,
+    /// A threshold judges a forecast, not its track record.
+    #[error("--fail-on {threshold} judges a forecast, not a track record")]
+    NotJudged {
+        /// As the user wrote it.
+        threshold: String,
+    },
     /// The as-of date stands beyond anything that could be forecast up to it.
     #[error(
         "the as-of date {as_of} lies {days} days after the last ledger row ({last}): at most {most} \
@@ -77,4 +83,7 @@ pub enum ForecastError {
     /// History cannot carry a projection.
     #[error(transparent)]
     Project(#[from] ProjectError),
+    /// History cannot carry a track record.
+    #[error(transparent)]
+    TrackRecord(#[from] TrackRecordError),
 }

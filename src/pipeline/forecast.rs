@@ -50,20 +50,8 @@ pub struct Forecast {
 pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError> {
     let settings = request.settings;
     thresholds::check_reserve(settings)?;
-    let decimals = settings.currency.as_ref().map_or(2, Currency::decimals);
-    let mut builder = LedgerBuilder::new(settings, request.ledgers.len(), decimals);
-    let sources = ledgers(request.ledgers, settings, &mut builder)?;
-    check_rejects(&sources, settings)?;
-    let currency = currency(settings, &sources)?;
-    exchange::check(builder.conversions(), settings, request.ledgers)?;
-    let mut notes = ignored_by_rule(&builder, settings);
-    notes.extend(exchange::notes(builder.conversions(), settings, &sources));
-    notes.extend(builder.idle_rules());
-    let (as_of, aggregated) = settle(builder, request)?;
-    notes.extend(questions::chance_twins(&aggregated.twins, request.ledgers));
-    notes.extend(notes::gaps(&aggregated.gaps, request.ledgers));
-    notes.extend(notes::transfers(&aggregated.transfers, request.ledgers, &currency));
-    notes.extend(future_note(&aggregated, settings, currency.decimals()));
+    let gathered = gather(request.ledgers, settings)?;
+    let Gathered { as_of, aggregated, sources, currency, mut notes } = gathered;
     let budget = budgets(request)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
     let opening = opening(settings, &aggregated, &sources, currency.decimals());
@@ -85,6 +73,39 @@ pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError
     })
 }
 
+/// Ledgers as read: what a forecast and its track record are made from.
+pub(super) struct Gathered {
+    /// The as-of date.
+    pub(super) as_of: NaiveDate,
+    /// Their rows.
+    pub(super) aggregated: Aggregated,
+    /// What each ledger held.
+    pub(super) sources: Vec<LedgerSummary>,
+    /// The currency of the run.
+    pub(super) currency: Currency,
+    /// What qualifies them.
+    pub(super) notes: Vec<Note>,
+}
+
+/// Reads the ledgers and settles currency and as-of date.
+pub(super) fn gather(files: &[InputFile], settings: &Settings) -> Result<Gathered, ForecastError> {
+    let decimals = settings.currency.as_ref().map_or(2, Currency::decimals);
+    let mut builder = LedgerBuilder::new(settings, files.len(), decimals);
+    let sources = ledgers(files, settings, &mut builder)?;
+    check_rejects(&sources, settings)?;
+    let currency = currency(settings, &sources)?;
+    exchange::check(builder.conversions(), settings, files)?;
+    let mut notes = ignored_by_rule(&builder, settings);
+    notes.extend(exchange::notes(builder.conversions(), settings, &sources));
+    notes.extend(builder.idle_rules());
+    let (as_of, aggregated) = settle(builder, files, settings)?;
+    notes.extend(questions::chance_twins(&aggregated.twins, files));
+    notes.extend(notes::gaps(&aggregated.gaps, files));
+    notes.extend(notes::transfers(&aggregated.transfers, files, &currency));
+    notes.extend(future_note(&aggregated, settings, currency.decimals()));
+    Ok(Gathered { as_of, aggregated, sources, currency, notes })
+}
+
 /// What the projection is made from.
 struct Made {
     as_of: NaiveDate,
@@ -97,20 +118,21 @@ struct Made {
 /// Settles the as-of date and ends the reading. What is in doubt is asked in one go.
 fn settle(
     mut builder: LedgerBuilder<'_>,
-    request: &ForecastRequest<'_>,
+    files: &[InputFile],
+    settings: &Settings,
 ) -> Result<(NaiveDate, Aggregated), ForecastError> {
     let no_rows = |why: String| {
-        let names: Vec<&str> = request.ledgers.iter().map(|file| file.name.as_str()).collect();
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         ForecastError::NoRows { files: names.join(", "), why }
     };
-    let chosen = choose_as_of(request.settings.as_of, builder.row_days(), builder.spans());
+    let chosen = choose_as_of(settings.as_of, builder.row_days(), builder.spans());
     let overlaps = builder.overlap_doubts();
     let as_of = chosen.as_ref().ok().copied().flatten();
     // Two exports of one account end apart until they are merged: one question, not two.
     let doubt = chosen
         .err()
         .filter(|doubt| overlaps.is_empty() || !matches!(doubt, AsOfDoubt::UnevenEnds { .. }));
-    let questions = questions::all(doubt, overlaps, request.ledgers);
+    let questions = questions::all(doubt, overlaps, files);
     if !questions.is_empty() {
         return Err(IngestError::Questions(questions).into());
     }

@@ -1,5 +1,6 @@
 //! The only place that chains the stages. Holds no logic of its own.
 
+mod backtest;
 mod error;
 mod exchange;
 mod forecast;
@@ -10,6 +11,7 @@ mod questions;
 mod read;
 mod thresholds;
 
+pub use backtest::{Backtest, BacktestRequest, backtest};
 pub use error::ForecastError;
 pub use forecast::{Forecast, ForecastRequest, forecast};
 pub use init::{InitRequest, ProposedConfig, init};

@@ -3,7 +3,8 @@
 
 use super::ForecastError;
 use crate::aggregate::OpeningSource;
-use crate::config::{FailOnKind, Settings};
+use crate::config::{FailOnKind, Origin, Settings};
+use crate::domain::Note;
 
 /// `below-reserve` needs a reserve or an earmark.
 pub(super) fn check_reserve(settings: &Settings) -> Result<(), ForecastError> {
@@ -37,4 +38,24 @@ fn on_cash(kind: FailOnKind) -> Option<&'static str> {
         FailOnKind::MinimumLiquidity(_) => Some("minimum-liquidity"),
         FailOnKind::Accuracy(_) | FailOnKind::Stale { .. } => None,
     }
+}
+
+/// A track record has no balances to judge: such a threshold is refused where the command line asks
+/// for it, and noted where it stands in settings that are a forecast's too.
+pub(super) fn check_record(settings: &Settings) -> Result<Option<Note>, ForecastError> {
+    let of_forecast = settings.fail_on.iter().filter(|threshold| on_cash(threshold.kind).is_some());
+    let texts: Vec<&str> = of_forecast.map(|threshold| threshold.text.as_str()).collect();
+    let Some(first) = texts.first() else {
+        return Ok(None);
+    };
+    let said = settings.origins.iter().find(|said| said.key == "fail-on");
+    if said.is_some_and(|said| said.origin == Origin::Flag) {
+        return Err(ForecastError::NotJudged { threshold: (*first).to_owned() });
+    }
+    let message = format!(
+        "Not judged here, but by `cashcast forecast`: {} ({}).",
+        texts.join(", "),
+        said.map_or_else(String::new, |said| said.origin.describe("fail-on")),
+    );
+    Ok(Some(Note::new("threshold-not-judged", message)))
 }

@@ -12,7 +12,7 @@ use super::recurring::until;
 /// Weeks ahead that an origin is judged on.
 pub(super) const JUDGED_WEEKS: usize = 13;
 /// Weeks of history an origin needs behind it.
-const LEAST_WEEKS: i32 = 8;
+pub(super) const LEAST_WEEKS: i32 = 8;
 /// Most origins: they cost the time of a forecast each.
 const MOST_ORIGINS: i32 = 26;
 /// Fewer events than this are judged before a thread has started.
@@ -25,10 +25,10 @@ const LONGEST_STEP: i32 = 4;
 pub(super) struct OriginErrors {
     /// Net error of each week that has passed since (at most 13).
     pub(super) weekly: Vec<f64>,
-    /// Actual net of each such week.
-    pub(super) actual: Vec<f64>,
-    /// Mean weekly net of the 13 weeks before the origin.
-    pub(super) mean_before: f64,
+    /// Whole weeks from the origin to the last day of history.
+    pub(super) back: usize,
+    /// By line, the error of each week: together they are the net's.
+    pub(super) lines: Vec<Vec<f64>>,
     /// Mean weekly error by component over those weeks.
     pub(super) level: Vec<f64>,
 }
@@ -104,14 +104,12 @@ fn judge(history: &History, origin: i32, step: usize) -> Judged {
         |daily: &Vec<f64>, week: usize| -> f64 { daily[7 * week..7 * week + 7].iter().sum() };
     let weekly =
         (0..weeks).map(|week| errors.iter().map(|daily| sum_week(daily, week)).sum()).collect();
-    let after = usize::try_from(origin + 1).unwrap_or(0);
-    let actual = history.net[after..after + 7 * weeks]
-        .chunks_exact(7)
-        .map(|week| week.iter().sum())
-        .collect();
-    let before = &history.net[after.saturating_sub(7 * JUDGED_WEEKS)..after];
-    let mean_before =
-        before.iter().sum::<f64>() * 7.0 / super::quantize::float_count(before.len().max(1));
+    let line_week = |line: usize, week: usize| -> f64 {
+        let parts = [recurring_component(line), estimate_component(line)];
+        parts.iter().map(|part| sum_week(&errors[*part], week)).sum()
+    };
+    let by_line = |line| (0..weeks).map(|week| line_week(line, week)).collect();
+    let made = (0..history.lines.len()).map(by_line).collect();
     let level = errors
         .iter()
         .map(|daily| daily.iter().sum::<f64>() / super::quantize::float_count(weeks.max(1)))
@@ -120,7 +118,7 @@ fn judge(history: &History, origin: i32, step: usize) -> Judged {
         errors.iter().map(|daily| std::array::from_fn(|day| daily[7 * week + day])).collect()
     };
     let blocks = (0..step.min(weeks)).rev().map(block).collect();
-    (OriginErrors { weekly, actual, mean_before, level }, blocks)
+    (OriginErrors { weekly, back: passed, lines: made, level }, blocks)
 }
 
 /// Actual − forecast by component and day after `origin`.

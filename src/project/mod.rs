@@ -20,6 +20,8 @@ mod errors;
 mod figures;
 mod found;
 mod history;
+mod judge;
+mod judged;
 mod level;
 pub mod models;
 mod notes;
@@ -41,12 +43,19 @@ mod shares;
 mod simulate;
 #[cfg(test)]
 mod tests;
+mod track_record;
+mod verdict;
 
 pub use crate::domain::PlanFlow;
 pub use found::{RecurringFound, recurring_found};
 pub use projection::{
-    Accuracy, Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,
+    Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,
     RecurringEvidence, ScenarioFigures, WayToLow,
 };
 pub use run::project;
 pub use series::{Quantiles, SeriesError, SeriesForecast, forecast_series};
+pub use track_record::{
+    Closing, HorizonRecord, JudgedWeek, LineRecord, OriginRecord, SeriesRecord, TrackRecord,
+    TrackRecordError, TrackRecordInputs, track_record,
+};
+pub use verdict::Verdict;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::track_record::TrackRecord;
 use crate::config::ReserveRule;
 use crate::domain::{
     Basis, CashTable, Currency, DatedItem, LineKey, Money, Note, Period, PlanFlow, Scenario,
@@ -167,21 +168,6 @@ pub struct WayToLow {
     pub low: Money,
 }
 
-/// What forecasts made from past dates of this ledger would have been worth.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Accuracy {
-    /// Past dates forecast from.
-    pub origins: u32,
-    /// WAPE of weekly net, as a ratio to 4 decimals.
-    pub wape_weekly_net: f64,
-    /// The same for a 13-week mean.
-    pub wape_mean_13: f64,
-    /// The same for "the balance stays".
-    pub wape_balance_stays: f64,
-    /// `(weeks ahead, forecasts judged, of them inside best–worst)`.
-    pub coverage: Vec<(u32, u32, u32)>,
-}
-
 /// The forecast.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Projection {
@@ -221,8 +207,8 @@ pub struct Projection {
     pub way_to_low: WayToLow,
     /// Found recurring items.
     pub recurring: Vec<RecurringEvidence>,
-    /// Track record on this ledger, where there are origins.
-    pub accuracy: Option<Accuracy>,
+    /// Track record on this ledger, where there are past forecasts enough to judge.
+    pub accuracy: Option<TrackRecord>,
     /// What qualifies the figures.
     pub notes: Vec<Note>,
 }

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::accuracy::accuracy;
 use super::assemble::{Assembly, sort_lines};
 use super::backtest::{estimate_component, recurring_component};
 use super::band::{Band, band};
@@ -12,6 +11,7 @@ use super::draft::{DraftLine, draft};
 use super::errors::{ErrorModel, error_model};
 use super::figures::{FigureInputs, figures, stretches};
 use super::history::History;
+use super::judge::judged;
 use super::notes::{band_notes, evidence, paid_once, started, stopped};
 use super::plans::{Plans, plans};
 use super::point::{DRIFT_DAYS, LinePoint, forecast};
@@ -19,12 +19,13 @@ use super::projection::{Paths, ProjectError, ProjectInputs, ProjectedLine, Proje
 use super::reserve::reserve;
 use super::shares::shares;
 use super::simulate::{Masks, base_cumulative, paths, simulate};
+use super::track_record::TrackRecord;
 use crate::domain::{Money, Scenario};
 
 /// Least history: days and rows (DESIGN §7).
 const LEAST_DAYS: i32 = 14;
 /// See [`LEAST_DAYS`].
-const LEAST_ROWS: u64 = 10;
+pub(super) const LEAST_ROWS: u64 = 10;
 
 /// Projects cash from the day after the last actual day to the end of the last period
 /// (DESIGN §7): the base path, the band around it, and every line in every scenario, exact to
@@ -136,7 +137,8 @@ impl Prepared {
             probability_below_zero_by_period: zero_chances.by_period,
             way_to_low,
             recurring: evidence(&self.history, &self.points, decimals),
-            accuracy: accuracy(&self.model, inputs.level),
+            accuracy: judged(&self.history, &self.model, inputs.level, decimals)
+                .filter(TrackRecord::is_enough),
             notes,
             paths: self.paths,
             lines,

@@ -3,6 +3,7 @@
 //! A report has two views of the same figures: records for programs (JSON, CSV; exact) and a
 //! document for people (text, Markdown; printed figures add up as printed).
 
+mod backtest;
 mod figures;
 mod fit;
 mod forecast;
@@ -12,7 +13,9 @@ mod model;
 mod render;
 mod safe_text;
 mod settings;
+mod track_record;
 
+pub use backtest::{BacktestInputs, SCHEMA as BACKTEST_SCHEMA, backtest};
 pub use forecast::{ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA, forecast};
 pub use init::{InitFile, InitInputs, InitSummary, ProposedRule, RuleSwitch, init, init_summary};
 pub use inspect::{

@@ -319,6 +319,8 @@ pub struct Report {
     pub default_table: &'static str,
     /// Tables of CSV whose records stand elsewhere in the JSON object.
     pub tables: Vec<RecordSet>,
+    /// The names `--tables` may choose: tables that any run may have, and the notes.
+    pub parts: &'static [&'static str],
 }
 
 impl Report {

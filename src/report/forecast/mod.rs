@@ -4,8 +4,8 @@ mod cash;
 mod commit;
 mod headline;
 mod lines;
-mod notes;
-mod records;
+pub(super) mod notes;
+pub(super) mod records;
 mod spend;
 mod spend_records;
 mod stages;
@@ -17,7 +17,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use super::{Block, Document, Report};
+use super::{Block, Document, PARTS, Report};
 pub use crate::aggregate::OpeningSource;
 use crate::allocate::Allocation;
 use crate::config::Settings;
@@ -65,6 +65,7 @@ pub fn forecast(inputs: &ForecastInputs<'_>) -> Report {
         document: document(&view, &notes),
         default_table: "periods",
         tables: Vec::new(),
+        parts: &PARTS,
     }
 }
 

@@ -5,6 +5,7 @@ use super::{ForecastInputs, OpeningSource};
 use crate::allocate::{StageLine, StageLineKind};
 use crate::domain::{Note, Scenario};
 use crate::ingest::LedgerSummary;
+use crate::project::{HorizonRecord, Verdict};
 use crate::report::figures::{self, count, percent, plural, thousands};
 
 /// Every note, in the order they are shown: what the figures mean, what they rest on, what other
@@ -131,53 +132,60 @@ fn financing(view: &View<'_>) -> Option<Note> {
 
 /// What forecasts from past dates of this ledger would have been worth.
 fn track_record(view: &View<'_>) -> Option<Note> {
-    let accuracy = view.projection.accuracy.as_ref()?;
-    let inside = coverage(view, &accuracy.coverage);
+    let record = view.projection.accuracy.as_ref()?;
+    let wape = record.net.wape?;
+    let inside = inside(&record.horizons);
     let inside = if inside.is_empty() {
         String::new()
     } else {
         format!(" Cash was inside best–worst {inside}.")
     };
+    let mean = record.net.wape_mean_13.map_or_else(String::new, |mean| {
+        let read = match record.verdict {
+            Verdict::NoBetterThanMean => ": no better than that, read base as a run rate",
+            _ => "",
+        };
+        format!(" (a 13-week mean: {}{read})", percent(mean))
+    });
     Some(Note::new(
         "track-record",
         format!(
             "Track record, {} made from past dates in this ledger: weekly net missed by {} of its \
-             size (a 13-week mean: {}).{inside}",
-            plural(u64::from(accuracy.origins), "forecast"),
-            percent(accuracy.wape_weekly_net),
-            percent(accuracy.wape_mean_13),
+             size{mean}.{inside}",
+            plural(u64::from(record.forecasts()), "forecast"),
+            percent(wape),
         ),
     ))
 }
 
 /// `14 of 18 times after 4 weeks, 15 after 8, 15 after 13 (14.4 expected)`.
-fn coverage(view: &View<'_>, coverage: &[(u32, u32, u32)]) -> String {
-    let expected = |judged: u32| {
-        // tenths of the count that a calibrated band would hold
-        let tenths = u64::from(judged) * u64::from(view.inputs.settings.level.min(100)) / 10;
-        format!("({}.{} expected)", tenths / 10, tenths % 10)
-    };
-    let [(_, first, _), ..] = coverage else {
+fn inside(horizons: &[HorizonRecord]) -> String {
+    let expected = |horizon: &HorizonRecord| format!("({:.1} expected)", horizon.expected);
+    let [first, ..] = horizons else {
         return String::new();
     };
-    let alike = coverage.iter().all(|(_, judged, _)| judged == first);
-    let parts: Vec<String> = coverage
+    let alike = horizons.iter().all(|horizon| horizon.forecasts == first.forecasts);
+    let parts: Vec<String> = horizons
         .iter()
         .enumerate()
-        .map(|(index, (weeks, judged, inside))| match (alike, index) {
-            (true, 1..) => format!("{inside} after {weeks}"),
-            (true, 0) => format!("{inside} of {judged} times after {weeks} weeks"),
-            (false, _) => {
-                format!("{inside} of {judged} times after {weeks} weeks {}", expected(*judged))
+        .map(|(index, horizon)| {
+            let HorizonRecord { weeks, forecasts, inside, .. } = horizon;
+            match (alike, index) {
+                (true, 1..) => format!("{inside} after {weeks}"),
+                (true, 0) => format!("{inside} of {forecasts} times after {weeks} weeks"),
+                (false, _) => format!(
+                    "{inside} of {forecasts} times after {weeks} weeks {}",
+                    expected(horizon)
+                ),
             }
         })
         .collect();
-    let tail = if alike { format!(" {}", expected(*first)) } else { String::new() };
+    let tail = if alike { format!(" {}", expected(first)) } else { String::new() };
     format!("{}{tail}", parts.join(", "))
 }
 
 /// Rows read = used + ignored + rejected.
-fn rows(source: &LedgerSummary) -> Note {
+pub(in crate::report) fn rows(source: &LedgerSummary) -> Note {
     let days = match (source.first_date, source.last_date) {
         (Some(first), Some(last)) => {
             format!("; {} to {}", figures::day_year(first), figures::day_year(last))

@@ -4,11 +4,12 @@ use super::SCHEMA;
 use super::spend_records;
 use super::view::View;
 use crate::domain::{Money, Note, Scenario};
+use crate::ingest::LedgerSummary;
 use crate::project::{PeriodFigures, ProjectedLine, ScenarioFigures};
-use crate::report::{Cell, Field, Record, RecordSet};
+use crate::report::{Cell, Field, Record, RecordSet, track_record};
 
 /// Keys of `sources`.
-const SOURCES: [&str; 7] =
+pub(in crate::report) const SOURCES: [&str; 7] =
     ["file", "rows", "used", "ignored", "rejected", "first_date", "last_date"];
 /// Keys of `scenarios`.
 const SCENARIOS: [&str; 12] = [
@@ -58,7 +59,7 @@ const LINES: [&str; 10] = [
     "amount",
 ];
 /// Keys of `notes`.
-const NOTES: [&str; 4] = ["code", "message", "file", "line"];
+pub(in crate::report) const NOTES: [&str; 4] = ["code", "message", "file", "line"];
 /// Keys of `accuracy.coverage`.
 const COVERAGE: [&str; 3] = ["weeks", "forecasts", "inside"];
 
@@ -78,7 +79,7 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
         ("every", view.grain().word().into()),
         ("level", u64::from(inputs.settings.level).into()),
         ("seed", inputs.settings.seed.into()),
-        ("sources", set("sources", &SOURCES, sources(view))),
+        ("sources", set("sources", &SOURCES, sources(inputs.sources))),
         ("scenarios", set("scenarios", &SCENARIOS, scenarios(view))),
         ("periods", set("periods", &PERIODS, periods(view))),
         ("lines", set("lines", &LINES, lines(view))),
@@ -90,7 +91,7 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
     ]
 }
 
-pub(super) fn set(
+pub(in crate::report) fn set(
     name: &'static str,
     columns: &'static [&'static str],
     records: Vec<Record>,
@@ -98,9 +99,9 @@ pub(super) fn set(
     Field::Records(RecordSet { name, columns, records })
 }
 
-fn sources(view: &View<'_>) -> Vec<Record> {
-    view.inputs
-        .sources
+/// One record for each ledger file.
+pub(in crate::report) fn sources(sources: &[LedgerSummary]) -> Vec<Record> {
+    sources
         .iter()
         .map(|source| {
             vec![
@@ -233,25 +234,31 @@ fn line_record(
 }
 
 fn accuracy(view: &View<'_>) -> Field {
-    Field::Object(view.projection.accuracy.as_ref().map(|accuracy| {
-        let coverage = accuracy
-            .coverage
+    Field::Object(view.projection.accuracy.as_ref().map(|record| {
+        let coverage = record
+            .horizons
             .iter()
-            .map(|(weeks, judged, inside)| {
-                [weeks, judged, inside].map(|number| u64::from(*number).into()).to_vec()
+            .map(|horizon| {
+                let numbers = [horizon.weeks, horizon.forecasts, horizon.inside];
+                numbers.map(|number| u64::from(number).into()).to_vec()
             })
             .collect();
-        vec![
-            ("origins", u64::from(accuracy.origins).into()),
-            ("wape_weekly_net", accuracy.wape_weekly_net.into()),
-            ("wape_mean_13", accuracy.wape_mean_13.into()),
-            ("wape_balance_stays", accuracy.wape_balance_stays.into()),
+        let mut fields = track_record::head(record);
+        fields.extend([
+            ("wape_weekly_net", record.net.wape.into()),
+            ("wape_mean_13", record.net.wape_mean_13.into()),
+            ("wape_balance_stays", record.net.wape_balance_stays.into()),
             ("coverage", set("coverage", &COVERAGE, coverage)),
-        ]
+            ("summary", Field::Records(track_record::summary(record))),
+            ("horizons", Field::Records(track_record::horizons(record))),
+            ("lines", Field::Records(track_record::lines(record))),
+        ]);
+        fields
     }))
 }
 
-fn note(note: &Note) -> Record {
+/// One record for a note.
+pub(in crate::report) fn note(note: &Note) -> Record {
     let position = note.position.as_ref();
     vec![
         note.code.into(),

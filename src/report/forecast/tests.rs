@@ -1103,10 +1103,20 @@ fn one_week_as_json() {
         {"scenario": "worst", "period": "2026-06-07", "end": "2026-06-07", "stage": "post-purchase", "touchpoint": "loyalty", "planned": 186.97, "floor": 0.00, "cap": 186.97, "allocated": 186.97}
       ],
       "release": null,
-      "accuracy": {"origins": 18, "wape_weekly_net": 0.3100, "wape_mean_13": 0.3800, "wape_balance_stays": 0.5200, "coverage": [
+      "accuracy": {"origins": 18, "verdict": "better", "beats_mean_13": 15, "weeks_between_origins": 4, "mean_weekly_turnover": 30000.00, "wape_weekly_net": 0.3100, "wape_mean_13": 0.3800, "wape_balance_stays": 1.0000, "coverage": [
           {"weeks": 4, "forecasts": 18, "inside": 14},
           {"weeks": 8, "forecasts": 18, "inside": 15},
           {"weeks": 13, "forecasts": 18, "inside": 15}
+        ], "summary": [
+          {"series": "net", "weeks": 162, "mean_size": 3000.00, "mean_error": 930.00, "wape": 0.3100, "accuracy_percent": 69.0000, "mase": 0.6400, "bias": -0.0200, "wape_mean_13": 0.3800, "wape_balance_stays": 1.0000},
+          {"series": "receipts", "weeks": 162, "mean_size": 3000.00, "mean_error": 930.00, "wape": 0.3100, "accuracy_percent": 69.0000, "mase": 0.6400, "bias": -0.0200, "wape_mean_13": 0.3800, "wape_balance_stays": 1.0000},
+          {"series": "disbursements", "weeks": 162, "mean_size": 3000.00, "mean_error": 930.00, "wape": 0.3100, "accuracy_percent": 69.0000, "mase": 0.6400, "bias": -0.0200, "wape_mean_13": 0.3800, "wape_balance_stays": 1.0000}
+        ], "horizons": [
+          {"weeks": 4, "forecasts": 18, "independent": 18, "mean_error": 2100.00, "median_error": 1800.00, "bias": -310.00, "mean_error_in_turnover": 0.0700, "median_error_in_turnover": 0.0600, "mean_error_balance_stays": 6400.00, "mean_error_mean_13": 3900.00, "inside": 14, "expected": 14.4000},
+          {"weeks": 8, "forecasts": 18, "independent": 9, "mean_error": 2100.00, "median_error": 1800.00, "bias": -310.00, "mean_error_in_turnover": 0.0700, "median_error_in_turnover": 0.0600, "mean_error_balance_stays": 6400.00, "mean_error_mean_13": 3900.00, "inside": 15, "expected": 14.4000},
+          {"weeks": 13, "forecasts": 18, "independent": 5, "mean_error": 2100.00, "median_error": 1800.00, "bias": -310.00, "mean_error_in_turnover": 0.0700, "median_error_in_turnover": 0.0600, "mean_error_balance_stays": 6400.00, "mean_error_mean_13": 3900.00, "inside": 15, "expected": 14.4000}
+        ], "lines": [
+          {"flow": "receipt", "stage": null, "touchpoint": null, "category": "card payouts", "weeks": 162, "mean_size": 3000.00, "mean_error": 930.00, "wape": 0.3100, "accuracy_percent": 69.0000, "mase": 0.6400, "bias": -0.0200, "wape_mean_13": 0.3800, "error_share": 1.0000}
         ]},
       "notes": [
         {"code": "band", "message": "best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10. \"chance below\": some day of that week is below the reserve, stage spend as planned.", "file": null, "line": null},

@@ -87,6 +87,7 @@ pub fn inspect(inputs: &InspectInputs<'_>) -> Report {
         document: Document { blocks },
         default_table: "files",
         tables: records::tables(inputs),
+        parts: &[],
     }
 }
 

@@ -49,8 +49,7 @@ pub struct RenderOptions {
     pub width: usize,
     /// Colour; text only.
     pub style: Style,
-    /// Parts to show (`cash`, `way`, `lines`, `stages`, `commit`, `notes`); all where empty. Text
-    /// and Markdown.
+    /// Parts to show, of those the report has; all where empty. Text and Markdown.
     pub parts: Vec<String>,
     /// Only banners and the sentences. Text and Markdown.
     pub quiet: bool,
@@ -106,19 +105,20 @@ pub fn format_for_extension(path: &Path) -> Option<&'static dyn Renderer> {
     RENDERERS.iter().copied().find(|renderer| renderer.extensions().contains(&extension.as_str()))
 }
 
-/// The names `--tables` may choose: the report's tables that any run may have, and the notes.
+/// The parts of a forecast that `--tables` may choose: the tables any run may have, and the notes.
 pub const PARTS: [&str; 6] = ["cash", "way", "lines", "stages", "commit", "notes"];
 
 /// Refuses a part or a table that does not exist, also where the format has no use for it: a
 /// misspelt name is never passed over.
 pub fn check_names(report: &Report, options: &RenderOptions) -> Result<(), RenderError> {
     csv::chosen_set(report, options)?;
-    check_parts(options)
+    check_parts(report, options)
 }
 
-fn check_parts(options: &RenderOptions) -> Result<(), RenderError> {
-    if let Some(unknown) = options.parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
-        return Err(RenderError::UnknownPart { name: unknown.clone(), known: PARTS.to_vec() });
+fn check_parts(report: &Report, options: &RenderOptions) -> Result<(), RenderError> {
+    let known = report.parts;
+    if let Some(unknown) = options.parts.iter().find(|part| !known.contains(&part.as_str())) {
+        return Err(RenderError::UnknownPart { name: unknown.clone(), known: known.to_vec() });
     }
     Ok(())
 }
@@ -128,7 +128,7 @@ fn chosen_blocks<'a>(
     report: &'a Report,
     options: &RenderOptions,
 ) -> Result<Vec<&'a Block>, RenderError> {
-    check_parts(options)?;
+    check_parts(report, options)?;
     let wanted = |name: &str| {
         !options.quiet
             && (options.parts.is_empty() || options.parts.iter().any(|part| part == name))

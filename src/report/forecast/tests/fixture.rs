@@ -14,7 +14,8 @@ use crate::domain::{
 };
 use crate::ingest::LedgerSummary;
 use crate::project::{
-    Accuracy, Paths, PeriodFigures, ProjectedLine, Projection, ScenarioFigures, WayToLow,
+    HorizonRecord, LineRecord, OriginRecord, Paths, PeriodFigures, ProjectedLine, Projection,
+    ScenarioFigures, SeriesRecord, TrackRecord, Verdict, WayToLow,
 };
 use crate::report::forecast::{ForecastInputs, OpeningSource};
 
@@ -331,17 +332,57 @@ fn projection(
         probability_below_zero: 0.0003,
         way_to_low: WayToLow { date: worst.low.1, lines: Vec::new(), low: worst.low.0 },
         recurring: Vec::new(),
-        accuracy: Some(Accuracy {
-            origins: 18,
-            wape_weekly_net: 0.31,
-            wape_mean_13: 0.38,
-            wape_balance_stays: 0.52,
-            coverage: vec![(4, 18, 14), (8, 18, 15), (13, 18, 15)],
-        }),
+        accuracy: Some(record()),
         notes: Vec::new(),
     };
     projection.way_to_low.lines = way(&projection);
     projection
+}
+
+/// The record of 18 past forecasts, as far as the report shows it.
+fn record() -> TrackRecord {
+    let series = SeriesRecord {
+        weeks: 162,
+        mean_size: money("3000.00"),
+        mean_error: money("930.00"),
+        wape: Some(0.31),
+        mase: Some(0.64),
+        bias: Some(-0.02),
+        wape_mean_13: Some(0.38),
+        wape_balance_stays: Some(1.0),
+    };
+    let horizon = |weeks, inside| HorizonRecord {
+        weeks,
+        forecasts: 18,
+        independent: 72 / weeks,
+        mean_error: money("2100.00"),
+        median_error: money("1800.00"),
+        bias: money("-310.00"),
+        mean_in_turnover: Some(0.07),
+        median_in_turnover: Some(0.06),
+        mean_error_stays: money("6400.00"),
+        mean_error_mean_13: money("3900.00"),
+        inside,
+        expected: 14.4,
+    };
+    let day = NaiveDate::from_ymd_opt(2026, 5, 3).unwrap();
+    let origin = OriginRecord { as_of: day, net: series, closings: Vec::new(), weeks: Vec::new() };
+    TrackRecord {
+        step: 4,
+        verdict: Verdict::Better,
+        beats_mean_13: 15,
+        turnover: money("30000.00"),
+        net: series,
+        receipts: series,
+        disbursements: series,
+        horizons: vec![horizon(4, 14), horizon(8, 15), horizon(13, 15)],
+        lines: vec![LineRecord {
+            line: LineKey::operating(Flow::Receipt, Some("card payouts".to_owned())),
+            record: series,
+            error_share: Some(1.0),
+        }],
+        origins: vec![origin; 18],
+    }
 }
 
 /// Lines to the low; what worst differs from base is borne by card payouts.

@@ -1,0 +1,127 @@
+//! `cashcast backtest`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+
+use super::Context;
+use super::command::{Completion, Subcommand};
+use super::failure::Failure;
+use super::forecast::{last_ledger, output, output_arguments};
+use super::{flags, inputs, printer};
+use crate::config::Settings;
+use crate::control::{RecordAlarmInputs, record_alarms};
+use crate::pipeline::{self, Backtest as Made, BacktestRequest, ForecastError};
+use crate::report::{self, BacktestInputs};
+
+/// The subcommand.
+pub(super) struct Backtest;
+
+/// Flags that change nothing in a track record.
+const LEFT_OUT: [&str; 13] = [
+    "opening",
+    "reserve",
+    "horizon",
+    "every",
+    "week-ends",
+    "fiscal-year-starts",
+    "scenario",
+    "seed",
+    "paths",
+    "safety",
+    "safety-level",
+    "pace",
+    "after-as-of",
+];
+
+impl Subcommand for Backtest {
+    fn name(&self) -> &'static str {
+        "backtest"
+    }
+
+    fn arguments(&self, command: Command) -> Command {
+        let command = command
+            .about(
+                "How right this forecast would have been from past dates, and whether to trust it",
+            )
+            .after_help("Example: cashcast backtest ledger.csv --fail-on accuracy=70")
+            .arg(
+                Arg::new("ledgers")
+                    .value_name("LEDGER")
+                    .help("Ledger CSV files (also .gz; - is standard input)")
+                    .required(true)
+                    .num_args(1..),
+            )
+            .arg(
+                Arg::new("config")
+                    .long("config")
+                    .value_name("FILE")
+                    .help("Settings [default: cashcast.toml beside the first ledger, else here]")
+                    .value_parser(value_parser!(PathBuf)),
+            )
+            .args(output_arguments());
+        flags::augment_without(command, &LEFT_OUT)
+            .mut_arg("table", |arg| {
+                arg.help(
+                    "Which table CSV holds: sources, summary, horizons, lines, origins, weeks or \
+                     notes [default: summary]",
+                )
+            })
+            .mut_arg("tables", |arg| {
+                arg.help("Only these parts: weekly, horizons, lines, origins, notes")
+            })
+            .mut_arg("fail-on", |arg| {
+                arg.help("Exit 4 when breached: accuracy=70, stale=3days; repeatable")
+            })
+    }
+
+    fn run(&self, matches: &ArgMatches, context: &Context) -> Result<Completion, Failure> {
+        let output = output(matches, context);
+        output.check()?;
+        let ledgers = inputs::files(matches, "ledgers")?;
+        inputs::one_standard_input(&ledgers, &[])?;
+        let settings = inputs::settings(matches, context, &ledgers)?;
+        let written = output.files.iter().map(|file| ("-o", file.as_path()));
+        inputs::keep_inputs(ledgers.iter(), written)?;
+        let rejects = settings.rejects.iter().map(|file| ("--rejects", Path::new(file)));
+        inputs::keep_inputs(ledgers.iter(), rejects)?;
+        let request = BacktestRequest { ledgers: &ledgers, settings: &settings };
+        let made = pipeline::backtest(&request).or_else(|error| {
+            if let ForecastError::TooManyRejects { rejects, .. } = &error {
+                // whoever has to mend the rows needs them most now
+                inputs::write_rejects(&settings, rejects)?;
+            }
+            Err(Failure::from(error))
+        })?;
+        inputs::write_rejects(&settings, made.sources.iter().flat_map(|source| &source.rejects))?;
+        output.write(&report::backtest(&report_inputs(&made, &settings, matches)))?;
+        Ok(sound(&made, &settings))
+    }
+}
+
+/// Prints every breached threshold.
+fn sound(made: &Made, settings: &Settings) -> Completion {
+    let last_row = (made.last_actual, last_ledger(&made.sources, made.last_actual));
+    let inputs = RecordAlarmInputs { record: &made.record, as_of: made.as_of, last_row };
+    let alarms = record_alarms(&inputs, &settings.fail_on);
+    for alarm in &alarms {
+        printer::message(&alarm.to_string());
+    }
+    if alarms.is_empty() { Completion::Done } else { Completion::Breached }
+}
+
+fn report_inputs<'a>(
+    made: &'a Made,
+    settings: &'a Settings,
+    matches: &ArgMatches,
+) -> BacktestInputs<'a> {
+    BacktestInputs {
+        record: &made.record,
+        settings,
+        as_of: made.as_of,
+        currency: &made.currency,
+        sources: &made.sources,
+        notes: &made.notes,
+        cents: matches.get_flag("cents"),
+    }
+}
