@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::ingest::{IngestError, RowError};
-use crate::project::ProjectError;
+use crate::project::{ExplainError, ProjectError};
 
 /// Everything that can stop a forecast once its settings are valid.
 #[derive(Debug, thiserror::Error)]
@@ -74,6 +74,9 @@ pub enum ForecastError {
         /// What can be done.
         hint: Box<str>,
     },
+    /// `--explain` names no figure of this forecast.
+    #[error(transparent)]
+    Explain(ExplainError),
     /// History cannot carry a projection.
     #[error(transparent)]
     Project(#[from] ProjectError),

@@ -2,6 +2,7 @@
 
 mod error;
 mod exchange;
+mod explain;
 mod forecast;
 mod init;
 mod inspect;
@@ -11,6 +12,7 @@ mod read;
 mod thresholds;
 
 pub use error::ForecastError;
+pub use explain::{Explained, explain};
 pub use forecast::{Forecast, ForecastRequest, forecast};
 pub use init::{InitRequest, ProposedConfig, init};
 pub use inspect::{InspectRequest, Inspected, inspect, transactions};

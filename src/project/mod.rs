@@ -10,15 +10,18 @@ mod band;
 mod cadence;
 mod calibrate;
 mod chances;
+mod components;
 mod dated;
 mod day_table;
 mod draft;
 mod draws;
 mod errors;
+mod explain;
 mod figures;
 mod found;
 mod history;
 mod notes;
+mod patterns;
 mod plans;
 mod point;
 mod profile;
@@ -34,10 +37,17 @@ mod scores;
 mod season;
 mod shares;
 mod simulate;
+mod tails;
 #[cfg(test)]
 mod tests;
+mod trend_fit;
 
 pub use crate::domain::PlanFlow;
+pub use components::{LineComponents, Pattern, Trend, components, day_of_month_name};
+pub use explain::{
+    Asked, ExplainError, ExplainedBudget, ExplainedDay, ExplainedEstimate, ExplainedItem,
+    ExplainedPart, ExplainedPayment, Explanation, Question, explain,
+};
 pub use found::{RecurringFound, recurring_found};
 pub use projection::{
     Accuracy, Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,

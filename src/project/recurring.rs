@@ -62,6 +62,8 @@ pub(super) struct RecurringItem {
     pub(super) hits: u32,
     /// Expected days.
     pub(super) slots: u32,
+    /// The days of the payments that it was learned from, in order.
+    pub(super) paid: Vec<i32>,
     /// The last payment.
     pub(super) last: i32,
     /// No longer projected: too many expected days missed.
@@ -232,6 +234,7 @@ fn item(
         season,
         hits: rhythm.hits,
         slots: rhythm.slots,
+        paid: paid.iter().map(|event| event.day).collect(),
         last: paid.last().map_or(0, |event| event.day),
         stopped: rhythm.missed >= STOPPED_AFTER,
         last_slot: rhythm.last_slot,

@@ -7,7 +7,7 @@ use super::quantize::{float, float_count};
 use super::season::{Season, season};
 
 /// Weeks after which a week counts half.
-const HALF_LIFE: f64 = 13.0;
+pub(super) const HALF_LIFE: f64 = 13.0;
 /// A line younger than this is averaged over this many weeks where the ledger has them: three
 /// payments in the first week are not a rate.
 const YOUNGEST: i32 = 6;

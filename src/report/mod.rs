@@ -13,7 +13,10 @@ mod render;
 mod safe_text;
 mod settings;
 
-pub use forecast::{ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA, forecast};
+pub use forecast::{
+    EXPLAIN_SCHEMA, ExplainInputs, ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA,
+    explain, forecast,
+};
 pub use init::{InitFile, InitInputs, InitSummary, ProposedRule, RuleSwitch, init, init_summary};
 pub use inspect::{
     InspectInputs, InspectedFile, SCHEMA as INSPECT_SCHEMA, TransactionFormat, TransactionWriter,

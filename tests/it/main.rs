@@ -3,6 +3,7 @@
 mod command;
 mod example_outcomes;
 mod examples;
+mod explain;
 mod fuzzing;
 mod golden;
 mod init;
