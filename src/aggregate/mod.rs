@@ -15,6 +15,7 @@ mod planned;
 mod plans;
 mod reading;
 mod shard;
+mod source_rows;
 mod stage_hints;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ pub use planned::planned_items;
 pub use plans::{PlanDoubt, Plans, plans};
 pub use reading::{Flows, Moved, ReadRow, Reading, ReadingSink, StageFound};
 pub use shard::LedgerShard;
+pub use source_rows::{FoundRows, RowLookup, RowQuery, RowsOf, SourceRow};
 pub use stage_hints::{HintField, StageHint, StageHints, name_pattern, words_pattern};
 pub use transfer_rules::{ProposedRule, Side, Transfers, transfers};
 pub use transfers::TransferWatch;

@@ -99,6 +99,10 @@ impl From<ForecastError> for Failure {
                 let hint = hint.clone();
                 Self::new(Kind::Input, error, Some(&hint))
             }
+            ForecastError::Explain(ref asked) => {
+                let hint = asked.hint();
+                Self::new(Kind::Usage, error, hint.as_deref())
+            }
             ForecastError::Project(ProjectError::TooShort { .. }) => Self::new(
                 Kind::Input,
                 error,

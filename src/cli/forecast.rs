@@ -12,10 +12,12 @@ use super::failure::Failure;
 use super::output::Output;
 use super::terminal::ColorChoice;
 use super::{flags, inputs, printer};
+use crate::aggregate::FoundRows;
 use crate::control::{AlarmInputs, alarms};
 use crate::ingest::LedgerSummary;
 use crate::pipeline::{self, Forecast as Made, ForecastError, ForecastRequest};
-use crate::report::{self, ForecastInputs, RenderOptions, Style};
+use crate::project::Explanation;
+use crate::report::{self, ExplainInputs, ForecastInputs, RenderOptions, Style};
 
 /// The subcommand.
 pub(super) struct Forecast;
@@ -69,16 +71,30 @@ impl Subcommand for Forecast {
             settings.rejects.iter().map(|file| ("--rejects", Path::new(file))),
         )?;
         let request = ForecastRequest { ledgers: &ledgers, budgets: &budgets, settings: &settings };
-        let made = pipeline::forecast(&request).or_else(|error| {
+        let question = matches.get_one::<String>("explain");
+        let made = made(&request, question).or_else(|error| {
             if let ForecastError::TooManyRejects { rejects, .. } = &error {
                 // whoever has to mend the rows needs them most now
                 inputs::write_rejects(&settings, rejects)?;
             }
             Err(Failure::from(error))
         })?;
+        let (made, answer) = made;
         let rejects = made.sources.iter().flat_map(|source| &source.rejects);
         inputs::write_rejects(&settings, rejects)?;
-        let report = report::forecast(&report_inputs(&made, &settings, matches));
+        let inputs = report_inputs(&made, &settings, matches);
+        let report = match &answer {
+            None => report::forecast(&inputs),
+            Some((explanation, found)) => {
+                let files: Vec<&str> = ledgers.iter().map(|file| file.name.as_str()).collect();
+                report::explain(&ExplainInputs {
+                    forecast: inputs,
+                    explanation,
+                    found,
+                    files: &files,
+                })
+            }
+        };
         output.write(&report)?;
         let last_row = (made.last_actual, last_ledger(&made.sources, made.last_actual));
         let inputs = AlarmInputs { projection: &made.projection, last_row };
@@ -87,6 +103,21 @@ impl Subcommand for Forecast {
             printer::message(&alarm.to_string());
         }
         Ok(if alarms.is_empty() { Completion::Done } else { Completion::Breached })
+    }
+}
+
+/// What stands behind the figure asked for.
+type Answer = (Explanation, Vec<FoundRows>);
+
+/// The forecast, and the answer to `--explain` where it is asked.
+fn made(
+    request: &ForecastRequest<'_>,
+    question: Option<&String>,
+) -> Result<(Made, Option<Answer>), ForecastError> {
+    match question {
+        None => pipeline::forecast(request).map(|made| (made, None)),
+        Some(question) => pipeline::explain(request, question)
+            .map(|made| (made.forecast, Some((made.explanation, made.found)))),
     }
 }
 
@@ -106,6 +137,7 @@ fn report_inputs<'a>(
     let behind = (made.projection.as_of - made.last_actual).num_days();
     ForecastInputs {
         projection: &made.projection,
+        components: &made.components,
         allocation: &made.allocation,
         settings,
         sources: &made.sources,
@@ -136,7 +168,9 @@ pub(super) fn output_arguments() -> Vec<Arg> {
     vec![
         text("format", "FORMAT", "table, json, csv or markdown [default: table]"),
         text("table", "NAME", "Which table CSV holds [default: periods]"),
-        text("tables", "NAMES", "Only these parts: cash, way, lines, stages, commit, notes"),
+        text("tables", "NAMES", "Only these parts: cash, way, lines, stages, commit, trend, notes"),
+        text("explain", "QUESTION", "What stands behind one figure: \"DATE LINE [SCENARIO]\"")
+            .conflicts_with("tables"),
         Arg::new("output")
             .short('o')
             .long("output")

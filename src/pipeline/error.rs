@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::ingest::{IngestError, RowError};
-use crate::project::{ProjectError, TrackRecordError};
+use crate::project::{ExplainError, ProjectError, TrackRecordError};
 
 /// Everything that can stop a forecast once its settings are valid.
 #[derive(Debug, thiserror::Error)]
@@ -80,6 +80,9 @@ pub enum ForecastError {
         /// What can be done.
         hint: Box<str>,
     },
+    /// `--explain` names no figure of this forecast.
+    #[error(transparent)]
+    Explain(ExplainError),
     /// History cannot carry a projection.
     #[error(transparent)]
     Project(#[from] ProjectError),

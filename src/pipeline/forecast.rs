@@ -12,9 +12,9 @@ use crate::aggregate::{
 };
 use crate::allocate::{Allocation, AllocationInputs, allocate};
 use crate::config::{AfterAsOf, Settings};
-use crate::domain::{Budget, Currency, DateSpan, Note, periods};
+use crate::domain::{Budget, Currency, DateSpan, DatedItem, Note, Period, periods};
 use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets, conversion_flags};
-use crate::project::{ProjectInputs, Projection, project};
+use crate::project::{LineComponents, ProjectInputs, Projection, components, project};
 
 /// What a forecast is made from.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +32,8 @@ pub struct ForecastRequest<'a> {
 pub struct Forecast {
     /// The projection, stage spend as planned.
     pub projection: Projection,
+    /// What history shows of each line.
+    pub components: Vec<LineComponents>,
     /// What the cash can carry.
     pub allocation: Allocation,
     /// The budgets.
@@ -48,6 +50,11 @@ pub struct Forecast {
 
 /// Makes a forecast.
 pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError> {
+    run(request).map(|(forecast, _, _)| forecast)
+}
+
+/// Makes a forecast, and gives back what it was made from.
+pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Dated), ForecastError> {
     let settings = request.settings;
     thresholds::check_reserve(settings)?;
     let gathered = gather(request.ledgers, settings)?;
@@ -59,18 +66,23 @@ pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError
     notes.extend(budget.notes.iter().cloned());
     notes.extend(opening.notes.iter().chain(&plans.notes).cloned());
     let made = Made { as_of, aggregated, plans, opening, currency };
-    let (projection, planned_notes) = projection(&made, settings)?;
-    notes.extend(planned_notes);
+    let dated = Dated::new(&made, settings);
+    let projection = project(&inputs(&made, &dated, settings))?;
+    notes.extend(dated.notes.iter().cloned());
     let allocation = allocation(&made, settings, &projection);
-    Ok(Forecast {
+    let components =
+        components(&made.aggregated.history, made.aggregated.last_actual, made.currency.decimals());
+    let forecast = Forecast {
         projection,
+        components,
         allocation,
         budget,
         sources,
         last_actual: made.aggregated.last_actual,
-        opening: made.opening,
+        opening: made.opening.clone(),
         notes,
-    })
+    };
+    Ok((forecast, made, dated))
 }
 
 /// Ledgers as read: what a forecast and its track record are made from.
@@ -107,7 +119,7 @@ pub(super) fn gather(files: &[InputFile], settings: &Settings) -> Result<Gathere
 }
 
 /// What the projection is made from.
-struct Made {
+pub(super) struct Made {
     as_of: NaiveDate,
     aggregated: Aggregated,
     plans: Plans,
@@ -154,32 +166,50 @@ fn check_gap(last: NaiveDate, as_of: NaiveDate) -> Result<(), ForecastError> {
     Ok(())
 }
 
-fn projection(made: &Made, settings: &Settings) -> Result<(Projection, Vec<Note>), ForecastError> {
-    let last_actual = made.aggregated.last_actual;
-    let periods = periods(last_actual, made.as_of, settings.horizon, settings.grain);
-    let (mut items, mut notes) = (made.aggregated.future.clone(), Vec::new());
-    if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
-        let window = DateSpan { start: first.span.start, end: last.span.end };
-        let (planned, never) = planned_items(settings, &made.aggregated.history, window);
-        items.extend(planned);
-        notes.extend(never);
+/// The rows of the tables, and every amount whose day is known.
+pub(super) struct Dated {
+    periods: Vec<Period>,
+    items: Vec<DatedItem>,
+    /// Planned items that never fire.
+    notes: Vec<Note>,
+}
+
+impl Dated {
+    fn new(made: &Made, settings: &Settings) -> Self {
+        let last_actual = made.aggregated.last_actual;
+        let periods = periods(last_actual, made.as_of, settings.horizon, settings.grain);
+        let (mut items, mut notes) = (made.aggregated.future.clone(), Vec::new());
+        if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
+            let window = DateSpan { start: first.span.start, end: last.span.end };
+            let (planned, never) = planned_items(settings, &made.aggregated.history, window);
+            items.extend(planned);
+            notes.extend(never);
+        }
+        Self { periods, items, notes }
     }
-    let projection = project(&ProjectInputs {
+}
+
+/// What a projection takes.
+pub(super) fn inputs<'a>(
+    made: &'a Made,
+    dated: &'a Dated,
+    settings: &'a Settings,
+) -> ProjectInputs<'a> {
+    ProjectInputs {
         history: &made.aggregated.history,
-        last_actual,
+        last_actual: made.aggregated.last_actual,
         as_of: made.as_of,
         opening: made.opening.amount,
         currency: &made.currency,
-        periods: &periods,
-        items: &items,
+        periods: &dated.periods,
+        items: &dated.items,
         plans: &made.plans.flows,
         reserve: settings.reserve,
         earmarks: settings.earmarks.iter().map(|earmark| earmark.amount).sum(),
         level: settings.level,
         seed: settings.seed,
         paths: settings.paths,
-    })?;
-    Ok((projection, notes))
+    }
 }
 
 fn allocation(made: &Made, settings: &Settings, projection: &Projection) -> Allocation {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::forecast::check_rejects;
-use super::read::{InputFile, ledgers};
+use super::read::{InputFile, ledgers, options};
 use super::{ForecastError, exchange, questions};
 use crate::aggregate::{
     self, Aggregated, AsOfDoubt, LedgerBuilder, NameTotal, StageHint, StageHints, Transfers,
@@ -13,9 +13,7 @@ use crate::aggregate::{
 };
 use crate::config::{ConfigFile, RawSettings, Settings};
 use crate::domain::{CashTable, Currency};
-use crate::ingest::{
-    self, IngestError, LedgerSummary, Pin, ReadOptions, RowSink, SourceGroup, source_groups,
-};
+use crate::ingest::{self, IngestError, LedgerSummary, Pin, RowSink, SourceGroup, source_groups};
 use crate::project::{RecurringFound, recurring_found};
 use crate::report::{self, InitFile, InitInputs, ProposedRule, RuleSwitch};
 
@@ -152,18 +150,6 @@ fn rows(
         ingest::read_in_order(file.source(), &options(file, index, settings), sink)?;
     }
     Ok(())
-}
-
-fn options<'a>(file: &'a InputFile, index: usize, settings: &'a Settings) -> ReadOptions<'a> {
-    ReadOptions {
-        file: &file.name,
-        index,
-        layout: ingest::layout_for(settings, &file.name),
-        on_error: settings.on_error,
-        accounts: &settings.accounts,
-        progress: file.progress.as_deref(),
-        conversion: ingest::Conversion::new(settings),
-    }
 }
 
 /// The pins of every file by its name.

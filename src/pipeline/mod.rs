@@ -3,6 +3,7 @@
 mod backtest;
 mod error;
 mod exchange;
+mod explain;
 mod forecast;
 mod init;
 mod inspect;
@@ -13,6 +14,7 @@ mod thresholds;
 
 pub use backtest::{Backtest, BacktestRequest, backtest};
 pub use error::ForecastError;
+pub use explain::{Explained, explain};
 pub use forecast::{Forecast, ForecastRequest, forecast};
 pub use init::{InitRequest, ProposedConfig, init};
 pub use inspect::{InspectRequest, Inspected, inspect, transactions};

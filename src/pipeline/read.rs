@@ -95,20 +95,28 @@ pub(super) fn ledgers(
     let mut obstacles = Obstacles::default();
     let mut summaries = Vec::with_capacity(files.len());
     for (index, file) in files.iter().enumerate() {
-        let options = ReadOptions {
-            file: &file.name,
-            index,
-            layout: ingest::layout_for(settings, &file.name),
-            on_error: settings.on_error,
-            accounts: &settings.accounts,
-            progress: file.progress.as_deref(),
-            conversion: Conversion::new(settings),
-        };
-        match read_in_shards(file.source(), &options, builder) {
+        match read_in_shards(file.source(), &options(file, index, settings), builder) {
             Ok(summary) => summaries.push(summary),
             Err(error) => obstacles.add(error)?,
         }
     }
     obstacles.into_result()?;
     questions::about_accounts(&settings.accounts, &summaries).map_or(Ok(summaries), Err)
+}
+
+/// How a file is read under the settings in force.
+pub(super) fn options<'a>(
+    file: &'a InputFile,
+    index: usize,
+    settings: &'a Settings,
+) -> ReadOptions<'a> {
+    ReadOptions {
+        file: &file.name,
+        index,
+        layout: ingest::layout_for(settings, &file.name),
+        on_error: settings.on_error,
+        accounts: &settings.accounts,
+        progress: file.progress.as_deref(),
+        conversion: Conversion::new(settings),
+    }
 }

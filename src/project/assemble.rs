@@ -60,7 +60,7 @@ impl Assembly<'_> {
     }
 
     /// Gives the gap that grows over `start..=end` to lines.
-    fn step(&self, cumulative: &[i64], start: usize, end: usize) -> Attributed {
+    pub(super) fn step(&self, cumulative: &[i64], start: usize, end: usize) -> Attributed {
         let before = start.checked_sub(1);
         let gap = |day: usize| cumulative[day] - self.band.base[day];
         let parts: Vec<Part> = self
@@ -192,7 +192,7 @@ fn is_error_line(key: &LineKey) -> bool {
 }
 
 /// The amounts whose sign is that of the flow; the others as nothing.
-fn of_flow(coins: &[i64], flow: Flow) -> Vec<i64> {
+pub(super) fn of_flow(coins: &[i64], flow: Flow) -> Vec<i64> {
     coins
         .iter()
         .map(|c| match flow {

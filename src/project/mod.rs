@@ -12,11 +12,13 @@ mod cadence;
 mod calibrate;
 mod chains;
 mod chances;
+mod components;
 mod dated;
 mod day_table;
 mod draft;
 mod draws;
 mod errors;
+mod explain;
 mod figures;
 mod found;
 mod history;
@@ -25,6 +27,7 @@ mod judged;
 mod level;
 pub mod models;
 mod notes;
+mod patterns;
 mod plans;
 mod point;
 mod profile;
@@ -41,12 +44,19 @@ mod season;
 mod series;
 mod shares;
 mod simulate;
+mod tails;
 #[cfg(test)]
 mod tests;
 mod track_record;
+mod trend_fit;
 mod verdict;
 
 pub use crate::domain::PlanFlow;
+pub use components::{LineComponents, Pattern, Trend, components, day_of_month_name};
+pub use explain::{
+    Asked, ExplainError, ExplainedBudget, ExplainedDay, ExplainedEstimate, ExplainedItem,
+    ExplainedPart, ExplainedPayment, Explanation, Question, explain,
+};
 pub use found::{RecurringFound, recurring_found};
 pub use projection::{
     Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,

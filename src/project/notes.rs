@@ -80,8 +80,8 @@ pub(super) fn started(history: &History, points: &[LinePoint]) -> Vec<Note> {
                 continue;
             };
             let known_from = line.parties[party].events.first().map_or(0, |event| event.day);
-            let recent = item.first > (history.last - NEW_DAYS).max(NEW_DAYS);
-            if !recent || known_from < item.first {
+            let recent = item.first() > (history.last - NEW_DAYS).max(NEW_DAYS);
+            if !recent || known_from < item.first() {
                 continue;
             }
             let name = &line.parties[party].name;
@@ -92,7 +92,7 @@ pub(super) fn started(history: &History, points: &[LinePoint]) -> Vec<Note> {
                     "{}{party}: {}; new since {}, projected.",
                     line.key.name(),
                     item.evidence(&history.days),
-                    history.days.date(item.first)
+                    history.days.date(item.first())
                 ),
             ));
         }

@@ -110,7 +110,7 @@ fn shrunk(sum: f64, count: f64, mean: f64, prior: f64) -> f64 {
 }
 
 /// Sizes of events, cut at [`LARGEST`] times their mean.
-fn cut_sizes(events: &[Event]) -> Vec<f64> {
+pub(super) fn cut_sizes(events: &[Event]) -> Vec<f64> {
     let sizes = events.iter().map(|event| float(event.coins).abs());
     let cap = LARGEST * sizes.clone().sum::<f64>() / float_count(events.len());
     sizes.map(|size| size.min(cap)).collect()

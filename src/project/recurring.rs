@@ -55,8 +55,8 @@ pub(super) struct RecurringItem {
     pub(super) hits: u32,
     /// Expected days.
     pub(super) slots: u32,
-    /// The first payment of the current run.
-    pub(super) first: i32,
+    /// The days of the payments that it was learned from, in order.
+    pub(super) paid: Vec<i32>,
     /// The last payment.
     pub(super) last: i32,
     /// How far its amounts usually stand from the next one, in coins.
@@ -237,16 +237,21 @@ fn item(
         season,
         hits: rhythm.hits,
         slots: rhythm.slots,
+        paid: paid.iter().map(|event| event.day).collect(),
         last: paid.last().map_or(0, |event| event.day),
         stopped: rhythm.missed >= STOPPED_AFTER,
         last_slot: rhythm.last_slot,
         on_day: on_day_share(&paid, &amounts, rhythm),
         stray: usual_stray(&paid, &amounts, next),
-        first: paid.first().map_or(0, |event| event.day),
     }
 }
 
 impl RecurringItem {
+    /// The first payment of the current run.
+    pub(super) fn first(&self) -> i32 {
+        self.paid.first().copied().unwrap_or(0)
+    }
+
     /// Does an event of `party` belong to the item?
     pub(super) fn holds(&self, days: &DayTable, party: usize, event: Event) -> bool {
         match self.source {

@@ -32,39 +32,43 @@ pub(super) const LEAST_ROWS: u64 = 10;
 /// the coin.
 pub fn project(inputs: &ProjectInputs<'_>) -> Result<Projection, ProjectError> {
     let days = horizon_days(inputs);
-    let decimals = inputs.currency.decimals();
-    let history =
-        History::new(inputs.history, inputs.last_actual, days.len().max(DRIFT_DAYS), decimals);
-    let enough = history.length() >= LEAST_DAYS && history.rows >= LEAST_ROWS;
-    if !enough && inputs.items.is_empty() && inputs.plans.is_empty() {
-        return Err(ProjectError::TooShort {
-            rows: history.rows,
-            days: i64::from(history.length()),
-        });
-    }
-    let prepared = Prepared::new(inputs, history, &days, enough);
-    Ok(prepared.projection(inputs, days))
+    Ok(Prepared::of(inputs, &days)?.projection(inputs, days))
 }
 
-fn horizon_days(inputs: &ProjectInputs<'_>) -> Vec<NaiveDate> {
+pub(super) fn horizon_days(inputs: &ProjectInputs<'_>) -> Vec<NaiveDate> {
     let count = inputs.periods.iter().map(|period| period.span.len()).sum();
     inputs.last_actual.iter_days().skip(1).take(count).collect()
 }
 
 /// Base, paths and band, before they are told by line.
-struct Prepared {
-    history: History,
+pub(super) struct Prepared {
+    pub(super) history: History,
     enough: bool,
-    points: Vec<LinePoint>,
-    lines: Vec<DraftLine>,
-    model: ErrorModel,
-    masks: Masks,
-    simulation: super::simulate::Simulation,
+    pub(super) points: Vec<LinePoint>,
+    pub(super) lines: Vec<DraftLine>,
+    pub(super) model: ErrorModel,
+    pub(super) masks: Masks,
+    pub(super) simulation: super::simulate::Simulation,
     paths: Paths,
-    band: Band,
+    pub(super) band: Band,
 }
 
 impl Prepared {
+    /// Prepares a projection; refuses a history that cannot carry one.
+    pub(super) fn of(inputs: &ProjectInputs<'_>, days: &[NaiveDate]) -> Result<Self, ProjectError> {
+        let decimals = inputs.currency.decimals();
+        let horizon = days.len().max(DRIFT_DAYS);
+        let history = History::new(inputs.history, inputs.last_actual, horizon, decimals);
+        let enough = history.length() >= LEAST_DAYS && history.rows >= LEAST_ROWS;
+        if !enough && inputs.items.is_empty() && inputs.plans.is_empty() {
+            return Err(ProjectError::TooShort {
+                rows: history.rows,
+                days: i64::from(history.length()),
+            });
+        }
+        Ok(Self::new(inputs, history, days, enough))
+    }
+
     fn new(inputs: &ProjectInputs<'_>, history: History, days: &[NaiveDate], enough: bool) -> Self {
         let count = days.len();
         let decimals = inputs.currency.decimals();

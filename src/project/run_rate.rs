@@ -7,7 +7,7 @@ use super::quantize::{float, float_count};
 use super::season::{Season, season};
 
 /// Weeks after which a week counts half.
-const HALF_LIFE: f64 = 26.0;
+pub(super) const HALF_LIFE: f64 = 26.0;
 /// How far a rate is drawn from the mean of its weeks to their median: what comes in lumps is
 /// missed twice where it is expected in even parts.
 const MEDIAN_SHARE: f64 = 0.2;

@@ -18,6 +18,33 @@ pub(super) type Season = [f64; 12];
 /// `1 − 1/F`: F compares how far months differ from each other with how far the same month
 /// differs from year to year (James–Stein shrinkage with a pooled variance).
 pub(super) fn season(days: &DayTable, events: &[Event], origin: i32) -> Option<Season> {
+    season_of(&month_groups(days, events, origin)?)
+}
+
+/// The ratios to trend of full months, by calendar month.
+pub(super) struct MonthGroups {
+    groups: [Vec<f64>; 12],
+}
+
+/// How far months differ from each other, and how far one month differs from year to year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct MonthSpread {
+    /// Mean ratio of each calendar month.
+    pub(super) means: [f64; 12],
+    /// Years seen of each.
+    pub(super) years: [f64; 12],
+    /// Mean of the means.
+    pub(super) level: f64,
+    /// Mean square between months, 11 degrees of freedom.
+    pub(super) between: f64,
+    /// Mean square within months.
+    pub(super) within: f64,
+    /// Its degrees of freedom.
+    pub(super) freedom: f64,
+}
+
+/// The ratios of a line's months to its trend, where two years or more show them.
+pub(super) fn month_groups(days: &DayTable, events: &[Event], origin: i32) -> Option<MonthGroups> {
     let totals = month_totals(days, events, origin)?;
     let ratios = ratios_to_trend(&totals)?;
     let first_month = covered_months(days, origin).0;
@@ -25,12 +52,17 @@ pub(super) fn season(days: &DayTable, events: &[Event], origin: i32) -> Option<S
     for (offset, ratio) in ratios.iter().enumerate() {
         groups[days.month_of_year_at(first_month + offset)].push(*ratio);
     }
-    let means = groups.each_ref().map(|group| mean(group));
-    let keep = shrinkage(&groups, &means, ratios.len());
+    Some(MonthGroups { groups })
+}
+
+/// The index that months show; `None` where they differ no more than from year to year.
+pub(super) fn season_of(months: &MonthGroups) -> Option<Season> {
+    let spread = months.spread();
+    let keep = spread.shrinkage();
     if keep <= 0.0 {
         return None;
     }
-    let mut index = means.map(|value| (1.0 + keep * (value - 1.0)).max(0.05));
+    let mut index = spread.means.map(|value| (1.0 + keep * (value - 1.0)).max(0.05));
     let level = mean(&index);
     for value in &mut index {
         *value /= level;
@@ -97,24 +129,43 @@ fn ratios_to_trend(totals: &[f64]) -> Option<Vec<f64>> {
     })
 }
 
-fn shrinkage(groups: &[Vec<f64>; 12], means: &[f64; 12], count: usize) -> f64 {
-    let within: f64 = groups
-        .iter()
-        .zip(means)
-        .flat_map(|(group, middle)| group.iter().map(move |r| (r - middle) * (r - middle)))
-        .sum();
-    let level = mean(means);
-    let between: f64 = groups
-        .iter()
-        .zip(means)
-        .map(|(group, value)| float_count(group.len()) * (value - level) * (value - level))
-        .sum();
-    let freedom = float_count(count.saturating_sub(12)).max(1.0);
-    let (within, between) = (within / freedom, between / 11.0);
-    if between <= 0.0 {
-        return 0.0;
+impl MonthGroups {
+    /// The analysis of variance of the ratios by calendar month.
+    pub(super) fn spread(&self) -> MonthSpread {
+        let means = self.groups.each_ref().map(|group| mean(group));
+        let years = self.groups.each_ref().map(|group| float_count(group.len()));
+        let level = mean(&means);
+        let within: f64 = self
+            .groups
+            .iter()
+            .zip(&means)
+            .flat_map(|(group, middle)| group.iter().map(move |r| (r - middle) * (r - middle)))
+            .sum();
+        let between: f64 = means
+            .iter()
+            .zip(&years)
+            .map(|(value, count)| count * (value - level) * (value - level))
+            .sum();
+        let count: usize = self.groups.iter().map(Vec::len).sum();
+        let freedom = float_count(count.saturating_sub(12)).max(1.0);
+        MonthSpread {
+            means,
+            years,
+            level,
+            between: between / 11.0,
+            within: within / freedom,
+            freedom,
+        }
     }
-    (1.0 - within / between).clamp(0.0, 0.95)
+}
+
+impl MonthSpread {
+    fn shrinkage(&self) -> f64 {
+        if self.between <= 0.0 {
+            return 0.0;
+        }
+        (1.0 - self.within / self.between).clamp(0.0, 0.95)
+    }
 }
 
 fn mean(values: &[f64]) -> f64 {

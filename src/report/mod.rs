@@ -16,7 +16,10 @@ mod settings;
 mod track_record;
 
 pub use backtest::{BacktestInputs, SCHEMA as BACKTEST_SCHEMA, backtest};
-pub use forecast::{ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA, forecast};
+pub use forecast::{
+    EXPLAIN_SCHEMA, ExplainInputs, ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA,
+    explain, forecast,
+};
 pub use init::{InitFile, InitInputs, InitSummary, ProposedRule, RuleSwitch, init, init_summary};
 pub use inspect::{
     InspectInputs, InspectedFile, SCHEMA as INSPECT_SCHEMA, TransactionFormat, TransactionWriter,

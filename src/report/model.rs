@@ -265,6 +265,8 @@ pub struct TableBlock {
 /// Lines of text in columns without headings; what does not fit goes on below, in its column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
+    /// Name for `--tables`; empty where it belongs to the report as its title does.
+    pub part: &'static str,
     /// `HOW IT IS READ`; empty where the lines belong to what stands above them.
     pub title: String,
     /// Sentences before the lines.

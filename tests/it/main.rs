@@ -5,6 +5,7 @@ mod command;
 mod daily_series;
 mod example_outcomes;
 mod examples;
+mod explain;
 mod fuzzing;
 mod golden;
 mod init;

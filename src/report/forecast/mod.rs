@@ -2,6 +2,7 @@
 
 mod cash;
 mod commit;
+mod explain;
 mod headline;
 mod lines;
 pub(super) mod notes;
@@ -9,6 +10,8 @@ pub(super) mod records;
 mod spend;
 mod spend_records;
 mod stages;
+mod trend;
+mod trend_words;
 mod view;
 mod way;
 
@@ -23,7 +26,8 @@ use crate::allocate::Allocation;
 use crate::config::Settings;
 use crate::domain::{Budget, Note};
 use crate::ingest::LedgerSummary;
-use crate::project::Projection;
+use crate::project::{LineComponents, Projection};
+pub use explain::{ExplainInputs, SCHEMA as EXPLAIN_SCHEMA, explain};
 use view::View;
 
 /// The schema's name in JSON.
@@ -34,6 +38,8 @@ pub const SCHEMA: &str = "cashcast.forecast/1";
 pub struct ForecastInputs<'a> {
     /// The forecast.
     pub projection: &'a Projection,
+    /// What history shows of each line.
+    pub components: &'a [LineComponents],
     /// What it can carry.
     pub allocation: &'a Allocation,
     /// Settings in force.
@@ -82,6 +88,7 @@ fn document(view: &View<'_>, notes: &[Note]) -> Document {
         commit::table(view, &spend),
     ];
     blocks.extend(tables.into_iter().flatten().map(Block::Table));
+    blocks.extend(trend::blocks(view));
     let messages = notes.iter().map(|note| note.message.clone()).collect();
     blocks.push(Block::Notes(messages));
     Document { blocks }

@@ -2,6 +2,7 @@
 
 use super::SCHEMA;
 use super::spend_records;
+use super::trend;
 use super::view::View;
 use crate::domain::{Money, Note, Scenario};
 use crate::ingest::LedgerSummary;
@@ -87,6 +88,7 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
         ("allocation", spend_records::allocation(view)),
         ("release", spend_records::release(view)),
         ("accuracy", accuracy(view)),
+        ("trend", trend::records(view)),
         ("notes", set("notes", &NOTES, notes.iter().map(note).collect())),
     ]
 }

@@ -304,7 +304,8 @@ fn records_add_up_exactly() {
         .sum();
     assert!((shares - 1.0).abs() < 0.001, "{shares}");
     let names: Vec<_> = report.record_sets().map(|set| set.name).collect();
-    let wanted = ["sources", "scenarios", "periods", "lines", "stages", "allocation", "notes"];
+    let wanted =
+        ["sources", "scenarios", "periods", "lines", "stages", "allocation", "trend", "notes"];
     assert_eq!(names, wanted);
 }
 
@@ -324,9 +325,9 @@ fn an_unknown_table_or_part_names_what_there_is() {
     let report = forecast(&shop().inputs());
     let error = renderer("csv").unwrap().render(&report, &csv("weeks")).unwrap_err();
     assert!(matches!(error, RenderError::UnknownTable { .. }));
-    insta::assert_snapshot!(error, @"there is no table `weeks`; the tables are sources, scenarios, periods, lines, stages, allocation, notes");
+    insta::assert_snapshot!(error, @"there is no table `weeks`; the tables are sources, scenarios, periods, lines, stages, allocation, trend, notes");
     let error = table_text(&report, &parts(&["stage"], 100)).unwrap_err();
-    insta::assert_snapshot!(error, @"there is no part `stage`; the parts are cash, way, lines, stages, commit, notes");
+    insta::assert_snapshot!(error, @"there is no part `stage`; the parts are cash, way, lines, stages, commit, trend, notes");
 }
 
 #[test]
@@ -1118,6 +1119,7 @@ fn one_week_as_json() {
         ], "lines": [
           {"flow": "receipt", "stage": null, "touchpoint": null, "category": "card payouts", "weeks": 162, "mean_size": 3000.00, "mean_error": 930.00, "wape": 0.3100, "accuracy_percent": 69.0000, "mase": 0.6400, "bias": -0.0200, "wape_mean_13": 0.3800, "error_share": 1.0000}
         ]},
+      "trend": [],
       "notes": [
         {"code": "band", "message": "best and worst: on any one day cash is above best 1 time in 10 and below worst 1 time in 10. \"chance below\": some day of that week is below the reserve, stage spend as planned.", "file": null, "line": null},
         {"code": "low-p10", "message": "1 path in 10 goes below 7,204 on some day (\"worst\" is drawn day by day, so its own lowest day is 31,255).", "file": null, "line": null},

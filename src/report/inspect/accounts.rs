@@ -28,8 +28,13 @@ pub(super) fn blocks(file: &InspectedFile, decimals: u32) -> Vec<Block> {
     let mut blocks = vec![Block::Table(totals(file, summary, reading, decimals))];
     let intro = remarks(summary, reading, decimals);
     if !intro.is_empty() {
-        let listing =
-            Listing { title: String::new(), intro, columns: Vec::new(), rows: Vec::new() };
+        let listing = Listing {
+            part: "",
+            title: String::new(),
+            intro,
+            columns: Vec::new(),
+            rows: Vec::new(),
+        };
         blocks.push(Block::Listing(listing));
     }
     blocks

@@ -118,7 +118,13 @@ fn notes(file: &InspectedFile) -> Option<Block> {
 
 /// A listing of words.
 fn listing(title: &str, columns: &[super::Align], rows: Vec<Vec<Printed>>) -> Listing {
-    Listing { title: title.to_owned(), intro: Vec::new(), columns: columns.to_vec(), rows }
+    Listing {
+        part: "",
+        title: title.to_owned(),
+        intro: Vec::new(),
+        columns: columns.to_vec(),
+        rows,
+    }
 }
 
 /// `1,234.50`, never rounded, without its sign.

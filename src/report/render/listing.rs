@@ -133,7 +133,7 @@ mod tests {
     fn listing(rows: &[&[&str]], columns: Vec<Align>) -> Listing {
         let cells = |row: &&[&str]| row.iter().map(|cell| Printed::text(*cell)).collect();
         let rows = rows.iter().map(cells).collect();
-        Listing { title: String::new(), intro: Vec::new(), columns, rows }
+        Listing { part: "", title: String::new(), intro: Vec::new(), columns, rows }
     }
 
     fn printed(listing: &Listing, width: usize) -> Vec<String> {

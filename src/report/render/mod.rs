@@ -49,7 +49,7 @@ pub struct RenderOptions {
     pub width: usize,
     /// Colour; text only.
     pub style: Style,
-    /// Parts to show, of those the report has; all where empty. Text and Markdown.
+    /// Parts to show, of those the report has; all but `trend` where empty. Text and Markdown.
     pub parts: Vec<String>,
     /// Only banners and the sentences. Text and Markdown.
     pub quiet: bool,
@@ -106,7 +106,10 @@ pub fn format_for_extension(path: &Path) -> Option<&'static dyn Renderer> {
 }
 
 /// The parts of a forecast that `--tables` may choose: the tables any run may have, and the notes.
-pub const PARTS: [&str; 6] = ["cash", "way", "lines", "stages", "commit", "notes"];
+pub const PARTS: [&str; 7] = ["cash", "way", "lines", "stages", "commit", "trend", "notes"];
+
+/// Parts that are shown only where they are named.
+const ON_REQUEST: [&str; 1] = ["trend"];
 
 /// Refuses a part or a table that does not exist, also where the format has no use for it: a
 /// misspelt name is never passed over.
@@ -131,7 +134,11 @@ fn chosen_blocks<'a>(
     check_parts(report, options)?;
     let wanted = |name: &str| {
         !options.quiet
-            && (options.parts.is_empty() || options.parts.iter().any(|part| part == name))
+            && if options.parts.is_empty() {
+                !ON_REQUEST.contains(&name)
+            } else {
+                options.parts.iter().any(|part| part == name)
+            }
     };
     Ok(report
         .document
@@ -139,7 +146,9 @@ fn chosen_blocks<'a>(
         .iter()
         .filter(|block| match block {
             Block::Banner { .. } | Block::Headline(_) => true,
-            Block::Title(_) | Block::Listing(_) => !options.quiet,
+            Block::Title(_) => !options.quiet,
+            Block::Listing(listing) if listing.part.is_empty() => !options.quiet,
+            Block::Listing(listing) => wanted(listing.part),
             Block::Table(table) => wanted(table.name),
             Block::Notes(_) => wanted("notes"),
         })

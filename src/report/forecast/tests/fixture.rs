@@ -14,8 +14,8 @@ use crate::domain::{
 };
 use crate::ingest::LedgerSummary;
 use crate::project::{
-    HorizonRecord, LineRecord, OriginRecord, Paths, PeriodFigures, ProjectedLine, Projection,
-    ScenarioFigures, SeriesRecord, TrackRecord, Verdict, WayToLow,
+    HorizonRecord, LineComponents, LineRecord, OriginRecord, Paths, PeriodFigures, ProjectedLine,
+    Projection, ScenarioFigures, SeriesRecord, TrackRecord, Verdict, WayToLow,
 };
 use crate::report::forecast::{ForecastInputs, OpeningSource};
 
@@ -30,6 +30,7 @@ pub(super) fn money(text: &str) -> Money {
 /// Everything a report is made from, to be changed by a test.
 pub(super) struct Shop {
     pub(super) projection: Projection,
+    pub(super) components: Vec<LineComponents>,
     pub(super) allocation: Allocation,
     pub(super) settings: Settings,
     pub(super) sources: Vec<LedgerSummary>,
@@ -44,6 +45,7 @@ impl Shop {
     pub(super) fn inputs(&self) -> ForecastInputs<'_> {
         ForecastInputs {
             projection: &self.projection,
+            components: &self.components,
             allocation: &self.allocation,
             settings: &self.settings,
             sources: &self.sources,
@@ -258,6 +260,7 @@ pub(super) fn shop_in(last_actual: &str, as_of: &str, horizon: Horizon, grain: G
     };
     settings.seed = 7;
     Shop {
+        components: Vec::new(),
         projection,
         allocation,
         settings,

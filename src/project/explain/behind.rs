@@ -1,0 +1,238 @@
+//! What a line's figure rests on: payments, the model, dated items, budget rows, ledger rows.
+
+use std::collections::BTreeSet;
+
+use chrono::{Days, NaiveDate};
+
+use super::Explanation;
+use crate::aggregate::{RowQuery, RowsOf};
+use crate::domain::{Basis, DateSpan, LineKey, Money, Pays};
+use crate::project::dated::standing;
+use crate::project::history::LineEvents;
+use crate::project::point::{LinePoint, kept_drift};
+use crate::project::projection::ProjectInputs;
+use crate::project::quantize::{money, quantize};
+use crate::project::recurring::split;
+use crate::project::run::Prepared;
+use crate::project::run_rate::{HALF_LIFE, drift_evidence, run_rate};
+
+/// An expected payment of a recurring item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExplainedPayment {
+    /// The line.
+    pub line: LineKey,
+    /// The party, where it is one party's.
+    pub party: Option<String>,
+    /// The day.
+    pub date: NaiveDate,
+    /// Base amount.
+    pub amount: Money,
+    /// `every 2nd Fri, seen 52 of 52`.
+    pub evidence: String,
+    /// Index of the query for the rows it was learned from.
+    pub query: usize,
+}
+
+/// The estimate of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExplainedEstimate {
+    /// The line.
+    pub line: LineKey,
+    /// Base amount over the days asked for.
+    pub amount: Money,
+    /// Weeks after which a week counts half.
+    pub half_life: f64,
+    /// Coins a week as money, without season, before the total drift was shrunk.
+    pub learned_a_week: Money,
+    /// The same after: what is projected.
+    pub level_a_week: Money,
+    /// t of the drift of the whole ledger; `None` below three weeks.
+    pub drift_t: Option<f64>,
+    /// The share of that drift that was kept.
+    pub drift_kept: Option<f64>,
+    /// Day by day; amounts add to the estimate.
+    pub days: Vec<ExplainedDay>,
+    /// Index of the query for the rows it was learned from.
+    pub query: usize,
+}
+
+/// One day of an estimate: level / 7 × season × weight, unless something else stands there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExplainedDay {
+    /// The day.
+    pub date: NaiveDate,
+    /// Month-of-year index; `None` without season.
+    pub season: Option<f64>,
+    /// Weekday × day of month; 1 is an average day.
+    pub weight: f64,
+    /// Base amount.
+    pub amount: Money,
+}
+
+/// An actual, committed or planned item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExplainedItem {
+    /// The line.
+    pub line: LineKey,
+    /// How it is known.
+    pub basis: Basis,
+    /// What it is called.
+    pub name: String,
+    /// The day.
+    pub date: NaiveDate,
+    /// Signed amount.
+    pub amount: Money,
+    /// `cashcast.toml:14`.
+    pub known_from: String,
+}
+
+/// A budget row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExplainedBudget {
+    /// The line.
+    pub line: LineKey,
+    /// The days it is budgeted for.
+    pub span: DateSpan,
+    /// What is budgeted for all of them, signed.
+    pub amount: Money,
+    /// `budget.csv:12`.
+    pub known_from: String,
+}
+
+/// What the explanation of lines is made from.
+pub(super) struct Behind<'a> {
+    pub(super) inputs: &'a ProjectInputs<'a>,
+    pub(super) prepared: &'a Prepared,
+    pub(super) span: DateSpan,
+}
+
+impl Behind<'_> {
+    /// Tells everything behind these lines.
+    pub(super) fn tell(&self, keys: &[LineKey], made: &mut Explanation) {
+        for key in keys {
+            self.items(key, made);
+            self.budgets(key, made);
+            let lines = &self.prepared.history.lines;
+            if let Some(index) = lines.iter().position(|line| line.key == *key) {
+                let point = &self.prepared.points[index];
+                self.payments(&lines[index], point, made);
+                self.estimate(&lines[index], point, made);
+            }
+        }
+    }
+
+    fn decimals(&self) -> u32 {
+        self.inputs.currency.decimals()
+    }
+
+    fn date(&self, day: i32) -> NaiveDate {
+        self.prepared.history.days.date(day)
+    }
+
+    fn items(&self, key: &LineKey, made: &mut Explanation) {
+        let standing = standing(self.inputs.items, self.inputs.last_actual, self.decimals());
+        let own =
+            standing.iter().filter(|s| s.item.line == *key && self.span.contains(s.item.date));
+        let mut actual = false;
+        for item in own.map(|standing| standing.item) {
+            actual |= item.basis == Basis::Actual;
+            made.items.push(ExplainedItem {
+                line: key.clone(),
+                basis: item.basis,
+                name: item.name.clone(),
+                date: item.date,
+                amount: item.amount,
+                known_from: item.known_from.clone(),
+            });
+        }
+        if actual {
+            made.queries.push(RowQuery { line: key.clone(), rows: RowsOf::Dated(self.span) });
+        }
+    }
+
+    fn budgets(&self, key: &LineKey, made: &mut Explanation) {
+        for plan in self.inputs.plans.iter().filter(|plan| plan.line == *key) {
+            let later = match plan.pays {
+                Some(Pays::After { days }) => u64::from(days),
+                _ => 0,
+            };
+            let moved = |day: NaiveDate| day.checked_add_days(Days::new(later)).unwrap_or(day);
+            if moved(plan.span.start) <= self.span.end && moved(plan.span.end) >= self.span.start {
+                made.budgets.push(ExplainedBudget {
+                    line: key.clone(),
+                    span: plan.span,
+                    amount: plan.amount,
+                    known_from: plan.known_from.clone(),
+                });
+            }
+        }
+    }
+
+    fn payments(&self, line: &LineEvents, point: &LinePoint, made: &mut Explanation) {
+        let mut query_of: Vec<Option<usize>> = vec![None; point.items.len()];
+        for occurrence in &point.occurrences {
+            let date = self.date(occurrence.day);
+            if !self.span.contains(date) {
+                continue;
+            }
+            let item = &point.items[occurrence.item];
+            let party = item.source.party().map(|party| line.parties[party].name.clone());
+            let query = *query_of[occurrence.item].get_or_insert_with(|| {
+                let days: BTreeSet<NaiveDate> = item.paid.iter().map(|d| self.date(*d)).collect();
+                let rows = RowsOf::Payments { party: party.clone(), days };
+                made.queries.push(RowQuery { line: line.key.clone(), rows });
+                made.queries.len() - 1
+            });
+            made.payments.push(ExplainedPayment {
+                line: line.key.clone(),
+                party: party.filter(|party| !party.is_empty()),
+                date,
+                amount: money(occurrence.coins, self.decimals()),
+                evidence: item.evidence(&self.prepared.history.days),
+                query,
+            });
+        }
+    }
+
+    fn estimate(&self, line: &LineEvents, point: &LinePoint, made: &mut Explanation) {
+        let drafted = self.prepared.lines.iter();
+        let drafted = drafted.into_iter().find(|d| d.key == line.key && d.basis == Basis::Estimate);
+        let Some(drafted) = drafted else { return };
+        let history = &self.prepared.history;
+        let decimals = self.decimals();
+        let days: Vec<ExplainedDay> = drafted
+            .daily
+            .iter()
+            .zip(history.last + 1..)
+            .filter(|(_, day)| self.span.contains(self.date(*day)))
+            .map(|(coins, day)| ExplainedDay {
+                date: self.date(day),
+                season: point.rate.season.map(|season| season[history.days.month_of_year(day)]),
+                weight: point.rate.profile.weight(&history.days, day),
+                amount: money(*coins, decimals),
+            })
+            .collect();
+        let learned = split(history, line, history.last);
+        let rate = run_rate(&history.days, &learned.rest, history.last);
+        let drift_t = drift_evidence(&history.net, history.last);
+        let paid = learned.items.iter().flat_map(|item| {
+            let party = item.source.party().map(|party| line.parties[party].name.clone());
+            item.paid.iter().map(move |day| (party.clone(), *day))
+        });
+        let explained = paid.map(|(party, day)| (party, self.date(day))).collect();
+        let span = DateSpan { start: self.date(0), end: self.date(history.last) };
+        made.queries
+            .push(RowQuery { line: line.key.clone(), rows: RowsOf::Rest { span, explained } });
+        made.estimates.push(ExplainedEstimate {
+            line: line.key.clone(),
+            amount: days.iter().map(|day| day.amount).sum(),
+            half_life: HALF_LIFE,
+            learned_a_week: money(quantize(rate.weekly), decimals),
+            level_a_week: money(quantize(point.rate.weekly), decimals),
+            drift_t,
+            drift_kept: drift_t.map(kept_drift),
+            days,
+            query: made.queries.len() - 1,
+        });
+    }
+}
