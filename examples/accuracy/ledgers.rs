@@ -23,7 +23,7 @@ const TENTHS: [usize; 3] = [1, 5, 9];
 ///
 /// The whole ledger is handed over with `--as-of CUTOFF --after-as-of drop`. A case too short to be
 /// forecast (DESIGN §7) has no rows and is named on stderr.
-pub fn run(dir: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn run(dir: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let ledgers = ledgers(dir)?;
     let mut writer = BufWriter::new(File::create(out)?);
     writeln!(writer, "case_id,week,net,bal_p10,bal_p50,bal_p90")?;
