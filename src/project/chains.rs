@@ -13,7 +13,9 @@ const MOST_CHAINS: usize = 5;
 /// Expected days looked back at.
 const LOOK_BACK: u32 = 12;
 /// Most days back from the origin on which a chain that is alive was paid.
-const ALIVE_DAYS: i32 = 62;
+const ALIVE_DAYS: i32 = 40;
+/// Days that [`LOOK_BACK`] expected days may reach back.
+const LONGEST_LOOK: i32 = 380;
 /// Fewest payments of a chain.
 const LEAST_HITS: u32 = 4;
 /// Share of a chain's expected days that must have been paid.
@@ -54,14 +56,8 @@ fn strongest(days: &DayTable, events: &[Event], origin: i32) -> Option<Rhythm> {
     }
     let paid = PaidDays::new(events, origin);
     let alive = events.partition_point(|event| event.day <= origin - ALIVE_DAYS);
-    let mut tried: Vec<Cadence> = Vec::new();
-    for event in &events[alive..] {
-        for cadence in cadences(days, event.day) {
-            if !tried.contains(&cadence) {
-                tried.push(cadence);
-            }
-        }
-    }
+    let tried: Vec<Cadence> =
+        events[alive..].iter().flat_map(|event| cadences(days, event.day)).collect();
     let limit = libm::log(MOST_CHANCE / float_count(tried.len().max(1)));
     tried
         .iter()
@@ -96,9 +92,11 @@ struct PaidDays {
 
 impl PaidDays {
     fn new(events: &[Event], origin: i32) -> Self {
-        let first = events.first().map_or(0, |event| event.day);
+        let oldest = events.first().map_or(0, |event| event.day);
+        let first = oldest.max(origin - LONGEST_LOOK);
         let mut made = vec![None; usize::try_from(origin - first + 1).unwrap_or(0)];
-        for (index, event) in events.iter().enumerate() {
+        let looked_at = events.partition_point(|event| event.day < first);
+        for (index, event) in events.iter().enumerate().skip(looked_at) {
             if let Some(day) = usize::try_from(event.day - first).ok().and_then(|d| made.get_mut(d))
             {
                 *day = Some(index);

@@ -35,7 +35,7 @@ pub(super) struct LinePoint {
 
 impl LinePoint {
     /// Coins of a day that items are expected to pay beside their days.
-    fn beside(&self, days: &DayTable, day: i32) -> f64 {
+    pub(super) fn beside(&self, days: &DayTable, day: i32) -> f64 {
         self.items.iter().map(|item| item.beside(days, day)).sum()
     }
 

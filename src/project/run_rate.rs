@@ -34,6 +34,8 @@ const OLDEST: i32 = 104;
 pub(super) struct RunRate {
     /// Coins per week, without season.
     pub(super) weekly: f64,
+    /// The same before the drift of all lines was shrunk.
+    pub(super) learned: f64,
     /// The mean that it was drawn from, towards the median week.
     mean: f64,
     /// Models of the pool behind the mean, with their weights; none where it is the recency-weighted
@@ -75,9 +77,20 @@ pub(super) fn run_rate(days: &DayTable, rest: &[Event], origin: i32) -> RunRate 
     }
     let variance =
         if blocks.is_empty() { 0.0 } else { spread / weights * squares / (weights * weights) };
-    let weekly = mean + MEDIAN_SHARE * (median_of_latest(&blocks) - mean);
+    // One payment is told as such, at its mean.
+    let drawn = if rest.len() == 1 { 0.0 } else { MEDIAN_SHARE };
+    let weekly = mean + drawn * (median_of_latest(&blocks) - mean);
     let profile = Profile::remainder(days, rest, origin);
-    RunRate { weekly, mean, models: Vec::new(), variance, season, profile, stopped }
+    RunRate {
+        weekly,
+        learned: weekly,
+        mean,
+        models: Vec::new(),
+        variance,
+        season,
+        profile,
+        stopped,
+    }
 }
 
 /// The median of the latest weeks; nothing where there are none.
@@ -135,6 +148,7 @@ impl RunRate {
     /// Puts another mean of weeks in the place of its own.
     pub(super) fn replace_mean(&mut self, mean: f64, models: Vec<(&'static str, f64)>) {
         self.weekly += (1.0 - MEDIAN_SHARE) * (mean - self.mean);
+        self.learned = self.weekly;
         self.mean = mean;
         self.models = models;
     }

@@ -14,7 +14,7 @@ use crate::project::projection::ProjectInputs;
 use crate::project::quantize::{money, quantize};
 use crate::project::recurring::split;
 use crate::project::run::Prepared;
-use crate::project::run_rate::{HALF_LIFE, drift_evidence, run_rate};
+use crate::project::run_rate::{HALF_LIFE, drift_evidence};
 
 /// An expected payment of a recurring item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub struct ExplainedEstimate {
     pub amount: Money,
     /// Weeks after which a week counts half.
     pub half_life: f64,
+    /// Models of the pool behind the level, with their weights; none where it is a run rate.
+    pub models: Vec<(&'static str, f64)>,
     /// Coins a week as money, without season, before the total drift was shrunk.
     pub learned_a_week: Money,
     /// The same after: what is projected.
@@ -56,7 +58,8 @@ pub struct ExplainedEstimate {
     pub query: usize,
 }
 
-/// One day of an estimate: level / 7 × season × weight, unless something else stands there.
+/// One day of an estimate: level / 7 × season × weight, and what recurring items that stray from
+/// their days may pay on any; unless something else stands there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExplainedDay {
     /// The day.
@@ -65,6 +68,8 @@ pub struct ExplainedDay {
     pub season: Option<f64>,
     /// Weekday × day of month; 1 is an average day.
     pub weight: f64,
+    /// What is expected of recurring items beside their days.
+    pub beside: Money,
     /// Base amount.
     pub amount: Money,
 }
@@ -209,11 +214,11 @@ impl Behind<'_> {
                 date: self.date(day),
                 season: point.rate.season.map(|season| season[history.days.month_of_year(day)]),
                 weight: point.rate.profile.weight(&history.days, day),
+                beside: money(quantize(point.beside(&history.days, day)), decimals),
                 amount: money(*coins, decimals),
             })
             .collect();
         let learned = split(history, line, history.last);
-        let rate = run_rate(&history.days, &learned.rest, history.last);
         let drift_t = drift_evidence(&history.net, history.last);
         let paid = learned.items.iter().flat_map(|item| {
             let party = item.source.party().map(|party| line.parties[party].name.clone());
@@ -227,7 +232,8 @@ impl Behind<'_> {
             line: line.key.clone(),
             amount: days.iter().map(|day| day.amount).sum(),
             half_life: HALF_LIFE,
-            learned_a_week: money(quantize(rate.weekly), decimals),
+            models: point.rate.models.clone(),
+            learned_a_week: money(quantize(point.rate.learned), decimals),
             level_a_week: money(quantize(point.rate.weekly), decimals),
             drift_t,
             drift_kept: drift_t.map(kept_drift),

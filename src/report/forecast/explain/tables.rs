@@ -114,18 +114,14 @@ fn model(inputs: &ExplainInputs<'_>, estimate: &ExplainedEstimate, figures: Figu
     );
     let line = |name: &str, text: String| vec![Printed::text(name), Printed::text(text)];
     let rows = vec![
-        line(
-            "model",
-            format!(
-                "run rate: mean of its weeks, one {} weeks old counts half; what recurs is left out",
-                estimate.half_life
-            ),
-        ),
+        line("model", model_words(estimate)),
         line("learned", format!("{} a week from {learned}", money(estimate.learned_a_week))),
         line("projected", format!("{} a week{drift}", money(estimate.level_a_week))),
         line(
             "on a day",
-            "a week's amount / 7 × month index × day weight (weekday × day of month)".to_owned(),
+            "a week's amount / 7 × month index × day weight (weekday × day of month), and what \
+             recurring payments that stray from their days may pay on any (loose items)"
+                .to_owned(),
         ),
     ];
     Listing {
@@ -137,12 +133,29 @@ fn model(inputs: &ExplainInputs<'_>, estimate: &ExplainedEstimate, figures: Figu
     }
 }
 
+/// Which model, and what it weighs.
+fn model_words(estimate: &ExplainedEstimate) -> String {
+    if estimate.models.is_empty() {
+        return format!(
+            "run rate: mean of its weeks, one {} weeks old counts half; what recurs is left out",
+            estimate.half_life
+        );
+    }
+    let weights =
+        estimate.models.iter().map(|(name, weight)| format!("{name} {}", percent(*weight)));
+    let weights = weights.collect::<Vec<_>>().join(", ");
+    format!(
+        "4-week sums by a pool of models, weighed by past errors: {weights}; what recurs is left out"
+    )
+}
+
 /// An estimate day by day.
 fn days(estimate: &ExplainedEstimate, figures: Figures) -> TableBlock {
     let columns = vec![
         Column::text("day"),
         Column::number("month index"),
         Column::number("day weight"),
+        Column::number("loose items"),
         Column::number("base"),
     ];
     let row = |day: &ExplainedDay| {
@@ -150,6 +163,7 @@ fn days(estimate: &ExplainedEstimate, figures: Figures) -> TableBlock {
             Printed::text(figures::weekday(day.date)),
             day.season.map_or_else(Printed::empty, |s| Printed::number(format!("{s:.3}"))),
             Printed::number(format!("{:.3}", day.weight)),
+            if day.beside.is_zero() { Printed::empty() } else { number(figures, day.beside) },
             number(figures, day.amount),
         ])
     };
@@ -158,6 +172,7 @@ fn days(estimate: &ExplainedEstimate, figures: Figures) -> TableBlock {
         RowKind::Total,
         vec![
             Printed::text("estimate"),
+            Printed::empty(),
             Printed::empty(),
             Printed::empty(),
             number(figures, estimate.amount),
