@@ -28,7 +28,7 @@ pub(super) fn worth_the_pool(lines: &[LinePoint]) -> Vec<usize> {
     order
 }
 
-/// Puts the pool's level in the place of the mean week, where history is long enough. `rest` is
+/// Joins the pool's level with the mean week, where history is long enough. `rest` is
 /// what the line's recurring items do not explain.
 pub(super) fn set_level(days: &DayTable, rest: &[Event], origin: i32, rate: &mut RunRate) {
     let blocks = blocks(days, rest, rate.season.as_ref(), origin);
@@ -43,7 +43,7 @@ pub(super) fn set_level(days: &DayTable, rest: &[Event], origin: i32, rate: &mut
     let ahead: f64 = made.ahead.iter().map(|value| scale.value(*value)).sum();
     let weekly = sign * ahead / float_count(AHEAD) * 7.0 / f64::from(BLOCK);
     if weekly.is_finite() {
-        rate.replace_mean(weekly, made.weights);
+        rate.join_pool(weekly, made.weights);
     }
 }
 

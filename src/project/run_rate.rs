@@ -145,8 +145,10 @@ fn weekly_blocks(
 }
 
 impl RunRate {
-    /// Puts another mean of weeks in the place of its own.
-    pub(super) fn replace_mean(&mut self, mean: f64, models: Vec<(&'static str, f64)>) {
+    /// Moves the mean of weeks halfway to what a pool of models says: neither has shown to be the
+    /// better one on all kinds of ledgers.
+    pub(super) fn join_pool(&mut self, mean: f64, models: Vec<(&'static str, f64)>) {
+        let mean = f64::midpoint(self.mean, mean);
         self.weekly += (1.0 - MEDIAN_SHARE) * (mean - self.mean);
         self.learned = self.weekly;
         self.mean = mean;

@@ -177,7 +177,7 @@ impl Behind<'_> {
         let mut query_of: Vec<Option<usize>> = vec![None; point.items.len()];
         for occurrence in &point.occurrences {
             let date = self.date(occurrence.day);
-            if !self.span.contains(date) {
+            if occurrence.coins == 0 || !self.span.contains(date) {
                 continue;
             }
             let item = &point.items[occurrence.item];

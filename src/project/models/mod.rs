@@ -12,7 +12,6 @@ mod mean;
 mod naive;
 mod past;
 mod pool;
-mod run_rate;
 mod sample;
 mod scale;
 mod search;
@@ -42,7 +41,7 @@ pub trait Model: Sync {
 }
 
 /// All models, in the order in which reports list them.
-pub static MODELS: [&dyn Model; 9] = [
+pub static MODELS: [&dyn Model; 8] = [
     &seasonal_naive::SeasonalNaive,
     &naive::Naive,
     &ses::Ses,
@@ -50,6 +49,5 @@ pub static MODELS: [&dyn Model; 9] = [
     &theta::Theta,
     &ets::Ets,
     &seasonal_smoothing::SeasonalSmoothing,
-    &run_rate::RunRate,
     &mean::Mean,
 ];
