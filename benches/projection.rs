@@ -1,5 +1,5 @@
-//! Milliseconds per line of a projection: 24 months, about 5,000 rows, 20 lines, 2,000 paths,
-//! backtest included.
+//! Milliseconds of a projection: three years of 20 and of 200 lines, 13 weeks, 2,000 paths, backtest
+//! included. The aim: 200 lines in under 300 ms on two processors.
 
 use std::hint::black_box;
 
@@ -55,7 +55,7 @@ fn shop(lines: usize, first: NaiveDate, last: NaiveDate) -> CashTable {
 
 fn projection(criterion: &mut Criterion) {
     let last = NaiveDate::from_ymd_opt(2026, 5, 31).expect("a date");
-    let first = last - Days::new(728);
+    let first = last - Days::new(3 * 365);
     let grain = Grain::Week { ends: Weekday::Sun };
     let horizon = periods(last, last, Horizon::Weeks(13), grain);
     let currency = Currency::new("USD").expect("a code");

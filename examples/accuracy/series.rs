@@ -56,7 +56,7 @@ pub(super) fn run(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The figures of one step: mean, p10, p90, p025, p975, cum_p10, cum_p50, cum_p90.
+/// The figures of one step, in the order of the columns.
 type Row = [f64; 8];
 
 /// Days go to the calendar model, months and weeks to the pool: as the lines of a ledger do.

@@ -50,7 +50,7 @@ pub(super) struct Fitted {
     /// Slope at the end.
     pub(super) slope: f64,
     /// Parameters and seeds fitted.
-    pub(super) fitted: usize,
+    pub(super) estimated: usize,
 }
 
 /// Level and slope of one recursion.
@@ -76,7 +76,7 @@ impl State {
 }
 
 /// Smooths `values` with given parameters and the best seeds.
-pub(super) fn smooth(values: &[f64], parameters: Parameters, fitted: usize) -> Fitted {
+pub(super) fn smooth(values: &[f64], parameters: Parameters, estimated: usize) -> Fitted {
     // Levels are relative to the first value: far from zero the sums below would lose their digits.
     let origin = values.first().copied().unwrap_or(0.0);
     let mut own = State { level: 0.0, slope: 0.0 };
@@ -97,7 +97,7 @@ pub(super) fn smooth(values: &[f64], parameters: Parameters, fitted: usize) -> F
         squares: sums.squares(level, slope),
         level: origin + own.level + level * by_level.level + slope * by_slope.level,
         slope: own.slope + level * by_level.slope + slope * by_slope.slope,
-        fitted,
+        estimated,
     }
 }
 
@@ -188,7 +188,7 @@ impl Fitted {
     /// best. `floor` is a mean square below which a fit counts as exact.
     pub(super) fn aicc(&self, observations: usize, floor: f64) -> f64 {
         let count = float_count(observations);
-        let parameters = float_count(self.fitted + 1);
+        let parameters = float_count(self.estimated + 1);
         let free = count - parameters - 1.0;
         if free <= 0.0 {
             return f64::INFINITY;

@@ -36,7 +36,9 @@ fn simple_smoothing_is_the_book_s() {
     near(fitted.squares, 14_236.772_233_987, 1e-2);
     let sample = Sample::new(OIL.to_vec(), 1);
     let ahead = model("simple exponential smoothing").forecast(&sample, 3).unwrap();
-    ahead.iter().for_each(|value| near(*value, 542.68, 0.01));
+    for value in ahead {
+        near(value, 542.68, 0.01);
+    }
 }
 
 /// The book prints 74.60, 76.70, 78.80, 80.91, 83.01 for Holt's method with β at its lower bound.
