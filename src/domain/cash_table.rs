@@ -64,12 +64,18 @@ pub struct CashTable {
 impl CashTable {
     /// First and last day with a row, one-offs included.
     pub fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let days = || {
-            self.lines.values().flat_map(|line| {
-                line.parties.values().flat_map(|days| days.keys()).chain(line.one_offs.keys())
-            })
+        let (mut first, mut last) = (None, None);
+        let mut widen = |from: Option<&NaiveDate>, to: Option<&NaiveDate>| {
+            first = first.into_iter().chain(from.copied()).min();
+            last = last.max(to.copied());
         };
-        Some((*days().min()?, *days().max()?))
+        for line in self.lines.values() {
+            for days in line.parties.values() {
+                widen(days.keys().next(), days.keys().next_back());
+            }
+            widen(line.one_offs.keys().next(), line.one_offs.keys().next_back());
+        }
+        first.zip(last)
     }
 
     /// Net movement over the days in `first..=last`, one-offs included.

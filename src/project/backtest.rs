@@ -1,10 +1,7 @@
 //! Rolling origins: the same forecast made from past dates of this ledger, and its errors.
 
-use std::num::NonZero;
-use std::panic::resume_unwind;
-use std::thread;
-
 use super::history::History;
+use super::parallel::{Effort, in_parallel};
 use super::point::{LinePoint, forecast};
 use super::quantize::float;
 use super::recurring::until;
@@ -15,10 +12,12 @@ pub(super) const JUDGED_WEEKS: usize = 13;
 pub(super) const LEAST_WEEKS: i32 = 8;
 /// Most origins: they cost the time of a forecast each.
 const MOST_ORIGINS: i32 = 26;
-/// Fewer events than this are judged before a thread has started.
-const WORTH_THREADS: usize = 20_000;
 /// Most weeks between two origins.
 const LONGEST_STEP: i32 = 4;
+/// A ledger of more events (200 lines of three years have 72,000) is judged from half as many dates,
+/// twice as far apart: they reach as far back and hold as many spans that do not overlap, in half
+/// the time.
+const MANY_EVENTS: usize = 50_000;
 
 /// The errors of the forecast made at one past date. Error = actual − forecast.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,12 +59,18 @@ pub(super) fn backtest(history: &History) -> Backtest {
     if weeks < 1 {
         return Backtest::default();
     }
-    let step = ((weeks + MOST_ORIGINS - 1) / MOST_ORIGINS).clamp(1, LONGEST_STEP);
+    let share = if history.events() > MANY_EVENTS { 2 } else { 1 };
+    let most = MOST_ORIGINS / share;
+    let step = ((weeks + most - 1) / most).clamp(1, LONGEST_STEP * share);
     let steps = usize::try_from(step).unwrap_or(1);
     let origins: Vec<i32> =
-        (1..=MOST_ORIGINS.min(weeks / step)).map(|back| history.last - 7 * step * back).collect();
+        (1..=most.min(weeks / step)).map(|back| history.last - 7 * step * back).collect();
     let mut made = Backtest { step: steps, ..Backtest::default() };
-    for (errors, blocks) in judged(history, &origins, steps) {
+    // Origins do not know of each other.
+    let judged = in_parallel(origins.len(), Effort::of(history.events()), |number| {
+        judge(history, origins[number], steps)
+    });
+    for (errors, blocks) in judged {
         made.origins.push(errors);
         made.blocks.extend(blocks);
     }
@@ -75,30 +80,10 @@ pub(super) fn backtest(history: &History) -> Backtest {
 /// One origin's errors, and the blocks of daily errors right after it.
 type Judged = (OriginErrors, Vec<Vec<[f64; 7]>>);
 
-/// Origins do not know of each other, so every processor takes some; the order stays.
-fn judged(history: &History, origins: &[i32], step: usize) -> Vec<Judged> {
-    let processors = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = origins.len().div_ceil(processors).max(1);
-    let judge_all = |origins: &[i32]| -> Vec<Judged> {
-        origins.iter().map(|origin| judge(history, *origin, step)).collect()
-    };
-    if history.events() < WORTH_THREADS {
-        return judge_all(origins);
-    }
-    thread::scope(|scope| {
-        let threads: Vec<_> =
-            origins.chunks(share).map(|part| scope.spawn(move || judge_all(part))).collect();
-        threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
-    })
-}
-
 fn judge(history: &History, origin: i32, step: usize) -> Judged {
     let passed = usize::try_from((history.last - origin) / 7).unwrap_or(0);
     let weeks = passed.min(JUDGED_WEEKS);
-    let lines = forecast(history, origin, 7 * weeks);
+    let lines = forecast(history, origin, 7 * weeks, Effort::Light);
     let errors = daily_errors(history, &lines, origin, 7 * weeks);
     let sum_week =
         |daily: &Vec<f64>, week: usize| -> f64 { daily[7 * week..7 * week + 7].iter().sum() };

@@ -7,6 +7,13 @@ use crate::domain::Shift;
 /// Cells of the day-of-month profile: days 1 to 28, then the last three days of the month.
 pub(super) const MONTH_CELLS: usize = 31;
 
+/// The last anchor: every month's end.
+const LAST_ANCHOR: i32 = 31;
+/// In the order in which the table holds them.
+const SHIFTS: [Shift; 3] = [Shift::None, Shift::NextBusinessDay, Shift::PreviousBusinessDay];
+/// Anchors and shifts of one month.
+const MONTH_ANCHORS: usize = 31 * SHIFTS.len();
+
 /// One calendar month inside the table.
 #[derive(Debug, Clone, Copy)]
 struct Month {
@@ -24,6 +31,9 @@ pub(super) struct DayTable {
     cell: Vec<u8>,
     month: Vec<u32>,
     months: Vec<Month>,
+    /// By month, anchor and shift: see [`DayTable::anchored`]. The search for recurring items asks
+    /// for nothing more often.
+    anchors: Vec<Option<i32>>,
     first_month: u32,
 }
 
@@ -36,6 +46,7 @@ impl DayTable {
             cell: Vec::with_capacity(count),
             month: Vec::with_capacity(count),
             months: Vec::new(),
+            anchors: Vec::new(),
             first_month: first.month0(),
         };
         for (index, day) in first.iter_days().take(count).enumerate() {
@@ -53,7 +64,31 @@ impl DayTable {
             table.cell.push(u8::try_from(cell).unwrap_or(0));
             table.month.push(u32::try_from(month).unwrap_or(0));
         }
+        table.anchors = table.all_anchors();
         table
+    }
+
+    fn all_anchors(&self) -> Vec<Option<i32>> {
+        let mut made = Vec::with_capacity(self.months.len() * MONTH_ANCHORS);
+        for month in &self.months {
+            for anchor in 1..=LAST_ANCHOR {
+                made.extend(SHIFTS.map(|shift| self.anchor(*month, anchor, shift)));
+            }
+        }
+        made
+    }
+
+    /// See [`DayTable::anchored`].
+    fn anchor(&self, month: Month, anchor: i32, shift: Shift) -> Option<i32> {
+        let day = month.start + anchor.min(month.length) - 1;
+        // The unshifted day may stand before the table and its shifted one inside.
+        let weekday = (i32::from(*self.weekday.first()?) + day).rem_euclid(7);
+        let shifted = match (shift, weekday) {
+            (Shift::NextBusinessDay, 5..) => day + 7 - weekday,
+            (Shift::PreviousBusinessDay, 5..) => day + 4 - weekday,
+            _ => day,
+        };
+        (0..self.len()).contains(&shifted).then_some(shifted)
     }
 
     /// Days in the table.
@@ -113,16 +148,14 @@ impl DayTable {
     /// The day in table month `month` whose day of month is `anchor`, clamped to the month's end
     /// and shifted off weekends. `None` outside the table.
     pub(super) fn anchored(&self, month: usize, anchor: i32, shift: Shift) -> Option<i32> {
-        let month = self.months.get(month)?;
-        let day = month.start + anchor.min(month.length) - 1;
-        // The unshifted day may stand before the table and its shifted one inside.
-        let weekday = (i32::from(*self.weekday.first()?) + day).rem_euclid(7);
-        let shifted = match (shift, weekday) {
-            (Shift::NextBusinessDay, 5..) => day + 7 - weekday,
-            (Shift::PreviousBusinessDay, 5..) => day + 4 - weekday,
-            _ => day,
+        let anchor = Self::at(anchor.clamp(1, LAST_ANCHOR) - 1);
+        let shift = match shift {
+            Shift::None => 0,
+            Shift::NextBusinessDay => 1,
+            Shift::PreviousBusinessDay => 2,
         };
-        (0..self.len()).contains(&shifted).then_some(shifted)
+        let place = month * MONTH_ANCHORS + anchor * SHIFTS.len() + shift;
+        self.anchors.get(place).copied().flatten()
     }
 }
 

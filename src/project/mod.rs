@@ -27,6 +27,7 @@ mod judged;
 mod level;
 pub mod models;
 mod notes;
+mod parallel;
 mod patterns;
 mod plans;
 mod point;

@@ -4,6 +4,7 @@
 use super::day_table::DayTable;
 use super::history::{Event, History};
 use super::level::{set_level, worth_the_pool};
+use super::parallel::{Effort, in_parallel};
 use super::quantize::{float, float_count};
 use super::recurring::{Occurrence, RecurringItem, split};
 use super::run_rate::{RunRate, drift_evidence, run_rate};
@@ -60,34 +61,31 @@ impl LinePoint {
 }
 
 /// Forecasts every line from what was known at `origin`.
-pub(super) fn forecast(history: &History, origin: i32, horizon: usize) -> Vec<LinePoint> {
+pub(super) fn forecast(
+    history: &History,
+    origin: i32,
+    horizon: usize,
+    effort: Effort,
+) -> Vec<LinePoint> {
     let after = |days: usize| origin + i32::try_from(days).unwrap_or(0);
     let (end, far) = (after(horizon), after(horizon.max(DRIFT_DAYS)));
     let days = &history.days;
-    let mut rests: Vec<Vec<Event>> = Vec::with_capacity(history.lines.len());
-    let mut made: Vec<LinePoint> = history
-        .lines
-        .iter()
-        .map(|line| {
-            let split = split(history, line, origin);
-            let occurrences = split
-                .items
-                .iter()
-                .enumerate()
-                .flat_map(|(index, item)| item.upcoming(days, index, origin, far))
-                .collect();
-            let line = LinePoint {
-                occurrences,
-                rate: run_rate(days, &split.rest, origin),
-                estimate: Vec::new(),
-                last_rest: split.rest.last().map(|event| event.day),
-                rest_count: split.rest.len(),
-                items: split.items,
-            };
-            rests.push(split.rest);
-            line
-        })
-        .collect();
+    let fit = |line: usize| {
+        let split = split(history, &history.lines[line], origin);
+        let upcoming =
+            |(index, item): (usize, &RecurringItem)| item.upcoming(days, index, origin, far);
+        let line = LinePoint {
+            occurrences: split.items.iter().enumerate().flat_map(upcoming).collect(),
+            rate: run_rate(days, &split.rest, origin),
+            estimate: Vec::new(),
+            last_rest: split.rest.last().map(|event| event.day),
+            rest_count: split.rest.len(),
+            items: split.items,
+        };
+        (line, split.rest)
+    };
+    let (mut made, rests): (Vec<LinePoint>, Vec<Vec<Event>>) =
+        in_parallel(history.lines.len(), effort, fit).into_iter().unzip();
     for line in worth_the_pool(&made) {
         set_level(days, &rests[line], origin, &mut made[line].rate);
     }

@@ -13,6 +13,7 @@ use super::figures::{FigureInputs, figures, stretches};
 use super::history::History;
 use super::judge::judged;
 use super::notes::{band_notes, evidence, paid_once, started, stopped};
+use super::parallel::Effort;
 use super::plans::{Plans, plans};
 use super::point::{DRIFT_DAYS, LinePoint, forecast};
 use super::projection::{Paths, ProjectError, ProjectInputs, ProjectedLine, Projection, WayToLow};
@@ -72,7 +73,7 @@ impl Prepared {
     fn new(inputs: &ProjectInputs<'_>, history: History, days: &[NaiveDate], enough: bool) -> Self {
         let count = days.len();
         let decimals = inputs.currency.decimals();
-        let mut points = forecast(&history, history.last, count);
+        let mut points = forecast(&history, history.last, count, Effort::of(history.events()));
         let standing = standing(inputs.items, inputs.last_actual, decimals);
         let plans = plans(&history, inputs.plans, &standing, inputs.last_actual, count, decimals);
         let model = if enough {

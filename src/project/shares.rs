@@ -2,7 +2,7 @@
 //! elliptical totals the expected contribution given a total near a quantile, DESIGN §7).
 
 use super::errors::ErrorModel;
-use super::simulate::{Masks, Simulation};
+use super::simulate::{Masks, PathDraw, Simulation};
 
 /// By point in time and component: its share of the total's error. Shares add to 1 where the
 /// total has any error.
@@ -26,39 +26,60 @@ pub(super) fn shares(
 ) -> Shares {
     let active = active_components(model, masks);
     let stretches = stretches(model, masks, &active, ends);
-    let mut covariance = vec![vec![0.0; active.len()]; ends.len()];
-    let mut variance = vec![0.0; ends.len()];
-    let mut sums = vec![0.0; active.len()];
-    for draw in simulation.draws.iter().filter(|d| !d.blocks.is_empty()) {
-        sums.fill(0.0);
-        for (point, pieces) in stretches.iter().enumerate() {
-            for piece in pieces {
-                let block = &piece.blocks[draw.blocks[piece.week]];
-                let level = &piece.levels[draw.level];
-                for ((sum, block), level) in sums.iter_mut().zip(block).zip(level) {
-                    *sum += block + draw.factor * level;
-                }
+    let draws: Vec<&PathDraw> = simulation.draws.iter().filter(|d| !d.blocks.is_empty()).collect();
+    // By draw: the total's error up to the point.
+    let mut totals = vec![0.0; draws.len()];
+    let mut made = Vec::with_capacity(ends.len());
+    for point in 0..stretches.len() {
+        for piece in &stretches[point] {
+            let (blocks, levels) = (sums(&piece.blocks), sums(&piece.levels));
+            for (total, draw) in totals.iter_mut().zip(&draws) {
+                *total += blocks[draw.blocks[piece.week]] + draw.factor * levels[draw.level];
             }
-            let total: f64 = sums.iter().sum();
-            variance[point] += total * total;
-            for (covariance, sum) in covariance[point].iter_mut().zip(&sums) {
-                *covariance += sum * total;
+        }
+        let variance: f64 = totals.iter().map(|total| total * total).sum();
+        let mut shares = vec![0.0; masks.len()];
+        if variance > 0.0 {
+            let pieces = stretches[..=point].iter().flatten();
+            let covariance = covariance(pieces, &draws, &totals, active.len());
+            for (component, covariance) in active.iter().zip(covariance) {
+                shares[*component] = covariance / variance;
+            }
+        }
+        made.push(shares);
+    }
+    made
+}
+
+fn sums(rows: &[Vec<f64>]) -> Vec<f64> {
+    rows.iter().map(|row| row.iter().sum()).collect()
+}
+
+/// By component: the sum over the draws of its error up to a point times the total's. A block's
+/// errors are the same in every draw that has it, so the totals are added up by block first:
+/// two thousand draws of four hundred components would take a sixth of the whole projection.
+fn covariance<'a>(
+    pieces: impl Iterator<Item = &'a Piece>,
+    draws: &[&PathDraw],
+    totals: &[f64],
+    components: usize,
+) -> Vec<f64> {
+    let mut made = vec![0.0; components];
+    for piece in pieces {
+        let (mut by_block, mut by_level) =
+            (vec![0.0; piece.blocks.len()], vec![0.0; piece.levels.len()]);
+        for (draw, total) in draws.iter().zip(totals) {
+            by_block[draw.blocks[piece.week]] += total;
+            by_level[draw.level] += draw.factor * total;
+        }
+        let weighted = piece.blocks.iter().zip(by_block).chain(piece.levels.iter().zip(by_level));
+        for (errors, weight) in weighted {
+            for (made, error) in made.iter_mut().zip(errors) {
+                *made += weight * error;
             }
         }
     }
-    covariance
-        .into_iter()
-        .zip(variance)
-        .map(|(by_active, variance)| {
-            let mut shares = vec![0.0; masks.len()];
-            for (component, covariance) in active.iter().zip(by_active) {
-                if variance > 0.0 {
-                    shares[*component] = covariance / variance;
-                }
-            }
-            shares
-        })
-        .collect()
+    made
 }
 
 /// Components with an error on some day that counts.

@@ -8,6 +8,7 @@ use super::backtest::{JUDGED_WEEKS, LEAST_WEEKS};
 use super::errors::error_model;
 use super::history::History;
 use super::judge::judged;
+use super::parallel::Effort;
 use super::point::{DRIFT_DAYS, forecast};
 use super::run::LEAST_ROWS;
 use super::verdict::Verdict;
@@ -205,7 +206,7 @@ pub fn track_record(inputs: &TrackRecordInputs<'_>) -> Result<TrackRecord, Track
     if weeks >= needed && history.rows < LEAST_ROWS {
         return Err(TrackRecordError::FewRows { rows: history.rows, needed: LEAST_ROWS });
     }
-    let points = forecast(&history, history.last, DRIFT_DAYS);
+    let points = forecast(&history, history.last, DRIFT_DAYS, Effort::of(history.events()));
     let model = error_model(&history, &points, JUDGED_WEEKS);
     judged(&history, &model, inputs.level, decimals)
         .ok_or(TrackRecordError::NoOrigin { weeks: weeks.into(), needed: needed.into() })
