@@ -7,7 +7,7 @@ use super::bank::point;
 // What decides the picture; amounts in cents, positive.
 
 /// Cash the owner never wants to go below.
-const RESERVE: i64 = 10_000_00;
+const RESERVE: i64 = 18_000_00;
 /// Sales tax of April to June, due on 20 July.
 const TAX_JULY: i64 = 17_200_00;
 /// A packing line, delivered and paid on 20 July; the bank lends the whole of it on 24 July.

@@ -1,8 +1,9 @@
 //! Rolling origins: the same forecast made from past dates of this ledger, and its errors.
 
 use super::history::History;
+use super::learned::{CalendarRecord, Learned, PastWeeks, Weights, calendar_shares};
 use super::parallel::{Effort, in_parallel};
-use super::point::{LinePoint, forecast};
+use super::point::{DRIFT_DAYS, LinePoint, cut, fit, weigh};
 use super::quantize::float;
 use super::recurring::until;
 
@@ -41,6 +42,9 @@ pub(super) struct Backtest {
     pub(super) origins: Vec<OriginErrors>,
     /// Daily errors of the weeks right after their origin: by block, component and day of week.
     pub(super) blocks: Vec<Vec<[f64; 7]>>,
+    /// What all of them show for today's forecast; each was itself made with what older ones had
+    /// shown by its date.
+    pub(super) learned: Learned,
 }
 
 /// Component of a line's recurring part.
@@ -65,11 +69,31 @@ pub(super) fn backtest(history: &History) -> Backtest {
     let steps = usize::try_from(step).unwrap_or(1);
     let origins: Vec<i32> =
         (1..=most.min(weeks / step)).map(|back| history.last - 7 * step * back).collect();
-    let mut made = Backtest { step: steps, ..Backtest::default() };
-    // Origins do not know of each other.
-    let judged = in_parallel(origins.len(), Effort::of(history.events()), |number| {
-        judge(history, origins[number], steps)
+    // Fitting does not know of other origins; what past dates have shown does.
+    let effort = Effort::of(history.events());
+    let fitted =
+        in_parallel(&origins, effort, |origin| fit(history, *origin, DRIFT_DAYS, Effort::Light));
+    let calendars: Vec<CalendarRecord> =
+        fitted.iter().map(|fitted| CalendarRecord::new(history, fitted)).collect();
+    let settled = in_parallel(fitted.into_iter().enumerate(), effort, |(number, fitted)| {
+        let shares = calendar_shares(&calendars[number + 1..], fitted.origin);
+        fitted.settle(history, &shares)
     });
+    let past: Vec<PastWeeks> = origins
+        .iter()
+        .zip(&settled)
+        .map(|(origin, lines)| PastWeeks::new(history, *origin, lines))
+        .collect();
+    let judged = in_parallel(settled.into_iter().enumerate(), effort, |(number, mut lines)| {
+        let origin = origins[number];
+        weigh(history, origin, Weights::learn(&past[number + 1..], origin), &mut lines);
+        judge(history, origin, steps, lines)
+    });
+    let learned = Learned {
+        calendar: calendar_shares(&calendars, history.last),
+        weights: Weights::learn(&past, history.last),
+    };
+    let mut made = Backtest { step: steps, learned, ..Backtest::default() };
     for (errors, blocks) in judged {
         made.origins.push(errors);
         made.blocks.extend(blocks);
@@ -80,10 +104,10 @@ pub(super) fn backtest(history: &History) -> Backtest {
 /// One origin's errors, and the blocks of daily errors right after it.
 type Judged = (OriginErrors, Vec<Vec<[f64; 7]>>);
 
-fn judge(history: &History, origin: i32, step: usize) -> Judged {
+fn judge(history: &History, origin: i32, step: usize, mut lines: Vec<LinePoint>) -> Judged {
     let passed = usize::try_from((history.last - origin) / 7).unwrap_or(0);
     let weeks = passed.min(JUDGED_WEEKS);
-    let lines = forecast(history, origin, 7 * weeks, Effort::Light);
+    cut(origin, 7 * weeks, &mut lines);
     let errors = daily_errors(history, &lines, origin, 7 * weeks);
     let sum_week =
         |daily: &Vec<f64>, week: usize| -> f64 { daily[7 * week..7 * week + 7].iter().sum() };

@@ -1,10 +1,9 @@
 //! The error model of the simulated paths: weekly blocks and level errors by component, and the
 //! width they are brought to.
 
-use super::backtest::{Backtest, backtest, estimate_component};
+use super::backtest::{Backtest, estimate_component};
 use super::calibrate::half_widths;
 use super::history::History;
-use super::point::LinePoint;
 use super::quantize::{float, float_count};
 
 /// Fewest origins whose mean errors stand for level errors.
@@ -37,10 +36,9 @@ pub(super) struct ErrorModel {
 }
 
 /// Learns the errors of this ledger.
-pub(super) fn error_model(history: &History, points: &[LinePoint], weeks: usize) -> ErrorModel {
-    let backtest = backtest(history);
+pub(super) fn error_model(history: &History, backtest: Backtest, weeks: usize) -> ErrorModel {
     let mut blocks = if backtest.blocks.len() < LEAST_BLOCKS {
-        deviations(history, points)
+        deviations(history)
     } else {
         backtest.blocks.clone()
     };
@@ -79,12 +77,12 @@ fn thin_spread(history: &History) -> f64 {
 }
 
 /// Where past forecasts are too few: each week of history against the run rate of the whole.
-fn deviations(history: &History, points: &[LinePoint]) -> Vec<Vec<[f64; 7]>> {
+fn deviations(history: &History) -> Vec<Vec<[f64; 7]>> {
     let weeks = (history.length() / 7).min(PRIOR_WEEKS);
     (0..weeks)
         .map(|back| {
             let start = history.last - 7 * (back + 1) + 1;
-            let mut block = vec![[0.0; 7]; 2 * points.len()];
+            let mut block = vec![[0.0; 7]; 2 * history.lines.len()];
             for (index, line) in history.lines.iter().enumerate() {
                 let days = &mut block[estimate_component(index)];
                 let total: f64 = line.totals.iter().map(|e| float(e.coins)).sum();

@@ -2,6 +2,7 @@
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
@@ -24,36 +25,38 @@ impl Effort {
     }
 }
 
-/// `work` of every number below `count`, in order.
-pub(super) fn in_parallel<T: Send>(
-    count: usize,
+/// `work` of every item, in order.
+pub(super) fn in_parallel<I: Send, T: Send>(
+    items: impl IntoIterator<Item = I>,
     effort: Effort,
-    work: impl Fn(usize) -> T + Sync,
+    work: impl Fn(I) -> T + Sync,
 ) -> Vec<T> {
-    let processors = thread::available_parallelism().map_or(1, NonZero::get).min(count);
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
     if effort == Effort::Light || processors < 2 {
-        return (0..count).map(work).collect();
+        return items.into_iter().map(work).collect();
     }
+    let items: Vec<Mutex<Option<I>>> =
+        items.into_iter().map(|item| Mutex::new(Some(item))).collect();
     let next = AtomicUsize::new(0);
     let take = || {
         let mut made = Vec::new();
         loop {
-            let piece = next.fetch_add(1, Ordering::Relaxed);
-            if piece >= count {
-                return made;
-            }
-            made.push((piece, work(piece)));
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(place) else { return made };
+            // each place is taken once
+            let item = item.lock().ok().and_then(|mut item| item.take());
+            made.extend(item.map(|item| (place, work(item))));
         }
     };
     let mut made: Vec<(usize, T)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..processors).map(|_| scope.spawn(take)).collect();
+        let others: Vec<_> = (1..processors.min(items.len())).map(|_| scope.spawn(take)).collect();
         let own = take();
         let others = others
             .into_iter()
             .flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
         own.into_iter().chain(others).collect()
     });
-    made.sort_unstable_by_key(|(piece, _)| *piece);
+    made.sort_unstable_by_key(|(place, _)| *place);
     made.into_iter().map(|(_, made)| made).collect()
 }
 
@@ -65,7 +68,7 @@ mod tests {
     fn the_order_is_that_of_the_numbers() {
         for effort in [Effort::Light, Effort::Heavy] {
             for count in [0, 1, 2, 7, 1000] {
-                let made = in_parallel(count, effort, |number| 3 * number);
+                let made = in_parallel(0..count, effort, |number| 3 * number);
                 assert_eq!(made, (0..count).map(|number| 3 * number).collect::<Vec<_>>());
             }
         }
@@ -74,6 +77,6 @@ mod tests {
     #[test]
     #[should_panic(expected = "piece 5")]
     fn a_panic_is_passed_on() {
-        in_parallel(8, Effort::Heavy, |number| assert!(number != 5, "piece {number}"));
+        in_parallel(0..8, Effort::Heavy, |number| assert!(number != 5, "piece {number}"));
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::assemble::{Assembly, sort_lines};
-use super::backtest::{estimate_component, recurring_component};
+use super::backtest::{Backtest, backtest, estimate_component, recurring_component};
 use super::band::{Band, band};
 use super::chances::{below, low_quantile};
 use super::dated::standing;
@@ -73,11 +73,13 @@ impl Prepared {
     fn new(inputs: &ProjectInputs<'_>, history: History, days: &[NaiveDate], enough: bool) -> Self {
         let count = days.len();
         let decimals = inputs.currency.decimals();
-        let mut points = forecast(&history, history.last, count, Effort::of(history.events()));
+        let effort = Effort::of(history.events());
+        let backtest = if enough { backtest(&history) } else { Backtest::default() };
+        let mut points = forecast(&history, history.last, count, effort, &backtest.learned);
         let standing = standing(inputs.items, inputs.last_actual, decimals);
         let plans = plans(&history, inputs.plans, &standing, inputs.last_actual, count, decimals);
         let model = if enough {
-            error_model(&history, &points, count.div_ceil(7))
+            error_model(&history, backtest, count.div_ceil(7))
         } else {
             points.iter_mut().for_each(LinePoint::silence);
             ErrorModel::default()

@@ -41,6 +41,8 @@ pub(super) struct RunRate {
     /// Models of the pool behind the mean, with their weights; none where it is the recency-weighted
     /// mean of weeks.
     pub(super) models: Vec<(&'static str, f64)>,
+    /// How much of the rate and its days is the calendar model's; `None` where it was not asked.
+    pub(super) calendar: Option<f64>,
     /// Variance of the rate itself.
     pub(super) variance: f64,
     /// Month-of-year index.
@@ -86,6 +88,7 @@ pub(super) fn run_rate(days: &DayTable, rest: &[Event], origin: i32) -> RunRate 
         learned: weekly,
         mean,
         models: Vec::new(),
+        calendar: None,
         variance,
         season,
         profile,
@@ -155,15 +158,25 @@ impl RunRate {
         self.models = models;
     }
 
-    /// Coins of each day after `origin`.
-    pub(super) fn daily(&self, days: &DayTable, origin: i32, horizon: usize) -> Vec<f64> {
-        let count = i32::try_from(horizon).unwrap_or(i32::MAX);
+    /// Joins the rate with what the calendar model expects a week.
+    pub(super) fn join_calendar(&mut self, weekly: f64, share: f64) {
+        self.weekly += share * (weekly - self.weekly);
+        self.learned = self.weekly;
+        self.calendar = Some(share);
+    }
+
+    /// What each day after `origin` moves, as a multiple of the mean day: season, weekday and day
+    /// of month.
+    pub(super) fn course(&self, days: &DayTable, origin: i32, count: usize) -> Vec<f64> {
+        let count = i32::try_from(count).unwrap_or(i32::MAX);
         (origin + 1..=origin.saturating_add(count))
-            .map(|day| {
-                let season = self.season.as_ref().map_or(1.0, |s| s[days.month_of_year(day)]);
-                self.weekly / 7.0 * season * self.profile.weight(days, day)
-            })
+            .map(|day| self.season_of(days, day) * self.profile.weight(days, day))
             .collect()
+    }
+
+    /// The month-of-year index of a day; 1 without season.
+    fn season_of(&self, days: &DayTable, day: i32) -> f64 {
+        self.season.as_ref().map_or(1.0, |season| season[days.month_of_year(day)])
     }
 }
 

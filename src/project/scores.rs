@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::history::History;
+use super::learned::Learned;
 use super::parallel::Effort;
 use super::point::forecast;
 use super::quantize::float;
@@ -165,7 +166,7 @@ fn ledger_points() {
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
     for case in &cases {
         let history = History::new(&case.table, case.cutoff, 91, 2);
-        let lines = forecast(&history, history.last, 91, Effort::Light);
+        let lines = forecast(&history, history.last, 91, Effort::Light, &Learned::default());
         let mut net = [0.0; 13];
         for line in &lines {
             for (day, coins) in line.estimate.iter().enumerate() {

@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
 use super::history::History;
+use super::learned::Learned;
 use super::parallel::Effort;
 use super::point::forecast;
 use super::quantize::float;
@@ -455,7 +456,7 @@ fn a_varying_bill_is_expected_in_part_on_its_day_and_in_full_in_all() {
         add(&mut table, &cost("power"), "grid", date, -100 * coins);
     }
     let history = History::new(&table, span.1, 91, 2);
-    let line = &forecast(&history, history.last, 91, Effort::Light)[0];
+    let line = &forecast(&history, history.last, 91, Effort::Light, &Learned::default())[0];
     // mean 1,000, deviation 300: 1 / (1 + 5 × 0.09)
     assert!((line.items[0].on_day - 1.0 / 1.45).abs() < 1e-12, "{:?}", line.items[0]);
     let on_days: i64 = line.occurrences.iter().map(|occurrence| occurrence.coins).sum();

@@ -4,12 +4,11 @@
 
 use chrono::NaiveDate;
 
-use super::backtest::{JUDGED_WEEKS, LEAST_WEEKS};
+use super::backtest::{JUDGED_WEEKS, LEAST_WEEKS, backtest};
 use super::errors::error_model;
 use super::history::History;
 use super::judge::judged;
-use super::parallel::Effort;
-use super::point::{DRIFT_DAYS, forecast};
+use super::point::DRIFT_DAYS;
 use super::run::LEAST_ROWS;
 use super::verdict::Verdict;
 use crate::domain::{CashTable, Currency, LineKey, Money};
@@ -206,8 +205,7 @@ pub fn track_record(inputs: &TrackRecordInputs<'_>) -> Result<TrackRecord, Track
     if weeks >= needed && history.rows < LEAST_ROWS {
         return Err(TrackRecordError::FewRows { rows: history.rows, needed: LEAST_ROWS });
     }
-    let points = forecast(&history, history.last, DRIFT_DAYS, Effort::of(history.events()));
-    let model = error_model(&history, &points, JUDGED_WEEKS);
+    let model = error_model(&history, backtest(&history), JUDGED_WEEKS);
     judged(&history, &model, inputs.level, decimals)
         .ok_or(TrackRecordError::NoOrigin { weeks: weeks.into(), needed: needed.into() })
 }

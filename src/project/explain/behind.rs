@@ -42,7 +42,7 @@ pub struct ExplainedEstimate {
     pub amount: Money,
     /// Weeks after which a week counts half.
     pub half_life: f64,
-    /// Models of the pool behind the level, with their weights; none where it is a run rate.
+    /// Models of the pool behind half of the level, with their weights; none where it is a run rate.
     pub models: Vec<(&'static str, f64)>,
     /// Coins a week as money, without season, before the total drift was shrunk.
     pub learned_a_week: Money,
@@ -50,8 +50,15 @@ pub struct ExplainedEstimate {
     pub level_a_week: Money,
     /// t of the drift of the whole ledger; `None` below three weeks.
     pub drift_t: Option<f64>,
-    /// The share of that drift that was kept.
+    /// The share of that drift that was kept, by t and by what past dates have shown.
     pub drift_kept: Option<f64>,
+    /// The part of what t supports that past dates have shown to be worth keeping; 1 where they are
+    /// fewer than four.
+    pub drift_weight: f64,
+    /// The part of what weeks differ by from the mean week that is kept, likewise.
+    pub shape_weight: f64,
+    /// The calendar model's share of level and days; `None` where it was not asked.
+    pub calendar_share: Option<f64>,
     /// Day by day; amounts add to the estimate.
     pub days: Vec<ExplainedDay>,
     /// Index of the query for the rows it was learned from.
@@ -205,6 +212,13 @@ impl Behind<'_> {
         let Some(drafted) = drafted else { return };
         let history = &self.prepared.history;
         let decimals = self.decimals();
+        // The calendar model's days have the season in them.
+        let known = point.rate.season.filter(|_| point.rate.calendar.is_none());
+        let season = |day| known.map(|season| season[history.days.month_of_year(day)]);
+        let course = |day: i32| {
+            let step = usize::try_from(day - history.last - 1).ok();
+            step.and_then(|step| point.course.get(step)).copied().unwrap_or(0.0)
+        };
         let days: Vec<ExplainedDay> = drafted
             .daily
             .iter()
@@ -212,13 +226,14 @@ impl Behind<'_> {
             .filter(|(_, day)| self.span.contains(self.date(*day)))
             .map(|(coins, day)| ExplainedDay {
                 date: self.date(day),
-                season: point.rate.season.map(|season| season[history.days.month_of_year(day)]),
-                weight: point.rate.profile.weight(&history.days, day),
+                season: season(day),
+                weight: course(day) / season(day).unwrap_or(1.0),
                 beside: money(quantize(point.beside(&history.days, day)), decimals),
                 amount: money(*coins, decimals),
             })
             .collect();
         let learned = split(history, line, history.last);
+        let weights = self.prepared.model.backtest.learned.weights;
         let drift_t = drift_evidence(&history.net, history.last);
         let paid = learned.items.iter().flat_map(|item| {
             let party = item.source.party().map(|party| line.parties[party].name.clone());
@@ -236,7 +251,10 @@ impl Behind<'_> {
             learned_a_week: money(quantize(point.rate.learned), decimals),
             level_a_week: money(quantize(point.rate.weekly), decimals),
             drift_t,
-            drift_kept: drift_t.map(kept_drift),
+            drift_kept: drift_t.map(|t| kept_drift(t) * weights.drift),
+            drift_weight: weights.drift,
+            shape_weight: weights.shape,
+            calendar_share: point.rate.calendar,
             days,
             query: made.queries.len() - 1,
         });

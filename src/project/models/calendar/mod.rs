@@ -78,6 +78,14 @@ pub fn forecast_daily(start: NaiveDate, values: &[f64], horizon: usize) -> Daily
     }
 }
 
+/// The expected amount of each of `horizon` days after `values`, as [`forecast_daily`] has it,
+/// without band.
+pub(in crate::project) fn daily_mean(start: NaiveDate, values: &[f64], horizon: usize) -> Vec<f64> {
+    let (unit, values) = in_units(values);
+    let days = dates::span(start, values.len() + horizon);
+    Both::new(&days, &values).mean().iter().map(|value| value * unit).collect()
+}
+
 /// What `history` days and `origins` past dates are too few for.
 fn notes(history: usize, origins: usize) -> Vec<String> {
     let last_year = 7 * level::LEAST_WEEKS;

@@ -11,7 +11,7 @@ const PARTS: [&str; 9] =
     ["flow", "stage", "touchpoint", "category", "basis", "best", "base", "worst", "known_from"];
 const PAYMENTS: [&str; 9] =
     ["flow", "stage", "touchpoint", "category", "party", "date", "amount", "evidence", "source"];
-const ESTIMATES: [&str; 12] = [
+const ESTIMATES: [&str; 15] = [
     "flow",
     "stage",
     "touchpoint",
@@ -23,6 +23,9 @@ const ESTIMATES: [&str; 12] = [
     "level_a_week",
     "drift_t",
     "drift_kept",
+    "drift_weight",
+    "shape_weight",
+    "calendar_share",
     "source",
 ];
 const DAYS: [&str; 9] = [
@@ -159,6 +162,9 @@ fn estimates(inputs: &ExplainInputs<'_>) -> Vec<Record> {
                     estimate.level_a_week.into(),
                     estimate.drift_t.into(),
                     estimate.drift_kept.into(),
+                    estimate.drift_weight.into(),
+                    estimate.shape_weight.into(),
+                    estimate.calendar_share.into(),
                     number(estimate.query),
                 ],
             )

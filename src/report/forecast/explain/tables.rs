@@ -96,12 +96,7 @@ fn payments(inputs: &ExplainInputs<'_>, figures: Figures) -> TableBlock {
 /// How an estimate came about.
 fn model(inputs: &ExplainInputs<'_>, estimate: &ExplainedEstimate, figures: Figures) -> Listing {
     let money = |amount: Money| figures.money(amount);
-    let drift = match (estimate.drift_kept, estimate.drift_t) {
-        (Some(kept), Some(t)) => {
-            format!("; of the net drift of all lines {} is kept (t {})", percent(kept), t_text(t))
-        }
-        _ => String::new(),
-    };
+    let drift = drift_words(estimate);
     let found = inputs.found.get(estimate.query);
     let learned = found.filter(|found| found.count > 0).map_or_else(
         || "no row".to_owned(),
@@ -113,7 +108,7 @@ fn model(inputs: &ExplainInputs<'_>, estimate: &ExplainedEstimate, figures: Figu
         },
     );
     let line = |name: &str, text: String| vec![Printed::text(name), Printed::text(text)];
-    let rows = vec![
+    let mut rows = vec![
         line("model", model_words(estimate)),
         line("learned", format!("{} a week from {learned}", money(estimate.learned_a_week))),
         line("projected", format!("{} a week{drift}", money(estimate.level_a_week))),
@@ -124,6 +119,12 @@ fn model(inputs: &ExplainInputs<'_>, estimate: &ExplainedEstimate, figures: Figu
                 .to_owned(),
         ),
     ];
+    if estimate.shape_weight < 1.0 {
+        let kept = percent(estimate.shape_weight);
+        let words =
+            format!("{kept} of what weeks differ by from their mean is kept: past forecasts");
+        rows.insert(3, line("weeks", words));
+    }
     Listing {
         part: "",
         title: format!("ESTIMATE, {}", estimate.line.name()),
@@ -133,20 +134,41 @@ fn model(inputs: &ExplainInputs<'_>, estimate: &ExplainedEstimate, figures: Figu
     }
 }
 
-/// Which model, and what it weighs.
+/// Which models, and what they weigh.
 fn model_words(estimate: &ExplainedEstimate) -> String {
-    if estimate.models.is_empty() {
-        return format!(
-            "run rate: mean of its weeks, one {} weeks old counts half; what recurs is left out",
-            estimate.half_life
-        );
-    }
-    let weights =
-        estimate.models.iter().map(|(name, weight)| format!("{name} {}", percent(*weight)));
-    let weights = weights.collect::<Vec<_>>().join(", ");
-    format!(
-        "4-week sums by a pool of models, weighed by past errors: {weights}; what recurs is left out"
-    )
+    let run_rate = format!("mean of its weeks, one {} weeks old counts half", estimate.half_life);
+    let level = if estimate.models.is_empty() {
+        format!("run rate: {run_rate}")
+    } else {
+        let weights =
+            estimate.models.iter().map(|(name, weight)| format!("{name} {}", percent(*weight)));
+        let weights = weights.collect::<Vec<_>>().join(", ");
+        format!(
+            "half run rate ({run_rate}), half a pool of models of its 4-week sums, weighed by past \
+             errors: {weights}"
+        )
+    };
+    let calendar = estimate.calendar_share.map_or_else(String::new, |share| {
+        format!(
+            "; by its own past errors {} of level and days are the calendar model's (weekday, day \
+             of month, holidays, last year's course)",
+            percent(share)
+        )
+    });
+    format!("{level}{calendar}; what recurs is left out")
+}
+
+/// Of the drift of all lines, what is kept and why.
+fn drift_words(estimate: &ExplainedEstimate) -> String {
+    let (Some(kept), Some(t)) = (estimate.drift_kept, estimate.drift_t) else {
+        return String::new();
+    };
+    let past = if estimate.drift_weight < 1.0 {
+        format!(", times {} by past forecasts", percent(estimate.drift_weight))
+    } else {
+        String::new()
+    };
+    format!("; of the net drift of all lines {} is kept (t {}{past})", percent(kept), t_text(t))
 }
 
 /// An estimate day by day.
