@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::attribution::{Attributed, Part, attribute};
+use super::attribution::{Attributed, Part, attribute, without_giving_back};
 use super::band::Band;
 use super::draft::DraftLine;
 use super::projection::ProjectedLine;
-use super::quantize::money;
+use super::quantize::{float, money};
 use super::shares::Shares;
 use crate::domain::{Basis, Flow, LineKey, Money, Scenario};
 
@@ -53,27 +53,51 @@ fn rank(line: &DraftLine) -> Rank<'_> {
 }
 
 impl Assembly<'_> {
-    fn share(&self, line: &DraftLine, end: Option<usize>) -> Option<f64> {
+    /// The gap to base that a line is to have at the end of each of `ends`; `None` where it has no
+    /// part in the error.
+    fn gaps(&self, line: &DraftLine, cumulative: &[i64]) -> Option<Vec<f64>> {
         let component = line.component?;
-        let at = end.and_then(|end| self.ends.iter().position(|day| *day == end));
-        Some(at.map_or(0.0, |at| self.shares[at][component]))
+        let share = |at: usize| self.shares[at][component];
+        if (0..self.ends.len()).all(|at| share(at) == 0.0) {
+            return None;
+        }
+        let (mut base, mut next) = (0, 0);
+        let bases: Vec<f64> = self
+            .ends
+            .iter()
+            .map(|end| {
+                base += line.daily[next..=*end].iter().sum::<i64>();
+                next = end + 1;
+                float(base)
+            })
+            .collect();
+        let gap = |day: usize| float(cumulative[day] - self.band.base[day]);
+        let ends = self.ends.iter().enumerate().zip(&bases);
+        let mut path: Vec<f64> =
+            ends.map(|((at, end), base)| base + share(at) * gap(*end)).collect();
+        without_giving_back(line.key.flow, &mut path);
+        Some(path.iter().zip(&bases).map(|(path, base)| path - base).collect())
     }
 
     /// Gives the gap that grows over `start..=end` to lines.
     pub(super) fn step(&self, cumulative: &[i64], start: usize, end: usize) -> Attributed {
         let before = start.checked_sub(1);
-        let gap = |day: usize| cumulative[day] - self.band.base[day];
+        let place = |day: usize| self.ends.iter().position(|end| *end == day);
+        let (first, last) = (before.and_then(place), place(end));
         let parts: Vec<Part> = self
             .lines
             .iter()
             .map(|line| Part {
                 flow: line.key.flow,
                 base: line.daily[start..=end].iter().sum(),
-                before: self.share(line, before),
-                now: self.share(line, Some(end)),
+                wanted: self.gaps(line, cumulative).map(|gaps| {
+                    let at = |place: Option<usize>| place.map_or(0.0, |place| gaps[place]);
+                    at(last) - at(first)
+                }),
             })
             .collect();
-        attribute(&parts, before.map_or(0, gap), gap(end))
+        let gap = |day: usize| cumulative[day] - self.band.base[day];
+        attribute(&parts, gap(end) - before.map_or(0, gap))
     }
 
     fn amounts(&self, cumulative: &[i64]) -> ScenarioAmounts {

@@ -1,6 +1,6 @@
 //! The gap between a scenario and base, given to lines to the coin (DESIGN §7, coherence).
 
-use super::quantize::{float, quantize};
+use super::quantize::quantize;
 use crate::domain::{Flow, apportion};
 
 /// Rounds in which what one line cannot take is offered to the others.
@@ -13,10 +13,24 @@ pub(super) struct Part {
     pub(super) flow: Flow,
     /// Base coins of the stretch.
     pub(super) base: i64,
-    /// Share of the total's error at the end of the stretch before; `None` for certain lines.
-    pub(super) before: Option<f64>,
-    /// Share of the total's error at the end of this stretch.
-    pub(super) now: Option<f64>,
+    /// Its part of the growth of the gap, in coins; `None` for lines without error.
+    pub(super) wanted: Option<f64>,
+}
+
+/// Evens out a line's cumulative coins at the ends of stretches (rising) so that no stretch moves
+/// what a later one would have to give back: a receipt cannot be taken back, nor a payment. Shares
+/// of the error shift from week to week; a line of lumps (a quarterly tax) would else be charged its
+/// lump in best and worst alike.
+pub(super) fn without_giving_back(flow: Flow, path: &mut [f64]) {
+    let mut later = match flow {
+        Flow::Receipt => f64::INFINITY,
+        Flow::Disbursement => f64::NEG_INFINITY,
+        Flow::Financing => return,
+    };
+    for coins in path.iter_mut().rev() {
+        later = if flow == Flow::Receipt { coins.min(later) } else { coins.max(later) };
+        *coins = later;
+    }
 }
 
 /// What each line moves in a scenario, and what no line could take.
@@ -28,20 +42,12 @@ pub(super) struct Attributed {
     pub(super) rest: i64,
 }
 
-/// Splits the growth of the gap from `gap_before` to `gap_now` (cumulative, in coins).
-pub(super) fn attribute(parts: &[Part], gap_before: i64, gap_now: i64) -> Attributed {
-    let wanted: Vec<f64> = parts
-        .iter()
-        .map(|part| {
-            part.now.unwrap_or(0.0) * float(gap_now)
-                - part.before.unwrap_or(0.0) * float(gap_before)
-        })
-        .collect();
-    let mut change: Vec<i64> =
-        parts.iter().zip(&wanted).map(|(part, wanted)| bounded(part, quantize(*wanted))).collect();
-    let mut rest = (gap_now - gap_before) - change.iter().sum::<i64>();
-    let sizes: Vec<i128> =
-        parts.iter().zip(&wanted).map(|(part, wanted)| i128::from(size(part, *wanted))).collect();
+/// Splits `growth`, that of the gap over the stretch, in coins.
+pub(super) fn attribute(parts: &[Part], growth: i64) -> Attributed {
+    let wanted = |part: &Part| quantize(part.wanted.unwrap_or(0.0));
+    let mut change: Vec<i64> = parts.iter().map(|part| bounded(part, wanted(part))).collect();
+    let mut rest = growth - change.iter().sum::<i64>();
+    let sizes: Vec<i128> = parts.iter().map(|part| i128::from(size(part))).collect();
     for _ in 0..ROUNDS {
         let room: Vec<i128> = parts
             .iter()
@@ -70,16 +76,13 @@ pub(super) fn attribute(parts: &[Part], gap_before: i64, gap_now: i64) -> Attrib
 }
 
 /// How much of the rest a line is offered: nothing where it has no part in the error.
-fn size(part: &Part, wanted: f64) -> i64 {
-    match part.now {
-        Some(share) if share != 0.0 => quantize(wanted.abs()).saturating_add(1),
-        _ => 0,
-    }
+fn size(part: &Part) -> i64 {
+    part.wanted.map_or(0, |wanted| quantize(wanted.abs()).saturating_add(1))
 }
 
 /// The change nearest to `change` that leaves the line on its side of zero.
 fn bounded(part: &Part, change: i64) -> i64 {
-    if part.now.is_none() {
+    if part.wanted.is_none() {
         return 0;
     }
     match part.flow {
@@ -92,14 +95,14 @@ fn bounded(part: &Part, change: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::quantize::float;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn the_gap_is_given_out_to_the_coin(
             bases in proptest::collection::vec((0u8..3, -100_000i64..100_000, -1.0f64..2.0), 0..12),
-            before in -1_000_000i64..1_000_000,
-            now in -1_000_000i64..1_000_000,
+            growth in -1_000_000i64..1_000_000,
         ) {
             let parts: Vec<Part> = bases.iter().map(|(flow, base, share)| {
                 let flow = [Flow::Receipt, Flow::Disbursement, Flow::Financing][usize::from(*flow)];
@@ -108,22 +111,34 @@ mod tests {
                     Flow::Disbursement => -base.abs(),
                     Flow::Financing => *base,
                 };
-                let share = (*share > -0.5).then_some(*share);
-                Part { flow, base, before: share, now: share }
+                let wanted = (*share > -0.5).then_some(*share * float(growth));
+                Part { flow, base, wanted }
             }).collect();
-            let made = attribute(&parts, before, now);
+            let made = attribute(&parts, growth);
             let base: i64 = parts.iter().map(|p| p.base).sum();
-            prop_assert_eq!(made.coins.iter().sum::<i64>() + made.rest, base + now - before);
+            prop_assert_eq!(made.coins.iter().sum::<i64>() + made.rest, base + growth);
             for (part, coins) in parts.iter().zip(&made.coins) {
                 match part.flow {
                     Flow::Receipt => prop_assert!(*coins >= 0),
                     Flow::Disbursement => prop_assert!(*coins <= 0),
                     Flow::Financing => {}
                 }
-                if part.now.is_none() {
+                if part.wanted.is_none() {
                     prop_assert_eq!(*coins, part.base);
                 }
             }
         }
+    }
+
+    #[test]
+    fn nothing_is_moved_that_is_given_back() {
+        let even = |flow, mut path: Vec<f64>| {
+            without_giving_back(flow, &mut path);
+            path
+        };
+        let lumps = vec![-5.0, -40.0, -30.0, -10.0, -12.0];
+        assert_eq!(even(Flow::Disbursement, lumps), [-5.0, -10.0, -10.0, -10.0, -12.0]);
+        assert_eq!(even(Flow::Receipt, vec![1.0, 9.0, 4.0, 6.0]), [1.0, 4.0, 4.0, 6.0]);
+        assert_eq!(even(Flow::Financing, vec![1.0, 9.0, 4.0]), [1.0, 9.0, 4.0]);
     }
 }
