@@ -1,5 +1,6 @@
 //! Rolling origins: the same forecast made from past dates of this ledger, and its errors.
 
+use super::driver::{Choice, Tried, choose, try_all};
 use super::history::History;
 use super::parallel::{Effort, in_parallel};
 use super::point::{LinePoint, forecast};
@@ -41,6 +42,8 @@ pub(super) struct Backtest {
     pub(super) origins: Vec<OriginErrors>,
     /// Daily errors of the weeks right after their origin: by block, component and day of week.
     pub(super) blocks: Vec<Vec<[f64; 7]>>,
+    /// Which external drivers are in all of it.
+    pub(super) drivers: Choice,
 }
 
 /// Component of a line's recurring part.
@@ -67,18 +70,56 @@ pub(super) fn backtest(history: &History) -> Backtest {
         (1..=most.min(weeks / step)).map(|back| history.last - 7 * step * back).collect();
     let mut made = Backtest { step: steps, ..Backtest::default() };
     // Origins do not know of each other.
-    let judged = in_parallel(origins.len(), Effort::of(history.events()), |number| {
+    let mut judged = in_parallel(origins.len(), Effort::of(history.events()), |number| {
         judge(history, origins[number], steps)
     });
-    for (errors, blocks) in judged {
-        made.origins.push(errors);
-        made.blocks.extend(blocks);
+    // Drivers are chosen once, over all origins: their slopes are each origin's own.
+    let tried: Vec<(&OriginErrors, &Tried)> =
+        judged.iter().map(|judged| (&judged.errors, &judged.tried)).collect();
+    made.drivers = choose(history, &tried, steps);
+    for judged in &mut judged {
+        judged.follow(&made.drivers);
+    }
+    for judged in judged {
+        made.origins.push(judged.errors);
+        made.blocks.extend(judged.blocks);
     }
     made
 }
 
-/// One origin's errors, and the blocks of daily errors right after it.
-type Judged = (OriginErrors, Vec<Vec<[f64; 7]>>);
+/// One origin's errors.
+struct Judged {
+    errors: OriginErrors,
+    /// Daily errors of the weeks right after it, the last of them first.
+    blocks: Vec<Vec<[f64; 7]>>,
+    /// What external drivers would have added.
+    tried: Tried,
+}
+
+impl Judged {
+    /// Makes the errors those of the forecast with the chosen drivers.
+    fn follow(&mut self, choice: &Choice) {
+        for (line, drivers) in self.tried.iter().enumerate() {
+            let followed = choice.followed.get(line).copied().flatten();
+            let driven = followed.and_then(|followed| drivers[followed.driver].as_ref());
+            let Some(driven) = driven else { continue };
+            let component = estimate_component(line);
+            let weeks = self.errors.weekly.len();
+            for (week, days) in driven.daily.chunks_exact(7).enumerate() {
+                let added: f64 = days.iter().sum();
+                self.errors.weekly[week] -= added;
+                self.errors.lines[line][week] -= added;
+                self.errors.level[component] -= added / super::quantize::float_count(weeks.max(1));
+            }
+            let latest_first = driven.daily.chunks_exact(7).take(self.blocks.len()).rev();
+            for (block, days) in self.blocks.iter_mut().zip(latest_first) {
+                for (error, added) in block[component].iter_mut().zip(days) {
+                    *error -= added;
+                }
+            }
+        }
+    }
+}
 
 fn judge(history: &History, origin: i32, step: usize) -> Judged {
     let passed = usize::try_from((history.last - origin) / 7).unwrap_or(0);
@@ -103,7 +144,11 @@ fn judge(history: &History, origin: i32, step: usize) -> Judged {
         errors.iter().map(|daily| std::array::from_fn(|day| daily[7 * week + day])).collect()
     };
     let blocks = (0..step.min(weeks)).rev().map(block).collect();
-    (OriginErrors { weekly, back: passed, lines: made, level }, blocks)
+    Judged {
+        errors: OriginErrors { weekly, back: passed, lines: made, level },
+        blocks,
+        tried: try_all(history, &lines, origin, 7 * weeks),
+    }
 }
 
 /// Actual − forecast by component and day after `origin`.

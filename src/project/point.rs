@@ -2,6 +2,7 @@
 //! The same code serves today's forecast and every past origin.
 
 use super::day_table::DayTable;
+use super::driver::Driven;
 use super::history::{Event, History};
 use super::level::{set_level, worth_the_pool};
 use super::parallel::{Effort, in_parallel};
@@ -28,6 +29,8 @@ pub(super) struct LinePoint {
     pub(super) rate: RunRate,
     /// Its coins by day.
     pub(super) estimate: Vec<f64>,
+    /// The external driver in them, where one is followed.
+    pub(super) driven: Option<Driven>,
     /// Last day with an event that no item explains.
     pub(super) last_rest: Option<i32>,
     /// Events that no item explains.
@@ -78,6 +81,7 @@ pub(super) fn forecast(
             occurrences: split.items.iter().enumerate().flat_map(upcoming).collect(),
             rate: run_rate(days, &split.rest, origin),
             estimate: Vec::new(),
+            driven: None,
             last_rest: split.rest.last().map(|event| event.day),
             rest_count: split.rest.len(),
             items: split.items,

@@ -43,6 +43,8 @@ pub(super) struct RunRate {
     pub(super) models: Vec<(&'static str, f64)>,
     /// Variance of the rate itself.
     pub(super) variance: f64,
+    /// Coins of its weeks, latest first, without season; none where it has stopped.
+    pub(super) weeks: Vec<f64>,
     /// Month-of-year index.
     pub(super) season: Option<Season>,
     /// Which days it pays on.
@@ -87,6 +89,7 @@ pub(super) fn run_rate(days: &DayTable, rest: &[Event], origin: i32) -> RunRate 
         mean,
         models: Vec::new(),
         variance,
+        weeks: blocks,
         season,
         profile,
         stopped,
@@ -159,11 +162,14 @@ impl RunRate {
     pub(super) fn daily(&self, days: &DayTable, origin: i32, horizon: usize) -> Vec<f64> {
         let count = i32::try_from(horizon).unwrap_or(i32::MAX);
         (origin + 1..=origin.saturating_add(count))
-            .map(|day| {
-                let season = self.season.as_ref().map_or(1.0, |s| s[days.month_of_year(day)]);
-                self.weekly / 7.0 * season * self.profile.weight(days, day)
-            })
+            .map(|day| self.on_day(self.weekly, days, day))
             .collect()
+    }
+
+    /// What a day takes of `weekly` coins.
+    pub(super) fn on_day(&self, weekly: f64, days: &DayTable, day: i32) -> f64 {
+        let season = self.season.as_ref().map_or(1.0, |s| s[days.month_of_year(day)]);
+        weekly / 7.0 * season * self.profile.weight(days, day)
     }
 }
 

@@ -208,6 +208,7 @@ fn ledger_scores() {
             periods: &periods,
             items: &[],
             plans: &[],
+            drivers: &[],
             reserve: None,
             earmarks: Money::ZERO,
             level: 80,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use super::Explanation;
+use super::driver::{ExplainedDriver, explained};
 use crate::aggregate::{RowQuery, RowsOf};
 use crate::domain::{Basis, DateSpan, LineKey, Money, Pays};
 use crate::project::dated::standing;
@@ -52,13 +53,15 @@ pub struct ExplainedEstimate {
     pub drift_t: Option<f64>,
     /// The share of that drift that was kept.
     pub drift_kept: Option<f64>,
+    /// The external driver that moves it, where one is followed.
+    pub driver: Option<ExplainedDriver>,
     /// Day by day; amounts add to the estimate.
     pub days: Vec<ExplainedDay>,
     /// Index of the query for the rows it was learned from.
     pub query: usize,
 }
 
-/// One day of an estimate: level / 7 × season × weight, and what recurring items that stray from
+/// One day of an estimate: (level + driver) / 7 × season × weight, and what recurring items that stray from
 /// their days may pay on any; unless something else stands there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExplainedDay {
@@ -218,6 +221,7 @@ impl Behind<'_> {
                 amount: money(*coins, decimals),
             })
             .collect();
+        let explain_driver = |driven| explained(history, driven, self.span, decimals);
         let learned = split(history, line, history.last);
         let drift_t = drift_evidence(&history.net, history.last);
         let paid = learned.items.iter().flat_map(|item| {
@@ -237,6 +241,7 @@ impl Behind<'_> {
             level_a_week: money(quantize(point.rate.weekly), decimals),
             drift_t,
             drift_kept: drift_t.map(kept_drift),
+            driver: point.driven.as_ref().filter(|driven| driven.slope != 0.0).map(explain_driver),
             days,
             query: made.queries.len() - 1,
         });
