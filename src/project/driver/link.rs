@@ -21,7 +21,7 @@ pub(super) struct Link {
     pub(super) slope: f64,
     /// Units in a week that the line's own level stands for.
     pub(super) level: f64,
-    /// t² of the slope before it was shrunk.
+    /// t² of the slope before it was shrunk, for as many weeks as are independent.
     pub(super) t2: f64,
 }
 
@@ -63,9 +63,26 @@ fn at_lag(line: &[f64], driver: &[Option<f64>], lag: usize) -> Option<Link> {
     let slope = xy / xx;
     // Slope, mean and trend are taken from the weeks.
     let residual = (yy - slope * xy) / (float_count(weeks.len()) - 3.0);
-    let t2 = if residual > ROUNDING * yy { slope * xy / residual } else { f64::INFINITY };
+    let t2 = if residual > ROUNDING * yy {
+        slope * xy / residual * independent(&dx, &dy, slope)
+    } else {
+        f64::INFINITY
+    };
     let level = recent_mean(&weeks, &units);
     (slope.is_finite() && level.is_finite()).then_some(Link { lag, slope, level, t2 })
+}
+
+/// The share of weeks that count as independent where both the driver and what it does not explain
+/// remember the week before (Bartlett 1935): two lines that wander seem linked over long stretches.
+fn independent(dx: &[f64], dy: &[f64], slope: f64) -> f64 {
+    let residual: Vec<f64> = dx.iter().zip(dy).map(|(x, y)| y - slope * x).collect();
+    let both = (memory(dx) * memory(&residual)).max(0.0);
+    (1.0 - both) / (1.0 + both)
+}
+
+/// Autocorrelation from one week to the next.
+fn memory(values: &[f64]) -> f64 {
+    product(&values[1..], values) / product(values, values)
 }
 
 /// What is left of `values` beside their linear trend over `weeks` (least squares).

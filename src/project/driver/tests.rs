@@ -183,6 +183,23 @@ fn a_trend_in_common_is_no_link() {
     assert!(entered <= 5, "{entered} of 100");
 }
 
+#[test]
+fn what_wanders_on_its_own_is_no_link() {
+    let mut entered = 0;
+    for seed in 0..100 {
+        let mut random = ChaCha8Rng::seed_from_u64(3_000 + seed);
+        let flow = wandering(WEEKS, 0.9, &mut random);
+        let flow = flow.iter().map(|at| 100_000.0 + 25_000.0 * at + 15_000.0 * normal(&mut random));
+        let flow: Vec<f64> = flow.collect();
+        let values = wandering(LONG, 0.9, &mut random);
+        let values: Vec<f64> = values.iter().map(|value| 400.0 + 60.0 * value).collect();
+        let table = ledger(&[flow], &mut random);
+        entered += usize::from(followed(&judged(&table, &[driver("visits", &values)]).drivers) > 0);
+    }
+    println!("two that wander in {entered} of 100 ledgers");
+    assert!(entered <= 5, "{entered} of 100");
+}
+
 /// A ledger that follows its driver in the same week, and the driver.
 fn linked(seed: u64) -> (CashTable, Vec<f64>) {
     let mut random = ChaCha8Rng::seed_from_u64(seed);
