@@ -71,6 +71,7 @@ fn projection(criterion: &mut Criterion) {
             periods: &horizon,
             items: &[],
             plans: &[],
+            drivers: &[],
             reserve: None,
             earmarks: Money::ZERO,
             level: 80,

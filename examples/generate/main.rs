@@ -1,4 +1,5 @@
-//! Writes the ledgers, budgets and settings of `examples/shop` and `examples/saas`.
+//! Writes the ledgers, budgets, drivers and settings of `examples/shop`, `examples/saas` and
+//! `examples/workshop`.
 //!
 //! Run `cargo run --example generate` after a change here; `tests/it/examples.rs` checks that the
 //! committed files are what this program writes. No clock, own seeded numbers, whole cents: the
@@ -13,6 +14,7 @@ mod saas_plan;
 mod season;
 mod shop;
 mod shop_plan;
+mod workshop;
 
 use std::path::Path;
 
@@ -25,6 +27,9 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("examples/saas/ledger.csv", saas::ledger()),
         ("examples/saas/budget.csv", saas_plan::budget()),
         ("examples/saas/cashcast.toml", saas_plan::settings()),
+        ("examples/workshop/ledger.csv", workshop::ledger()),
+        ("examples/workshop/orders.csv", workshop::orders()),
+        ("examples/workshop/cashcast.toml", workshop::settings()),
     ]
 }
 

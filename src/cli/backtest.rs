@@ -79,13 +79,15 @@ impl Subcommand for Backtest {
         let output = output(matches, context);
         output.check()?;
         let ledgers = inputs::files(matches, "ledgers")?;
-        inputs::one_standard_input(&ledgers, &[])?;
         let settings = inputs::settings(matches, context, &ledgers)?;
+        let drivers = inputs::drivers(&settings)?;
+        let read = || ledgers.iter().chain(&drivers);
+        inputs::one_standard_input(read())?;
         let written = output.files.iter().map(|file| ("-o", file.as_path()));
-        inputs::keep_inputs(ledgers.iter(), written)?;
+        inputs::keep_inputs(read(), written)?;
         let rejects = settings.rejects.iter().map(|file| ("--rejects", Path::new(file)));
-        inputs::keep_inputs(ledgers.iter(), rejects)?;
-        let request = BacktestRequest { ledgers: &ledgers, settings: &settings };
+        inputs::keep_inputs(read(), rejects)?;
+        let request = BacktestRequest { ledgers: &ledgers, drivers: &drivers, settings: &settings };
         let made = pipeline::backtest(&request).or_else(|error| {
             if let ForecastError::TooManyRejects { rejects, .. } = &error {
                 // whoever has to mend the rows needs them most now

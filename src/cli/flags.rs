@@ -87,6 +87,12 @@ pub(super) static FLAGS: &[Flag] = &[
         FORECAST,
         "Rate to it: EUR=1.08, or \"EUR=1.08 from 2026-04-01\"; repeatable",
     ),
+    many(
+        "driver",
+        "FILE",
+        FORECAST,
+        "External driver: CSV of date, name, value, history and plan (docs/driver.md); repeatable",
+    ),
     many("scenario", "NAME", FORECAST, "Only this scenario (best, base, worst); repeatable"),
     once("level", "PERCENT", FORECAST, "Width of the band between best and worst [default: 80]"),
     once("seed", "N", FORECAST, "Seed of the simulation [default: 1]"),

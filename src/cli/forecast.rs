@@ -62,15 +62,21 @@ impl Subcommand for Forecast {
         output.check()?;
         let ledgers = inputs::files(matches, "ledgers")?;
         let budgets = inputs::files(matches, "budget")?;
-        inputs::one_standard_input(&ledgers, &budgets)?;
         let settings = inputs::settings(matches, context, &ledgers)?;
-        let read = || ledgers.iter().chain(&budgets);
+        let drivers = inputs::drivers(&settings)?;
+        let read = || ledgers.iter().chain(&budgets).chain(&drivers);
+        inputs::one_standard_input(read())?;
         inputs::keep_inputs(read(), output.files.iter().map(|file| ("-o", file.as_path())))?;
         inputs::keep_inputs(
             read(),
             settings.rejects.iter().map(|file| ("--rejects", Path::new(file))),
         )?;
-        let request = ForecastRequest { ledgers: &ledgers, budgets: &budgets, settings: &settings };
+        let request = ForecastRequest {
+            ledgers: &ledgers,
+            budgets: &budgets,
+            drivers: &drivers,
+            settings: &settings,
+        };
         let question = matches.get_one::<String>("explain");
         let made = made(&request, question).or_else(|error| {
             if let ForecastError::TooManyRejects { rejects, .. } = &error {

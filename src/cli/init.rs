@@ -16,7 +16,7 @@ use crate::report::{InitSummary, init_summary};
 pub(super) struct Init;
 
 /// Flags that say something of one run only.
-const ONE_RUN: &[&str] = &["rejects"];
+const ONE_RUN: &[&str] = &["rejects", "driver"];
 /// Flags that are written in a form of their own, or not at all: a day of one run.
 const OWN_FORM: &[&str] = &["opening", "as-of", "fx"];
 
@@ -57,7 +57,7 @@ impl Subcommand for Init {
 
     fn run(&self, matches: &ArgMatches, context: &Context) -> Result<Completion, Failure> {
         let ledgers = inputs::files(matches, "ledgers")?;
-        inputs::one_standard_input(&ledgers, &[])?;
+        inputs::one_standard_input(&ledgers)?;
         let target = Target::new(matches, context, &ledgers);
         target.check(matches.get_flag("force"), &ledgers)?;
         let (settings, environment) = inputs::settings_without_file(matches, context)?;

@@ -21,6 +21,11 @@ pub(super) fn files(matches: &ArgMatches, argument: &str) -> Result<Vec<InputFil
     names.map(|name| file(name)).collect()
 }
 
+/// The files of external drivers that the settings name; `-` is standard input, read here.
+pub(super) fn drivers(settings: &Settings) -> Result<Vec<InputFile>, Failure> {
+    settings.drivers.iter().map(|name| file(name)).collect()
+}
+
 /// The files of one argument by name; nothing is read.
 pub(super) fn named(matches: &ArgMatches, argument: &str) -> Vec<InputFile> {
     let names = matches.get_many::<String>(argument).unwrap_or_default();
@@ -83,12 +88,11 @@ fn unreadable(name: &str, error: &std::io::Error) -> Failure {
 }
 
 /// Standard input can be read once.
-pub(super) fn one_standard_input(
-    ledgers: &[InputFile],
-    budgets: &[InputFile],
+pub(super) fn one_standard_input<'a>(
+    files: impl IntoIterator<Item = &'a InputFile>,
 ) -> Result<(), Failure> {
     let read = |file: &&InputFile| file.name == STANDARD_INPUT;
-    if ledgers.iter().chain(budgets).filter(read).count() > 1 {
+    if files.into_iter().filter(read).count() > 1 {
         return Err(Failure::new(Kind::Usage, "`-` stands for standard input once", None));
     }
     Ok(())

@@ -57,7 +57,7 @@ impl Subcommand for Inspect {
         let rows = output.options.table.as_deref() == Some(TRANSACTIONS);
         let places = if rows { row_places(&output)? } else { Vec::new() };
         let files = inputs::files(matches, "files")?;
-        inputs::one_standard_input(&files, &[])?;
+        inputs::one_standard_input(&files)?;
         let settings = inputs::settings(matches, context, &files)?;
         let written = output.files.iter().map(|file| ("-o", file.as_path()));
         inputs::keep_inputs(files.iter(), written)?;

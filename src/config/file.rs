@@ -7,8 +7,8 @@ use std::path::Path;
 use toml_edit::Document;
 
 use super::error::{ConfigError, Fault, Origin, Problem};
-use super::fields::{Fields, Source};
-use super::keys::{KEYS, SOURCE_KEYS, Scope};
+use super::fields::{Fields, Scalar, Source};
+use super::keys::{KEYS, SOURCE_KEYS, Scope, file_key};
 use super::raw::RawSettings;
 use super::settings::Settings;
 use super::{fx, lines, planned, resolve, rule, source, stages};
@@ -103,7 +103,7 @@ fn unreadable(place: &Source<'_>, byte: usize, message: &str) -> ConfigError {
 /// Keys of the top, for suggestions.
 fn top_names() -> Vec<&'static str> {
     let keys = KEYS.iter().filter(|key| key.scope != Scope::Layout);
-    keys.map(|key| key.name).chain(TABLES.iter().copied()).collect()
+    keys.map(|key| file_key(key.name)).chain(TABLES.iter().copied()).collect()
 }
 
 /// Notes one key of the top.
@@ -111,7 +111,7 @@ fn top_key(top: &Fields<'_>, name: &str, raw: &mut RawSettings) {
     if TABLES.contains(&name) {
         return;
     }
-    let key = KEYS.iter().find(|key| key.name == name);
+    let key = KEYS.iter().find(|key| file_key(key.name) == name);
     let what = match key {
         // `scenario` is a key with a text, and a later table with keys.
         Some(key) if name == "scenario" && top.is_table(name) => later(key.name),
@@ -136,9 +136,11 @@ fn later(name: &str) -> Option<&'static str> {
     LATER.iter().find(|(key, _)| *key == name).map(|(_, what)| *what)
 }
 
-fn note(top: &Fields<'_>, name: &str, repeatable: bool, raw: &mut RawSettings) {
+fn note(top: &Fields<'_>, name: &'static str, repeatable: bool, raw: &mut RawSettings) {
     let scalars = if name == "fx" {
         fx::table(top)
+    } else if name == "driver" {
+        top.scalars(file_key(name)).into_iter().map(beside_the_file).collect()
     } else if repeatable {
         top.scalars(name)
     } else if name == "opening" && top.is_table(name) {
@@ -149,6 +151,15 @@ fn note(top: &Fields<'_>, name: &str, repeatable: bool, raw: &mut RawSettings) {
     for scalar in scalars {
         raw.add(name, scalar.text, Origin::File(scalar.position));
     }
+}
+
+/// A path in the file is seen from where the file stands.
+fn beside_the_file(scalar: Scalar) -> Scalar {
+    let folder = Path::new(&*scalar.position.file).parent();
+    let path = folder.map(|folder| folder.join(&scalar.text).display().to_string());
+    // An empty name stays empty, to be refused.
+    let text = path.filter(|_| !scalar.text.trim().is_empty()).unwrap_or(scalar.text);
+    Scalar { text, ..scalar }
 }
 
 /// Everything that stands in tables.

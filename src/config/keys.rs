@@ -60,7 +60,9 @@ pub(super) const KEYS: &[Key] = &[
     key("fx", "", super::fx::apply).repeatable(),
     key("horizon", "13 weeks", |s, v| set(&mut s.horizon, values::horizon(&v.text))),
     key("week-ends", "sunday", |s, v| {
-        set(&mut s.grain, values::weekday(&v.text).map(|ends| Grain::Week { ends }))
+        set(&mut s.week_ends, values::weekday(&v.text))?;
+        s.grain = Grain::Week { ends: s.week_ends };
+        Ok(())
     }),
     key("every", "week", set_every),
     key("fiscal-year-starts", "january", |s, v| {
@@ -93,6 +95,8 @@ pub(super) const KEYS: &[Key] = &[
         set_some(&mut s.rejects, values::non_empty(&v.text, "a file name").map(Into::into))
     }),
     key("max-rejects", "1%", |s, v| set(&mut s.max_rejects, values::percent(&v.text))),
+    key("driver", "", |s, v| push(&mut s.drivers, values::non_empty(&v.text, "a file name")))
+        .repeatable(),
     key("fail-on", "", |s, v| push(&mut s.fail_on, values::fail_on(&v.text))).repeatable(),
     layout_key("date"),
     layout_key("date-format"),
@@ -113,6 +117,11 @@ pub(super) const KEYS: &[Key] = &[
     layout_key("delimiter"),
     layout_key("header-line"),
 ];
+
+/// What a key is called at the top of the file: as its flag, but for a list of files.
+pub(super) fn file_key(name: &'static str) -> &'static str {
+    if name == "driver" { "drivers" } else { name }
+}
 
 /// Keys of `[[source]]` other than `files`.
 pub(super) const SOURCE_KEYS: &[&str] = &[

@@ -26,6 +26,8 @@ pub struct Settings {
     pub reserve: Option<ReserveRule>,
     /// How far to look.
     pub horizon: Horizon,
+    /// Last day of a week.
+    pub week_ends: Weekday,
     /// The step of the tables (a week carries its end day).
     pub grain: Grain,
     /// First month of the fiscal year, 1 to 12.
@@ -76,6 +78,8 @@ pub struct Settings {
     pub earmarks: Vec<Earmark>,
     /// Stages and groups in force.
     pub stages: Stages,
+    /// Files of external drivers, as they can be opened.
+    pub drivers: Vec<String>,
     /// Thresholds that turn the exit code to 4.
     pub fail_on: Vec<FailOn>,
 }
@@ -343,6 +347,7 @@ impl Default for Settings {
             opening: None,
             reserve: None,
             horizon: Horizon::Weeks(13),
+            week_ends: Weekday::Sun,
             grain: Grain::Week { ends: Weekday::Sun },
             fiscal_year_starts: 1,
             as_of: None,
@@ -368,6 +373,7 @@ impl Default for Settings {
             planned: Vec::new(),
             earmarks: Vec::new(),
             stages: Stages::default(),
+            drivers: Vec::new(),
             fail_on: Vec::new(),
         }
     }

@@ -297,6 +297,28 @@ fn repeatable_keys_are_replaced_as_a_whole() {
     assert_eq!(made.fail_on.len(), 2);
 }
 
+/// A file of the configuration is seen from its folder, one of a flag from the working directory.
+#[test]
+fn drivers_are_found_from_where_they_are_named() {
+    let text = "drivers = [\"orders.csv\", \"../visits.csv\", \"/data/staff.csv\"]";
+    let file = ConfigFile::parse("books/c.toml", text).unwrap();
+    let nothing = RawSettings::default();
+    let settings = Settings::resolve(&nothing, &nothing, Some(&file)).unwrap();
+    assert_eq!(settings.drivers, ["books/orders.csv", "books/../visits.csv", "/data/staff.csv"]);
+    let flags = said("driver", "orders.csv", Origin::Flag);
+    let settings = Settings::resolve(&flags, &nothing, Some(&file)).unwrap();
+    assert_eq!(settings.drivers, ["orders.csv"]);
+    let variables = [("CASHCAST_DRIVER".to_owned(), "a.csv,b.csv".to_owned())];
+    let environment = RawSettings::from_environment(variables).unwrap();
+    let settings = Settings::resolve(&nothing, &environment, Some(&file)).unwrap();
+    assert_eq!(settings.drivers, ["a.csv", "b.csv"]);
+    refused(
+        "driver = \"orders.csv\"",
+        &["cashcast.toml:1:1: unknown key `driver` | did you mean `drivers`?"],
+    );
+    assert!(ConfigFile::parse("c.toml", "drivers = [\"\"]").is_err());
+}
+
 #[test]
 fn the_written_defaults_are_the_defaults() {
     let bare = Settings::default();
@@ -341,7 +363,7 @@ fn every_flag_name_is_known_once() {
         scenario level seed paths safety safety-level pace since after-as-of account overlap \
         on-error rejects max-rejects encoding delimiter header-line date date-format amount debit \
         credit direction out-word sign decimal-mark balance category counterparty description \
-        account-column currency-column fail-on deferrable";
+        account-column currency-column driver fail-on deferrable";
     let mut sorted = names.clone();
     sorted.sort_unstable();
     let mut expected: Vec<&str> = expected.split_whitespace().collect();
@@ -349,7 +371,7 @@ fn every_flag_name_is_known_once() {
     assert_eq!(sorted, expected);
     let repeatable = keys::KEYS.iter().filter(|key| key.repeatable);
     let repeatable: Vec<&str> = repeatable.map(|key| key.name).collect();
-    assert_eq!(repeatable, ["fx", "scenario", "account", "fail-on", "out-word"]);
+    assert_eq!(repeatable, ["fx", "scenario", "account", "driver", "fail-on", "out-word"]);
     for key in names.iter().map(|name| keys::source_key(name)) {
         let layout = keys::SOURCE_KEYS.contains(&key);
         assert!(layout || names.contains(&key), "{key}");

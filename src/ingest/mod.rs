@@ -10,6 +10,7 @@ mod dates;
 mod dialect;
 mod direction;
 mod double_entry;
+pub mod driver;
 mod duplicates;
 mod encoding;
 mod error;

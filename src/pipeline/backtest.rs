@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::drivers::drivers;
 use super::forecast::{Gathered, gather};
 use super::read::InputFile;
 use super::{ForecastError, thresholds};
@@ -15,6 +16,8 @@ use crate::project::{TrackRecord, TrackRecordInputs, track_record};
 pub struct BacktestRequest<'a> {
     /// Ledgers, in order.
     pub ledgers: &'a [InputFile],
+    /// External drivers, in order.
+    pub drivers: &'a [InputFile],
     /// Settings in force.
     pub settings: &'a Settings,
 }
@@ -44,11 +47,15 @@ pub fn backtest(request: &BacktestRequest<'_>) -> Result<Backtest, ForecastError
     let Gathered { as_of, aggregated, sources, currency, mut notes } =
         gather(request.ledgers, &settings)?;
     notes.extend(not_judged);
+    let drivers = drivers(request.drivers, &settings)?;
+    notes.extend(drivers.notes);
     let record = track_record(&TrackRecordInputs {
         history: &aggregated.history,
         last_actual: aggregated.last_actual,
         currency: &currency,
         level: settings.level,
+        drivers: &drivers.drivers,
     })?;
+    notes.extend(record.notes.iter().cloned());
     Ok(Backtest { record, as_of, last_actual: aggregated.last_actual, currency, sources, notes })
 }

@@ -14,6 +14,9 @@ pub enum ForecastError {
     /// The same of a budget.
     #[error(transparent)]
     Budget(IngestError),
+    /// The same of a driver.
+    #[error(transparent)]
+    Driver(IngestError),
     /// More rows were skipped than the settings allow.
     #[error(
         "{rejected} of {rows} rows could not be read, more than the {allowed} % that may be skipped"

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::drivers::drivers;
 use super::read::{InputFile, ledgers};
 use super::{ForecastError, exchange, notes, questions, thresholds};
 use crate::aggregate::{
@@ -12,7 +13,7 @@ use crate::aggregate::{
 };
 use crate::allocate::{Allocation, AllocationInputs, allocate};
 use crate::config::{AfterAsOf, Settings};
-use crate::domain::{Budget, Currency, DateSpan, DatedItem, Note, Period, periods};
+use crate::domain::{Budget, Currency, DateSpan, DatedItem, Driver, Note, Period, periods};
 use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets, conversion_flags};
 use crate::project::{LineComponents, ProjectInputs, Projection, components, project};
 
@@ -23,6 +24,8 @@ pub struct ForecastRequest<'a> {
     pub ledgers: &'a [InputFile],
     /// Budgets, in order.
     pub budgets: &'a [InputFile],
+    /// External drivers, in order.
+    pub drivers: &'a [InputFile],
     /// Settings in force.
     pub settings: &'a Settings,
 }
@@ -60,12 +63,14 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
     let gathered = gather(request.ledgers, settings)?;
     let Gathered { as_of, aggregated, sources, currency, mut notes } = gathered;
     let budget = budgets(request)?;
+    let drivers = drivers(request.drivers, settings)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
     let opening = opening(settings, &aggregated, &sources, currency.decimals());
     thresholds::check_opening(settings, opening.source)?;
     notes.extend(budget.notes.iter().cloned());
     notes.extend(opening.notes.iter().chain(&plans.notes).cloned());
-    let made = Made { as_of, aggregated, plans, opening, currency };
+    notes.extend(drivers.notes);
+    let made = Made { as_of, aggregated, plans, opening, currency, drivers: drivers.drivers };
     let dated = Dated::new(&made, settings);
     let projection = project(&inputs(&made, &dated, settings))?;
     notes.extend(dated.notes.iter().cloned());
@@ -125,6 +130,7 @@ pub(super) struct Made {
     plans: Plans,
     opening: KnownOpening,
     currency: Currency,
+    drivers: Vec<Driver>,
 }
 
 /// Settles the as-of date and ends the reading. What is in doubt is asked in one go.
@@ -204,6 +210,7 @@ pub(super) fn inputs<'a>(
         periods: &dated.periods,
         items: &dated.items,
         plans: &made.plans.flows,
+        drivers: &made.drivers,
         reserve: settings.reserve,
         earmarks: settings.earmarks.iter().map(|earmark| earmark.amount).sum(),
         level: settings.level,

@@ -1,6 +1,7 @@
 //! The only place that chains the stages. Holds no logic of its own.
 
 mod backtest;
+mod drivers;
 mod error;
 mod exchange;
 mod explain;

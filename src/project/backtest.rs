@@ -1,5 +1,6 @@
 //! Rolling origins: the same forecast made from past dates of this ledger, and its errors.
 
+use super::driver::{Choice, Tried, choose, try_all};
 use super::history::History;
 use super::learned::{CalendarRecord, Learned, PastWeeks, Weights, calendar_shares};
 use super::parallel::{Effort, in_parallel};
@@ -45,6 +46,8 @@ pub(super) struct Backtest {
     /// What all of them show for today's forecast; each was itself made with what older ones had
     /// shown by its date.
     pub(super) learned: Learned,
+    /// Which external drivers are in all of it.
+    pub(super) drivers: Choice,
 }
 
 /// Component of a line's recurring part.
@@ -84,7 +87,7 @@ pub(super) fn backtest(history: &History) -> Backtest {
         .zip(&settled)
         .map(|(origin, lines)| PastWeeks::new(history, *origin, lines))
         .collect();
-    let judged = in_parallel(settled.into_iter().enumerate(), effort, |(number, mut lines)| {
+    let mut judged = in_parallel(settled.into_iter().enumerate(), effort, |(number, mut lines)| {
         let origin = origins[number];
         weigh(history, origin, Weights::learn(&past[number + 1..], origin), &mut lines);
         judge(history, origin, steps, lines)
@@ -94,15 +97,53 @@ pub(super) fn backtest(history: &History) -> Backtest {
         weights: Weights::learn(&past, history.last),
     };
     let mut made = Backtest { step: steps, learned, ..Backtest::default() };
-    for (errors, blocks) in judged {
-        made.origins.push(errors);
-        made.blocks.extend(blocks);
+    // Drivers are chosen once, over all origins: their slopes are each origin's own.
+    let tried: Vec<(&OriginErrors, &Tried)> =
+        judged.iter().map(|judged| (&judged.errors, &judged.tried)).collect();
+    made.drivers = choose(history, &tried, steps);
+    for judged in &mut judged {
+        judged.follow(&made.drivers);
+    }
+    for judged in judged {
+        made.origins.push(judged.errors);
+        made.blocks.extend(judged.blocks);
     }
     made
 }
 
-/// One origin's errors, and the blocks of daily errors right after it.
-type Judged = (OriginErrors, Vec<Vec<[f64; 7]>>);
+/// One origin's errors.
+struct Judged {
+    errors: OriginErrors,
+    /// Daily errors of the weeks right after it, the last of them first.
+    blocks: Vec<Vec<[f64; 7]>>,
+    /// What external drivers would have added.
+    tried: Tried,
+}
+
+impl Judged {
+    /// Makes the errors those of the forecast with the chosen drivers.
+    fn follow(&mut self, choice: &Choice) {
+        for (line, drivers) in self.tried.iter().enumerate() {
+            let followed = choice.followed.get(line).copied().flatten();
+            let driven = followed.and_then(|followed| drivers[followed.driver].as_ref());
+            let Some(driven) = driven else { continue };
+            let component = estimate_component(line);
+            let weeks = self.errors.weekly.len();
+            for (week, days) in driven.daily.chunks_exact(7).enumerate() {
+                let added: f64 = days.iter().sum();
+                self.errors.weekly[week] -= added;
+                self.errors.lines[line][week] -= added;
+                self.errors.level[component] -= added / super::quantize::float_count(weeks.max(1));
+            }
+            let latest_first = driven.daily.chunks_exact(7).take(self.blocks.len()).rev();
+            for (block, days) in self.blocks.iter_mut().zip(latest_first) {
+                for (error, added) in block[component].iter_mut().zip(days) {
+                    *error -= added;
+                }
+            }
+        }
+    }
+}
 
 fn judge(history: &History, origin: i32, step: usize, mut lines: Vec<LinePoint>) -> Judged {
     let passed = usize::try_from((history.last - origin) / 7).unwrap_or(0);
@@ -127,7 +168,11 @@ fn judge(history: &History, origin: i32, step: usize, mut lines: Vec<LinePoint>)
         errors.iter().map(|daily| std::array::from_fn(|day| daily[7 * week + day])).collect()
     };
     let blocks = (0..step.min(weeks)).rev().map(block).collect();
-    (OriginErrors { weekly, back: passed, lines: made, level }, blocks)
+    Judged {
+        errors: OriginErrors { weekly, back: passed, lines: made, level },
+        blocks,
+        tried: try_all(history, &lines, origin, 7 * weeks),
+    }
 }
 
 /// Actual − forecast by component and day after `origin`.

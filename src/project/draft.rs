@@ -188,5 +188,12 @@ fn estimate_known_from(history: &History, index: usize, point: &LinePoint) -> St
         (false, true) => "season",
         (false, false) => "run rate",
     };
-    format!("{length}; {shape}")
+    let driver = point
+        .driven
+        .as_ref()
+        .filter(|driven| driven.slope != 0.0)
+        .map_or_else(String::new, |driven| {
+            format!("; follows {}", history.drivers[driven.driver].name)
+        });
+    format!("{length}; {shape}{driver}")
 }

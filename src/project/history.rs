@@ -3,8 +3,9 @@
 use chrono::{Duration, NaiveDate};
 
 use super::day_table::DayTable;
+use super::driver::DriverDays;
 use super::quantize::float;
-use crate::domain::{CashTable, LineHistory, LineKey};
+use crate::domain::{CashTable, Driver, LineHistory, LineKey};
 
 /// Older history teaches a 13-week forecast nothing and costs time: five years.
 const LONGEST_HISTORY: i64 = 5 * 365 + 1;
@@ -51,6 +52,8 @@ pub(super) struct History {
     pub(super) net: Vec<f64>,
     /// Rows in it.
     pub(super) rows: u64,
+    /// External drivers, in order of name.
+    pub(super) drivers: Vec<DriverDays>,
 }
 
 impl History {
@@ -83,7 +86,14 @@ impl History {
         for event in lines.iter().flat_map(|line| &line.totals) {
             net[usize::try_from(event.day).unwrap_or(0)] += float(event.coins);
         }
-        Self { days, last, lines, net, rows }
+        Self { days, last, lines, net, rows, drivers: Vec::new() }
+    }
+
+    /// With what is known outside the cash. Sorted: their order in files changes nothing.
+    pub(super) fn with_drivers(mut self, drivers: &[Driver]) -> Self {
+        self.drivers = drivers.iter().map(|driver| DriverDays::new(driver, &self.days)).collect();
+        self.drivers.sort_by(|a, b| a.name.cmp(&b.name));
+        self
     }
 
     /// Events of all lines and parties.

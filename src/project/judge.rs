@@ -52,6 +52,7 @@ pub(super) fn judged(
         horizons: judge.horizons(&net, &widths, level, turnover),
         lines: judge.lines(),
         origins: judge.origins([&net, &receipts, &disbursements], &widths),
+        notes: Vec::new(),
     })
 }
 

@@ -18,6 +18,7 @@ mod day_table;
 mod dense;
 mod draft;
 mod draws;
+mod driver;
 mod errors;
 mod explain;
 mod figures;
@@ -57,8 +58,9 @@ mod verdict;
 pub use crate::domain::PlanFlow;
 pub use components::{LineComponents, Pattern, Trend, components, day_of_month_name};
 pub use explain::{
-    Asked, ExplainError, ExplainedBudget, ExplainedDay, ExplainedEstimate, ExplainedItem,
-    ExplainedPart, ExplainedPayment, Explanation, Question, explain,
+    Asked, ExplainError, ExplainedBudget, ExplainedDay, ExplainedDriver, ExplainedDriverWeek,
+    ExplainedEstimate, ExplainedItem, ExplainedPart, ExplainedPayment, Explanation, Question,
+    explain,
 };
 pub use found::{RecurringFound, recurring_found};
 pub use projection::{

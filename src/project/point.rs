@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::day_table::DayTable;
 use super::dense;
+use super::driver::Driven;
 use super::history::{Event, History};
 use super::learned::{Learned, Weights};
 use super::level::{set_level, worth_the_pool};
@@ -34,6 +35,8 @@ pub(super) struct LinePoint {
     pub(super) course: Vec<f64>,
     /// Its coins by day.
     pub(super) estimate: Vec<f64>,
+    /// The external driver in them, where one is followed.
+    pub(super) driven: Option<Driven>,
     /// Last day with an event that no item explains.
     pub(super) last_rest: Option<i32>,
     /// Events that no item explains.
@@ -147,6 +150,7 @@ pub(super) fn fit(history: &History, origin: i32, horizon: usize, effort: Effort
             rate: run_rate(days, &split.rest, origin),
             course: Vec::new(),
             estimate: Vec::new(),
+            driven: None,
             last_rest: split.rest.last().map(|event| event.day),
             rest_count: split.rest.len(),
             items: split.items,

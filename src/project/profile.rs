@@ -93,6 +93,11 @@ impl Profile {
         }
     }
 
+    /// The weight of a day's weekday alone.
+    pub(super) fn weekday_weight(&self, days: &DayTable, day: i32) -> f64 {
+        self.weekday[days.weekday(day)]
+    }
+
     /// The weight of a day.
     pub(super) fn weight(&self, days: &DayTable, day: i32) -> f64 {
         self.weekday[days.weekday(day)] * self.cell[days.cell(day)]

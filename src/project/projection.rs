@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::track_record::TrackRecord;
 use crate::config::ReserveRule;
 use crate::domain::{
-    Basis, CashTable, Currency, DatedItem, LineKey, Money, Note, Period, PlanFlow, Scenario,
+    Basis, CashTable, Currency, DatedItem, Driver, LineKey, Money, Note, Period, PlanFlow, Scenario,
 };
 
 /// Everything a projection depends on. Same inputs, same bytes.
@@ -29,6 +29,8 @@ pub struct ProjectInputs<'a> {
     pub items: &'a [DatedItem],
     /// Budgets that become cash.
     pub plans: &'a [PlanFlow],
+    /// What was and is planned outside the cash.
+    pub drivers: &'a [Driver],
     /// Minimum cash.
     pub reserve: Option<ReserveRule>,
     /// Sum of earmarked funds.

@@ -8,6 +8,7 @@ use super::band::{Band, band};
 use super::chances::{below, low_quantile};
 use super::dated::standing;
 use super::draft::{DraftLine, draft};
+use super::driver::{driver_notes, follow};
 use super::errors::{ErrorModel, error_model};
 use super::figures::{FigureInputs, figures, stretches};
 use super::history::History;
@@ -59,7 +60,8 @@ impl Prepared {
     pub(super) fn of(inputs: &ProjectInputs<'_>, days: &[NaiveDate]) -> Result<Self, ProjectError> {
         let decimals = inputs.currency.decimals();
         let horizon = days.len().max(DRIFT_DAYS);
-        let history = History::new(inputs.history, inputs.last_actual, horizon, decimals);
+        let history = History::new(inputs.history, inputs.last_actual, horizon, decimals)
+            .with_drivers(inputs.drivers);
         let enough = history.length() >= LEAST_DAYS && history.rows >= LEAST_ROWS;
         if !enough && inputs.items.is_empty() && inputs.plans.is_empty() {
             return Err(ProjectError::TooShort {
@@ -84,6 +86,7 @@ impl Prepared {
             points.iter_mut().for_each(LinePoint::silence);
             ErrorModel::default()
         };
+        follow(&history, &model.backtest.drivers, &mut points);
         let mut lines = draft(&history, &mut points, &standing, &plans, count);
         sort_lines(&mut lines);
         let masks = masks(&plans);
@@ -128,6 +131,7 @@ impl Prepared {
         let mut notes = started(&self.history, &self.points);
         notes.extend(stopped(&self.history, &self.points));
         notes.extend(paid_once(&self.history, &self.points, decimals));
+        notes.extend(driver_notes(&self.history, &self.model.backtest.drivers, &self.points));
         notes.extend(band_notes(self.history.length() / 7, self.enough, self.band.clipped));
         Projection {
             as_of: inputs.as_of,

@@ -45,6 +45,8 @@ pub(super) struct RunRate {
     pub(super) calendar: Option<f64>,
     /// Variance of the rate itself.
     pub(super) variance: f64,
+    /// Coins of its weeks, latest first, without season; none where it has stopped.
+    pub(super) weeks: Vec<f64>,
     /// Month-of-year index.
     pub(super) season: Option<Season>,
     /// Which days it pays on.
@@ -90,6 +92,7 @@ pub(super) fn run_rate(days: &DayTable, rest: &[Event], origin: i32) -> RunRate 
         models: Vec::new(),
         calendar: None,
         variance,
+        weeks: blocks,
         season,
         profile,
         stopped,

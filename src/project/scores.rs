@@ -209,6 +209,7 @@ fn ledger_scores() {
             periods: &periods,
             items: &[],
             plans: &[],
+            drivers: &[],
             reserve: None,
             earmarks: Money::ZERO,
             level: 80,

@@ -11,8 +11,8 @@ use super::quantize::float;
 use super::{PlanFlow, ProjectError, ProjectInputs, Projection, project};
 use crate::config::ReserveRule;
 use crate::domain::{
-    Basis, CashTable, Currency, DateSpan, DatedItem, Flow, Grain, Horizon, LineKey, Money, Pays,
-    Period, Scenario, Shift, Stages, periods,
+    Basis, CashTable, Currency, DateSpan, DatedItem, Driver, DriverStep, Flow, Grain, Horizon,
+    LineKey, Money, Pays, Period, Scenario, Shift, Stages, periods,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -81,6 +81,7 @@ struct Setting {
     horizon: Vec<Period>,
     items: Vec<DatedItem>,
     plans: Vec<PlanFlow>,
+    drivers: Vec<Driver>,
     reserve: Option<ReserveRule>,
     currency: Currency,
     opening: Money,
@@ -95,6 +96,7 @@ impl Setting {
             horizon: periods(last, last, Horizon::Weeks(13), grain),
             items: Vec::new(),
             plans: Vec::new(),
+            drivers: Vec::new(),
             reserve: None,
             currency: Currency::new("EUR").unwrap(),
             opening: cents(1_000_000),
@@ -111,6 +113,7 @@ impl Setting {
             periods: &self.horizon,
             items: &self.items,
             plans: &self.plans,
+            drivers: &self.drivers,
             reserve: self.reserve,
             earmarks: Money::ZERO,
             level: 80,
@@ -256,6 +259,46 @@ fn random_setting(
     let grain = Grain::Week { ends: Weekday::Sun };
     made.horizon = periods(last - Days::new(0), last, Horizon::Weeks(ahead), grain);
     made
+}
+
+/// A driver that is followed, and a plan that falls far below and rises far above all that was:
+/// figures add up, receipts stay receipts, and what the driver says is in the line.
+#[test]
+fn drivers_keep_every_identity() {
+    let mut table = CashTable::default();
+    let (first, last) = (day("2025-01-06"), day("2026-03-01"));
+    let units = |week: u64| 100 + (week * week * 37 % 83);
+    for date in first.iter_days().take_while(|date| *date <= last) {
+        let week = u64::try_from((date - first).num_days() / 7).unwrap();
+        let own = i64::try_from(units(week)).unwrap();
+        let today = i64::from(date.day()) * 7 % 13;
+        if today > 6 {
+            add(&mut table, &receipt("sales"), "party", date, 1_000 * own + today);
+            add(&mut table, &cost("stock"), "party", date, -300 * own - 11 * today);
+        }
+    }
+    let mut setting = Setting::new(table, last);
+    let base = setting.run().unwrap();
+    let value = |week: u64| {
+        let start = first + Days::new(7 * week);
+        let units = match week {
+            ..60 => i64::try_from(units(week)).unwrap(),
+            60..63 => -5_000,
+            63..66 => 900,
+            _ => 100,
+        };
+        (DateSpan { start, end: start + Days::new(6) }, units.into())
+    };
+    let values: Vec<_> = (0..70).map(value).collect();
+    setting.drivers = vec![Driver { name: "units".to_owned(), step: DriverStep::Week, values }];
+    let made = setting.run().unwrap();
+    check_identities(&made);
+    let codes: Vec<&str> = made.notes.iter().map(|note| note.code).collect();
+    assert!(codes.contains(&"driver-followed"), "{:?}", made.notes);
+    assert!(known_from(&made, &receipt("sales")).ends_with("; follows units"));
+    let receipts = |made: &Projection, week: usize| made.scenarios[1].periods[week].receipts;
+    assert!(receipts(&made, 0) < receipts(&base, 0) && receipts(&made, 4) > receipts(&base, 4));
+    assert_eq!(receipts(&made, 12), receipts(&base, 12), "beyond the plan");
 }
 
 /// Drift was once judged over the horizon asked for, so that 13 and 26 weeks disagreed on July.

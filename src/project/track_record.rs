@@ -5,13 +5,15 @@
 use chrono::NaiveDate;
 
 use super::backtest::{JUDGED_WEEKS, LEAST_WEEKS, backtest};
+use super::driver::{driver_notes, follow};
 use super::errors::error_model;
 use super::history::History;
 use super::judge::judged;
-use super::point::DRIFT_DAYS;
+use super::parallel::Effort;
+use super::point::{DRIFT_DAYS, forecast};
 use super::run::LEAST_ROWS;
 use super::verdict::Verdict;
-use crate::domain::{CashTable, Currency, LineKey, Money};
+use crate::domain::{CashTable, Currency, Driver, LineKey, Money, Note};
 
 /// What a track record is made from.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +26,8 @@ pub struct TrackRecordInputs<'a> {
     pub currency: &'a Currency,
     /// Width of the band in percent.
     pub level: u32,
+    /// What was and is planned outside the cash.
+    pub drivers: &'a [Driver],
 }
 
 /// Why there is no track record.
@@ -182,6 +186,8 @@ pub struct TrackRecord {
     pub lines: Vec<LineRecord>,
     /// Past dates, latest first.
     pub origins: Vec<OriginRecord>,
+    /// What became of external drivers.
+    pub notes: Vec<Note>,
 }
 
 impl TrackRecord {
@@ -199,13 +205,20 @@ impl TrackRecord {
 /// Forecasts from past dates of a ledger and judges them.
 pub fn track_record(inputs: &TrackRecordInputs<'_>) -> Result<TrackRecord, TrackRecordError> {
     let decimals = inputs.currency.decimals();
-    let history = History::new(inputs.history, inputs.last_actual, DRIFT_DAYS, decimals);
+    let history = History::new(inputs.history, inputs.last_actual, DRIFT_DAYS, decimals)
+        .with_drivers(inputs.drivers);
     let needed = LEAST_WEEKS + 1;
     let weeks = history.length() / 7;
     if weeks >= needed && history.rows < LEAST_ROWS {
         return Err(TrackRecordError::FewRows { rows: history.rows, needed: LEAST_ROWS });
     }
+    let effort = Effort::of(history.events());
     let model = error_model(&history, backtest(&history), JUDGED_WEEKS);
+    let learned = &model.backtest.learned;
+    let mut points = forecast(&history, history.last, DRIFT_DAYS, effort, learned);
+    follow(&history, &model.backtest.drivers, &mut points);
+    let notes = driver_notes(&history, &model.backtest.drivers, &points);
     judged(&history, &model, inputs.level, decimals)
+        .map(|record| TrackRecord { notes, ..record })
         .ok_or(TrackRecordError::NoOrigin { weeks: weeks.into(), needed: needed.into() })
 }

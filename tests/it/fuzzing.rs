@@ -2,6 +2,8 @@
 
 #[path = "../../fuzz/properties/cells.rs"]
 mod cells;
+#[path = "../../fuzz/properties/drivers.rs"]
+mod drivers;
 #[path = "../../fuzz/properties/whole.rs"]
 mod whole;
 
@@ -36,6 +38,29 @@ fn ledger() -> impl Strategy<Value = String> {
     )
 }
 
+/// Text shaped like a file of drivers, mostly a good one.
+fn driver() -> impl Strategy<Value = String> {
+    let date = prop_oneof![
+        8 => (0..120_u64).prop_map(|day| {
+            let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
+            (first + chrono::Days::new(day)).to_string()
+        }),
+        1 => "[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}",
+        1 => ".{0,6}",
+    ];
+    let value = prop_oneof![8 => "-?[0-9]{1,5}", 2 => "-?[0-9]{1,3}[.,][0-9]{1,3}", 1 => ".{0,4}"];
+    let row = (date, prop_oneof![9 => "[ab]", 1 => "[^\n\r]{0,3}"], value);
+    let head = prop_oneof![9 => Just("date,name,value"), 1 => Just("value,date,nmae")];
+    (head, prop::collection::vec(row, 0..12), any::<bool>()).prop_map(|(head, rows, weekly)| {
+        let mut lines = vec![head.to_owned()];
+        lines.extend(rows.iter().map(|(date, name, value)| format!("{date},{name},{value}")));
+        if weekly {
+            lines.extend((1..5).map(|week| format!("2025-03-{:02},w,{week}", 7 * week)));
+        }
+        lines.join("\n")
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 400,
@@ -53,6 +78,17 @@ proptest! {
         bytes in prop::collection::vec(any::<u8>(), 0..300),
     ) {
         whole::everything_is_accounted_for(&bytes);
+    }
+
+    #[test]
+    fn any_text_as_a_driver_reads_or_says_where(text in driver()) {
+        drivers::reads_or_says_where(text.as_bytes());
+    }
+
+    #[test]
+    fn any_bytes_as_a_driver_read_or_say_where(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        drivers::reads_or_says_where(&bytes);
+        drivers::reads_or_says_where(&[b"date,name,value\n", bytes.as_slice()].concat());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod backtest;
 mod command;
 mod daily_series;
+mod driver;
 mod example_outcomes;
 mod examples;
 mod explain;

@@ -4,7 +4,7 @@ use crate::domain::{Money, MoneyError};
 
 /// How the amounts of one file are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum AmountRule {
+pub(in crate::ingest) enum AmountRule {
     /// JSON and TOML: digits and a point, no thousands mark.
     Plain,
     /// `1,234.50`.
@@ -15,7 +15,7 @@ pub(super) enum AmountRule {
 
 impl AmountRule {
     /// The rule in force, for error messages.
-    pub(super) const fn text(self) -> &'static str {
+    pub(in crate::ingest) const fn text(self) -> &'static str {
         match self {
             Self::Plain => "the amount rule is: decimal mark `.`, no thousands mark",
             Self::Point => "the amount rule is: decimal mark `.`",
@@ -53,7 +53,7 @@ fn without_minus(text: &str) -> Option<&str> {
 }
 
 /// The text with `.` as its decimal mark and no thousands marks; `None` where groups are not threes.
-fn undo_grouping(text: &str, rule: AmountRule) -> Option<String> {
+pub(in crate::ingest) fn undo_grouping(text: &str, rule: AmountRule) -> Option<String> {
     let (decimal, thousands) = match rule {
         AmountRule::Plain => return Some(text.to_owned()),
         AmountRule::Point => ('.', ','),
@@ -94,7 +94,7 @@ fn join_groups(whole: &str, mark: char) -> Option<String> {
 
 /// What one amount says about the decimal mark of its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum MarkEvidence {
+pub(in crate::ingest) enum MarkEvidence {
     /// No mark, or no number.
     None,
     /// Only `.` can be its decimal mark.
@@ -106,7 +106,7 @@ pub(super) enum MarkEvidence {
 }
 
 /// The evidence in one amount.
-pub(super) fn mark_evidence(text: &str) -> MarkEvidence {
+pub(in crate::ingest) fn mark_evidence(text: &str) -> MarkEvidence {
     let text = text.trim();
     let text = without_minus(text).unwrap_or(text);
     let reads = |rule| undo_grouping(text, rule).is_some_and(|plain| !plain.is_empty());

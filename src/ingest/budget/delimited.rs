@@ -21,10 +21,10 @@ enum Column {
 }
 
 /// One record with its place.
-struct Record<'t> {
-    offset: usize,
-    text: &'t str,
-    fields: csv::StringRecord,
+pub(in crate::ingest) struct Record<'t> {
+    pub(in crate::ingest) offset: usize,
+    pub(in crate::ingest) text: &'t str,
+    pub(in crate::ingest) fields: csv::StringRecord,
 }
 
 impl Record<'_> {
@@ -67,7 +67,7 @@ pub(super) fn read(source: &Source<'_>) -> Result<FileRows, IngestError> {
 }
 
 /// The delimiter, and the length of a `sep=` line as some spreadsheets write it.
-fn sniff(text: &str) -> (u8, usize) {
+pub(in crate::ingest) fn sniff(text: &str) -> (u8, usize) {
     let line_end = |text: &str| text.find(['\n', '\r']).unwrap_or(text.len());
     let first = &text[..line_end(text)];
     if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter @ (b',' | b';' | b'\t' | b'|')] =
@@ -91,7 +91,7 @@ fn sniff(text: &str) -> (u8, usize) {
 }
 
 /// Every record that is not blank; a spreadsheet leaves rows of bare delimiters behind.
-fn records<'t>(
+pub(in crate::ingest) fn records<'t>(
     source: &Source<'t>,
     delimiter: u8,
     skip: usize,

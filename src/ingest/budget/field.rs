@@ -61,7 +61,7 @@ pub(super) fn fields_rule(word: &str) -> String {
 }
 
 /// "did you mean `amount`?", where a known name is near.
-pub(super) fn suggestion<'a>(
+pub(in crate::ingest) fn suggestion<'a>(
     name: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {

@@ -20,11 +20,14 @@ mod tests;
 
 use std::sync::Arc;
 
-use self::amount::AmountRule;
-use self::field::{Field, RawRow, fields_rule, suggestion};
+pub(in crate::ingest) use self::amount::{AmountRule, MarkEvidence, mark_evidence, undo_grouping};
+pub(in crate::ingest) use self::delimited::{Record, records, sniff};
+pub(in crate::ingest) use self::field::suggestion;
+use self::field::{Field, RawRow, fields_rule};
 use self::line::{ReadLine, Rules};
 use self::overlap::overlaps;
-use self::text::{Source, decode, refused_at};
+use self::text::Source;
+pub(in crate::ingest) use self::text::{Source as TextSource, decode, excerpt, refused_at};
 use super::{IngestError, Question, RowError};
 use crate::domain::{Budget, BudgetFile, BudgetLine, Note, Position, Stages};
 

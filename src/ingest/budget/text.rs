@@ -13,7 +13,10 @@ fn refused(file: &str, what: &str, hint: &str) -> IngestError {
 }
 
 /// The text of a file: UTF-8, UTF-16, else Windows-1252 (with a note). Binary files are refused.
-pub(super) fn decode(file: &str, bytes: &[u8]) -> Result<(String, Option<Note>), IngestError> {
+pub(in crate::ingest) fn decode(
+    file: &str,
+    bytes: &[u8],
+) -> Result<(String, Option<Note>), IngestError> {
     if bytes.starts_with(b"PK\x03\x04") {
         let hint = "save the sheet as CSV (comma separated, UTF-8)";
         return Err(refused(file, "this is a spreadsheet or ZIP file", hint));
@@ -72,7 +75,7 @@ fn encoding_of(bytes: &[u8]) -> (&'static Encoding, usize) {
 
 /// A text whose offsets have lines and columns.
 #[derive(Debug)]
-pub(super) struct Source<'t> {
+pub(in crate::ingest) struct Source<'t> {
     pub(super) text: &'t str,
     file: Arc<str>,
     /// Where each line starts.
@@ -81,7 +84,7 @@ pub(super) struct Source<'t> {
 
 impl<'t> Source<'t> {
     /// Lines end with `\n`, `\r\n` or a lone `\r`.
-    pub(super) fn new(file: &str, text: &'t str) -> Self {
+    pub(in crate::ingest) fn new(file: &str, text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
         let starts = ends
@@ -97,7 +100,7 @@ impl<'t> Source<'t> {
     }
 
     /// The place of field `number` (from 1) of the row at an offset.
-    pub(super) fn field(&self, offset: usize, number: Option<usize>) -> Position {
+    pub(in crate::ingest) fn field(&self, offset: usize, number: Option<usize>) -> Position {
         Position {
             file: Arc::clone(&self.file),
             line: Some(self.line_of(offset).0),
@@ -118,7 +121,7 @@ impl<'t> Source<'t> {
 }
 
 /// The file as a whole is wrong at this place.
-pub(super) fn refused_at(
+pub(in crate::ingest) fn refused_at(
     position: Position,
     what: impl Into<String>,
     hint: impl Into<String>,
@@ -127,7 +130,7 @@ pub(super) fn refused_at(
 }
 
 /// A piece of a file for an error message: one line, not endless.
-pub(super) fn excerpt(text: &str) -> Arc<str> {
+pub(in crate::ingest) fn excerpt(text: &str) -> Arc<str> {
     const LONGEST: usize = 200;
     let mut line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((cut, _)) = line.char_indices().nth(LONGEST) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use super::Explanation;
+use super::driver::{ExplainedDriver, explained};
 use crate::aggregate::{RowQuery, RowsOf};
 use crate::domain::{Basis, DateSpan, LineKey, Money, Pays};
 use crate::project::dated::standing;
@@ -59,13 +60,15 @@ pub struct ExplainedEstimate {
     pub shape_weight: f64,
     /// The calendar model's share of level and days; `None` where it was not asked.
     pub calendar_share: Option<f64>,
+    /// The external driver that moves it, where one is followed.
+    pub driver: Option<ExplainedDriver>,
     /// Day by day; amounts add to the estimate.
     pub days: Vec<ExplainedDay>,
     /// Index of the query for the rows it was learned from.
     pub query: usize,
 }
 
-/// One day of an estimate: level / 7 × season × weight, and what recurring items that stray from
+/// One day of an estimate: (level + driver) / 7 × season × weight, and what recurring items that stray from
 /// their days may pay on any; unless something else stands there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExplainedDay {
@@ -232,6 +235,7 @@ impl Behind<'_> {
                 amount: money(*coins, decimals),
             })
             .collect();
+        let explain_driver = |driven| explained(history, driven, self.span, decimals);
         let learned = split(history, line, history.last);
         let weights = self.prepared.model.backtest.learned.weights;
         let drift_t = drift_evidence(&history.net, history.last);
@@ -255,6 +259,7 @@ impl Behind<'_> {
             drift_weight: weights.drift,
             shape_weight: weights.shape,
             calendar_share: point.rate.calendar,
+            driver: point.driven.as_ref().filter(|driven| driven.slope != 0.0).map(explain_driver),
             days,
             query: made.queries.len() - 1,
         });

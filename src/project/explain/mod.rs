@@ -6,6 +6,7 @@
 
 mod amounts;
 mod behind;
+mod driver;
 mod question;
 
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub use amounts::ExplainedPart;
 pub use behind::{
     ExplainedBudget, ExplainedDay, ExplainedEstimate, ExplainedItem, ExplainedPayment,
 };
+pub use driver::{ExplainedDriver, ExplainedDriverWeek};
 pub use question::{Asked, ExplainError, Question};
 
 /// What stands behind one figure.

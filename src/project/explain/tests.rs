@@ -103,6 +103,7 @@ impl Setting {
             periods: &self.periods,
             items: &self.items,
             plans: &self.plans,
+            drivers: &[],
             reserve: None,
             earmarks: Money::ZERO,
             level: 80,

@@ -36,7 +36,13 @@ fn table(lines: &[(Flow, Rows)]) -> CashTable {
 fn record(table: &CashTable) -> Result<TrackRecord, TrackRecordError> {
     let currency = Currency::new("EUR").unwrap();
     let last_actual = last();
-    track_record(&TrackRecordInputs { history: table, last_actual, currency: &currency, level: 80 })
+    track_record(&TrackRecordInputs {
+        history: table,
+        last_actual,
+        currency: &currency,
+        level: 80,
+        drivers: &[],
+    })
 }
 
 fn cents(amount: Money) -> f64 {

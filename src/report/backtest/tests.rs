@@ -62,6 +62,7 @@ fn record(verdict: Verdict, wape: Option<f64>) -> TrackRecord {
             line("card payouts", "620.50", 0.6667),
             line("=cmd\u{1b}[31m", "310.50", 0.3333),
         ],
+        notes: Vec::new(),
         origins: vec![OriginRecord {
             as_of: NaiveDate::from_ymd_opt(2026, 5, 3).unwrap(),
             net: series(wape),

@@ -1,5 +1,6 @@
 //! The report of `--explain`: one figure, and what stands behind it. Always exact to the coin.
 
+mod driver;
 mod records;
 mod rows;
 mod tables;

@@ -39,6 +39,20 @@ const DAYS: [&str; 9] = [
     "beside",
     "amount",
 ];
+const DRIVERS: [&str; 12] = [
+    "flow",
+    "stage",
+    "touchpoint",
+    "category",
+    "driver",
+    "lag_weeks",
+    "slope",
+    "level",
+    "start",
+    "end",
+    "value",
+    "amount",
+];
 const ITEMS: [&str; 9] =
     ["flow", "stage", "touchpoint", "category", "basis", "name", "date", "amount", "known_from"];
 const BUDGETS: [&str; 8] =
@@ -88,6 +102,7 @@ pub(super) fn fields(inputs: &ExplainInputs<'_>) -> Vec<(&'static str, Field)> {
         ("payments", set("payments", &PAYMENTS, payments(inputs))),
         ("estimates", set("estimates", &ESTIMATES, estimates(inputs))),
         ("days", set("days", &DAYS, days(inputs))),
+        ("drivers", set("drivers", &DRIVERS, drivers(inputs))),
         ("items", set("items", &ITEMS, items(inputs))),
         ("budgets", set("budgets", &BUDGETS, budgets(inputs))),
         ("sources", set("sources", &SOURCES, sources(inputs))),
@@ -195,6 +210,31 @@ fn days(inputs: &ExplainInputs<'_>) -> Vec<Record> {
         }));
     }
     records
+}
+
+/// One record for each week that a driver stands behind.
+fn drivers(inputs: &ExplainInputs<'_>) -> Vec<Record> {
+    let estimates = inputs.explanation.estimates.iter();
+    let driven = estimates.filter_map(|estimate| Some((estimate, estimate.driver.as_ref()?)));
+    driven
+        .flat_map(|(estimate, driver)| {
+            driver.weeks.iter().map(|week| {
+                of_line(
+                    &estimate.line,
+                    vec![
+                        driver.name.as_str().into(),
+                        u64::try_from(driver.lag).unwrap_or(u64::MAX).into(),
+                        Cell::Exact(driver.slope, 2),
+                        driver.level.into(),
+                        week.span.start.into(),
+                        week.span.end.into(),
+                        week.value.into(),
+                        week.amount.into(),
+                    ],
+                )
+            })
+        })
+        .collect()
 }
 
 fn items(inputs: &ExplainInputs<'_>) -> Vec<Record> {

@@ -1,6 +1,6 @@
 //! What a figure is made of, as tables.
 
-use super::ExplainInputs;
+use super::{ExplainInputs, driver};
 use crate::domain::{LineKey, Money, Scenario};
 use crate::project::{ExplainedDay, ExplainedEstimate};
 use crate::report::figures::{self, Figures, percent, plural};
@@ -19,6 +19,9 @@ pub(super) fn blocks(inputs: &ExplainInputs<'_>, figures: Figures) -> Vec<Block>
     }
     for estimate in &made.estimates {
         blocks.push(Block::Listing(model(inputs, estimate, figures)));
+        if let Some(driver) = &estimate.driver {
+            blocks.push(Block::Table(driver::weeks(driver, figures)));
+        }
         blocks.push(Block::Table(days(estimate, figures)));
     }
     if !made.items.is_empty() {
@@ -124,6 +127,9 @@ fn model(inputs: &ExplainInputs<'_>, estimate: &ExplainedEstimate, figures: Figu
         let words =
             format!("{kept} of what weeks differ by from their mean is kept: past forecasts");
         rows.insert(3, line("weeks", words));
+    }
+    if let Some(driver) = &estimate.driver {
+        rows.insert(3, line("driver", driver::words(driver, figures)));
     }
     Listing {
         part: "",

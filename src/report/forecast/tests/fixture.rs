@@ -385,6 +385,7 @@ fn record() -> TrackRecord {
             error_share: Some(1.0),
         }],
         origins: vec![origin; 18],
+        notes: Vec::new(),
     }
 }
 

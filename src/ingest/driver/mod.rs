@@ -1,0 +1,436 @@
+//! Driver files: CSV with the columns `date`, `name`, `value`, history and plan (docs/driver.md).
+
+#![expect(
+    clippy::result_large_err,
+    reason = "a bad row is the rare path, and every one of them is collected at once"
+)]
+
+mod spacing;
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use chrono::{NaiveDate, Weekday};
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use self::spacing::spread;
+use super::budget::{
+    AmountRule, MarkEvidence, Record, TextSource, decode, excerpt, mark_evidence, records,
+    refused_at, sniff, suggestion, undo_grouping,
+};
+use super::dates::{DatePattern, PATTERNS};
+use super::{IngestError, Question, RowError};
+use crate::domain::{Driver, Note, Position};
+
+/// Errors shown; all are counted (DESIGN §4).
+const SHOWN: usize = 20;
+const COLUMNS: [&str; 3] = ["date", "name", "value"];
+const COLUMNS_RULE: &str = "the columns are: date, name, value";
+const DATE_RULE: &str = "the date rule is: one form in the whole file, best `2026-07-31`";
+const HINT: &str =
+    "a driver file is CSV in UTF-8 with the columns date, name and value, one value a row";
+/// A value beyond is refused, as an amount is.
+const BOUND: i64 = 10_000_000_000_000;
+
+/// What driver files hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drivers {
+    /// Every named series, in order of file and of first row.
+    pub drivers: Vec<Driver>,
+    /// What was inferred.
+    pub notes: Vec<Note>,
+}
+
+/// A driver file as it is given: name, bytes, and the date format where a setting says one.
+#[derive(Debug, Clone)]
+pub struct DriverFile {
+    /// As the user gave it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// chrono strftime format; dates that start with the year are read without.
+    pub date_format: Option<String>,
+}
+
+/// One row before its date is understood.
+struct Row<'t> {
+    date: String,
+    name: String,
+    value: String,
+    offset: usize,
+    text: &'t str,
+}
+
+/// The dated values of one name with the place of each.
+type Dated = BTreeMap<NaiveDate, (Decimal, Position)>;
+
+/// What was found so far, over all files.
+#[derive(Default)]
+struct Found {
+    /// By name, in order of first row.
+    series: IndexMap<String, Dated>,
+    notes: Vec<Note>,
+    errors: Vec<RowError>,
+    questions: Vec<Question>,
+}
+
+/// Reads driver files. A name may go on in a second file; one date twice is an error that names
+/// both places. `week_ends` says which weekday a weekly date must have to end its week: any other
+/// begins it.
+///
+/// # Errors
+///
+/// A file that is no CSV with the three columns; all bad rows together, each with its place; what
+/// only the user can answer: dates and marks with two readings, and dates whose spacing does not
+/// say what a value holds for.
+pub fn read_drivers(files: &[DriverFile], week_ends: Weekday) -> Result<Drivers, IngestError> {
+    let mut found = Found::default();
+    for file in files {
+        read_file(file, &mut found)?;
+    }
+    let Found { series, notes, mut errors, mut questions } = found;
+    let total = errors.len() as u64;
+    if questions.is_empty() && total > 0 {
+        errors.truncate(SHOWN);
+        return Err(IngestError::Rows { errors, total });
+    }
+    let mut made = Drivers { drivers: Vec::new(), notes };
+    for (name, dated) in series {
+        match spread(name, &dated, week_ends) {
+            Ok((driver, note)) => {
+                made.drivers.push(driver);
+                made.notes.push(note);
+            }
+            Err(question) => questions.push(question),
+        }
+    }
+    if questions.is_empty() { Ok(made) } else { Err(IngestError::Questions(questions)) }
+}
+
+fn read_file(file: &DriverFile, found: &mut Found) -> Result<(), IngestError> {
+    let (text, note) = decode(&file.name, &file.bytes).map_err(own_hint)?;
+    found.notes.extend(note.map(|note| Note { code: "driver-encoding", ..note }));
+    let source = TextSource::new(&file.name, &text);
+    let (delimiter, skip) = sniff(&text);
+    let mut all = records(&source, delimiter, skip).map_err(own_hint)?.into_iter();
+    let header = all
+        .next()
+        .ok_or_else(|| refused_at(Position::file(&file.name), "the file has no rows", HINT))?;
+    let columns = columns(&source, &header)?;
+    let mut errors = Vec::new();
+    let rows: Vec<Row<'_>> =
+        all.filter_map(|record| row(&source, columns, &record, &mut errors)).collect();
+    if rows.is_empty() && errors.is_empty() {
+        let place = source.field(header.offset, None);
+        return Err(refused_at(place, "the file has column heads and no rows", HINT));
+    }
+    let understood = forms(&rows, delimiter, file.date_format.as_deref());
+    let (pattern, rule) = match understood {
+        Ok(forms) => forms,
+        Err(Doubt { row, column, what }) => {
+            found.questions.push(question(&source, &rows[row], columns[column], what));
+            return Ok(());
+        }
+    };
+    for row in &rows {
+        if let Err(error) = keep(&source, columns, row, &pattern, rule, &mut found.series) {
+            errors.push(error);
+        }
+    }
+    // In the order of the file, whichever step found them.
+    errors.sort_by_key(|error| (error.position.line, error.position.column));
+    found.errors.append(&mut errors);
+    Ok(())
+}
+
+/// What has two readings: row, index in [`COLUMNS`], and which.
+struct Doubt {
+    row: usize,
+    column: usize,
+    what: String,
+}
+
+/// The form of the dates and of the values.
+fn forms(
+    rows: &[Row<'_>],
+    delimiter: u8,
+    said: Option<&str>,
+) -> Result<(DatePattern, AmountRule), Doubt> {
+    let pattern = pattern(rows, said).map_err(|(row, what)| Doubt { row, column: 0, what })?;
+    let rule = mark(rows, delimiter).map_err(|row| {
+        let what = format!("`{}` may be thousands or a decimal fraction", rows[row].value);
+        Doubt { row, column: 2, what }
+    })?;
+    Ok((pattern, rule))
+}
+
+/// The shared readers speak of budgets.
+fn own_hint(error: IngestError) -> IngestError {
+    match error {
+        IngestError::File { position, what, .. } => refused_at(position, what, HINT),
+        other => other,
+    }
+}
+
+fn columns(source: &TextSource<'_>, header: &Record<'_>) -> Result<[usize; 3], IngestError> {
+    let mut found = [None; 3];
+    for (index, head) in header.fields.iter().enumerate() {
+        let head = head.trim().to_lowercase();
+        let place = || source.field(header.offset, Some(index + 1));
+        let Some(known) = COLUMNS.iter().position(|column| *column == head) else {
+            let hint = suggestion(&head, COLUMNS).unwrap_or_else(|| COLUMNS_RULE.to_owned());
+            return Err(refused_at(place(), format!("unknown column `{head}`"), hint));
+        };
+        if found[known].replace(index).is_some() {
+            return Err(refused_at(place(), format!("column `{head}` stands twice"), HINT));
+        }
+    }
+    for (name, index) in COLUMNS.iter().zip(found) {
+        if index.is_none() {
+            let place = source.field(header.offset, None);
+            return Err(refused_at(place, format!("the `{name}` column is missing"), COLUMNS_RULE));
+        }
+    }
+    Ok(found.map(Option::unwrap_or_default))
+}
+
+fn row<'t>(
+    source: &TextSource<'_>,
+    columns: [usize; 3],
+    record: &Record<'t>,
+    errors: &mut Vec<RowError>,
+) -> Option<Row<'t>> {
+    let cell = |column: usize| record.fields.get(column).unwrap_or("").trim().to_owned();
+    let row = Row {
+        date: cell(columns[0]),
+        name: cell(columns[1]),
+        value: cell(columns[2]),
+        offset: record.offset,
+        text: record.text,
+    };
+    if record.fields.len() > COLUMNS.len() {
+        errors.push(row.error(
+            source,
+            COLUMNS.len(),
+            "there are more fields than columns",
+            COLUMNS_RULE,
+        ));
+        return None;
+    }
+    Some(row)
+}
+
+impl Row<'_> {
+    fn error(
+        &self,
+        source: &TextSource<'_>,
+        column: usize,
+        what: impl Into<String>,
+        rule: &str,
+    ) -> RowError {
+        RowError {
+            position: source.field(self.offset, Some(column + 1)),
+            what: what.into(),
+            row: excerpt(self.text).to_string(),
+            rule: rule.to_owned(),
+            hint: None,
+        }
+    }
+}
+
+fn question(source: &TextSource<'_>, row: &Row<'_>, column: usize, what: String) -> Question {
+    Question {
+        position: source.field(row.offset, Some(column + 1)),
+        what,
+        row: Some(excerpt(row.text).to_string()),
+        likely: None,
+        hint: "write dates as 2026-07-31 and values as 1234.50; or set `date-format` under `[[source]]` for this file".to_owned(),
+    }
+}
+
+/// The one form all dates have; where two are left that differ, the first row that tells them apart.
+fn pattern(rows: &[Row<'_>], said: Option<&str>) -> Result<DatePattern, (usize, String)> {
+    let fits = |pattern: &DatePattern| rows.iter().all(|row| pattern.parse(&row.date).is_ok());
+    if fits(&DatePattern::YearMonthDay) {
+        return Ok(DatePattern::YearMonthDay);
+    }
+    if let Some(format) = said {
+        return Ok(DatePattern::from_format(format));
+    }
+    let fitting: Vec<&DatePattern> = PATTERNS.iter().filter(|pattern| fits(pattern)).collect();
+    let Some(first) = fitting.first() else {
+        // Which rows are wrong, the most usual form says.
+        let count = |pattern: &&DatePattern| {
+            rows.iter().filter(|row| pattern.parse(&row.date).is_ok()).count()
+        };
+        return Ok(PATTERNS.iter().rev().max_by_key(count).unwrap_or(&PATTERNS[0]).clone());
+    };
+    for other in &fitting[1..] {
+        for (index, row) in rows.iter().enumerate() {
+            if let (Ok(one), Ok(two)) = (first.parse(&row.date), other.parse(&row.date))
+                && one != two
+            {
+                let what = format!("`{}` is {one} or {two}; nothing in the file decides", row.date);
+                return Err((index, what));
+            }
+        }
+    }
+    Ok((*first).clone())
+}
+
+/// The decimal mark; a file with commas between its fields has points.
+fn mark(rows: &[Row<'_>], delimiter: u8) -> Result<AmountRule, usize> {
+    if delimiter == b',' {
+        return Ok(AmountRule::Point);
+    }
+    let found: Vec<MarkEvidence> = rows.iter().map(|row| mark_evidence(&row.value)).collect();
+    let has = |wanted| found.iter().position(|evidence| *evidence == wanted);
+    match (has(MarkEvidence::Point), has(MarkEvidence::Comma), has(MarkEvidence::Either)) {
+        (Some(_), Some(comma), _) => Err(comma),
+        (None, None, Some(either)) => Err(either),
+        (None, Some(_), _) => Ok(AmountRule::Comma),
+        _ => Ok(AmountRule::Point),
+    }
+}
+
+fn value(text: &str, rule: AmountRule) -> Option<Decimal> {
+    let (size, negative) = match text.strip_prefix(['-', '\u{2212}']) {
+        Some(size) => (size.trim(), true),
+        None => (text, false),
+    };
+    let plain =
+        undo_grouping(size, rule).filter(|plain| plain.bytes().any(|b| b.is_ascii_digit()))?;
+    // A second sign is none.
+    let read = Decimal::from_str_exact(&plain).ok().filter(|_| !plain.contains('-'))?;
+    (read < Decimal::from(BOUND)).then_some(if negative { -read } else { read })
+}
+
+fn keep(
+    source: &TextSource<'_>,
+    columns: [usize; 3],
+    row: &Row<'_>,
+    pattern: &DatePattern,
+    rule: AmountRule,
+    series: &mut IndexMap<String, Dated>,
+) -> Result<(), RowError> {
+    let date = pattern.parse(&row.date).map_err(|_| {
+        row.error(source, columns[0], format!("could not read `{}` as a date", row.date), DATE_RULE)
+    })?;
+    if row.name.is_empty() {
+        return Err(row.error(source, columns[1], "the name is missing", "each value has a name"));
+    }
+    let value = value(&row.value, rule).ok_or_else(|| {
+        let what = format!("could not read `{}` as a value below 10^13", row.value);
+        row.error(source, columns[2], what, rule.text())
+    })?;
+    match series.entry(row.name.clone()).or_default().entry(date) {
+        Entry::Occupied(first) => {
+            let what =
+                format!("`{}` has a value on {date} twice, first at {}", row.name, first.get().1);
+            Err(row.error(source, columns[0], what, "one value for each date and name"))
+        }
+        Entry::Vacant(place) => {
+            place.insert((value, source.field(row.offset, Some(columns[0] + 1))));
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::DriverStep;
+
+    fn read(text: &str) -> Result<Drivers, IngestError> {
+        let file = DriverFile {
+            name: "orders.csv".to_owned(),
+            bytes: text.as_bytes().to_vec(),
+            date_format: None,
+        };
+        read_drivers(&[file], Weekday::Sun)
+    }
+
+    fn rows(text: &str) -> Vec<String> {
+        let Err(IngestError::Rows { errors, .. }) = read(text) else { panic!("no bad rows") };
+        errors.iter().map(|error| format!("{}: {}", error.position, error.what)).collect()
+    }
+
+    #[test]
+    fn spacing_says_what_a_value_holds_for() {
+        let monday = "date,name,value\n2026-06-01,a,70\n2026-06-08,a,7.5\n2026-06-22,a,0\n";
+        let monday = read(monday).unwrap();
+        assert_eq!(monday.drivers[0].step, DriverStep::Week);
+        assert_eq!(monday.drivers[0].values[1].0.end.to_string(), "2026-06-14");
+        assert_eq!(monday.drivers[0].values[1].1.to_string(), "7.5");
+        let sunday = "date,name,value\n2026-06-07,a,70\n2026-06-14,a,7\n2026-06-21,a,7\n";
+        let sunday = read(sunday).unwrap();
+        assert_eq!(sunday.drivers[0].values[0].0.start.to_string(), "2026-06-01");
+        let month =
+            "\u{feff}name;value;date\n\"b\";-1,5;2026-01-31\nb;2;2026-02-28\nb;2;2026-03-31\n";
+        let month = read(month).unwrap();
+        assert_eq!(month.drivers[0].step, DriverStep::Month);
+        assert_eq!(month.drivers[0].values[0].0.start.to_string(), "2026-01-01");
+        assert_eq!(month.drivers[0].values[0].1.to_string(), "-1.5");
+    }
+
+    #[test]
+    fn spacing_that_says_nothing_is_asked() {
+        let asked = |dates: &[&str]| {
+            let rows = dates.iter().map(|date| format!("{date},a,1\n"));
+            match read(&format!("date,name,value\n{}", rows.collect::<String>())) {
+                Err(IngestError::Questions(questions)) => questions[0].what.clone(),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert!(asked(&["2026-06-01"]).starts_with("`a` has 1 date only"));
+        assert!(asked(&["2026-06-01", "2026-06-08"]).starts_with("`a` has 2 dates only"));
+        let fortnights = ["2026-06-01", "2026-06-15", "2026-06-29"];
+        assert!(asked(&fortnights).starts_with("`a` has dates 14 days and more apart"));
+        let four_weeks = ["2026-01-05", "2026-02-02", "2026-03-02"];
+        assert!(asked(&four_weeks).starts_with("`a` has dates 28 days"));
+        let quarters = ["2026-01-01", "2026-04-01", "2026-07-01"];
+        assert!(asked(&quarters).starts_with("`a` has dates 90 days"));
+    }
+
+    #[test]
+    fn another_encoding_is_noted_and_a_second_sign_is_no_number() {
+        let mut bytes = b"date,name,value\n2026-06-01,caf".to_vec();
+        bytes.extend(b"\xe9,1\n2026-06-02,caf\xe9,2\n2026-06-03,caf\xe9,3\n");
+        let file = DriverFile { name: "a.csv".to_owned(), bytes, date_format: None };
+        let made = read_drivers(&[file], Weekday::Sun).unwrap();
+        assert_eq!(made.drivers[0].name, "caf\u{e9}");
+        assert_eq!(made.notes[0].message, "a.csv is not UTF-8; it was read as Windows-1252");
+        assert_eq!(made.notes[0].code, "driver-encoding");
+        let signs = rows("date,name,value\n2026-06-01,a,--1\n2026-06-02,a,1e3\n2026-06-03,a,1,2\n");
+        assert_eq!(signs.len(), 3, "{signs:?}");
+        assert_eq!(signs[2], "orders.csv:4:4: there are more fields than columns");
+    }
+
+    #[test]
+    fn bad_rows_are_located_all_together() {
+        let text =
+            "date,name,value\n2026-06-01,a,1\n2026-06-31,a,2\n2026-06-01,a,3\n2026-06-03,a,inf\n";
+        assert_eq!(
+            rows(text),
+            [
+                "orders.csv:3:1: could not read `2026-06-31` as a date",
+                "orders.csv:4:1: `a` has a value on 2026-06-01 twice, first at orders.csv:2:1",
+                "orders.csv:5:3: could not read `inf` as a value below 10^13",
+            ]
+        );
+    }
+
+    #[test]
+    fn columns_are_named_and_dates_in_doubt_are_asked() {
+        let wrong = read("date,name,valeu\n").unwrap_err().to_string();
+        assert_eq!(wrong, "orders.csv:1:3: unknown column `valeu`");
+        let missing = read("date,name\n2026-06-01,a\n").unwrap_err().to_string();
+        assert_eq!(missing, "orders.csv:1: the `value` column is missing");
+        let doubt = read("date,name,value\n04/05/2026,a,1\n05/06/2026,a,1\n");
+        assert!(matches!(doubt, Err(IngestError::Questions(_))), "{doubt:?}");
+        let decided =
+            read("date,name,value\n04/05/2026,a,1\n15/05/2026,a,1\n16/05/2026,a,1\n").unwrap();
+        assert_eq!(decided.drivers[0].span().unwrap().0.to_string(), "2026-05-04");
+    }
+}
