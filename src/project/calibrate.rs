@@ -12,9 +12,9 @@ const NORMAL_80: f64 = 1.2816;
 const PRIOR_STEP: f64 = 1.8;
 /// The prior once they offset each other: × weekly spread × weeks ^ −`PRIOR_POWER`. Balances of
 /// young accounts revert: √weeks all the way is too narrow at 4 weeks or far too wide at 13.
-const PRIOR_LEVEL: f64 = 4.2;
+const PRIOR_LEVEL: f64 = 4.4;
 /// See [`PRIOR_LEVEL`].
-const PRIOR_POWER: f64 = 0.25;
+const PRIOR_POWER: f64 = 0.28;
 
 /// Half the width of the 80 % band of cumulative net cash at the end of weeks 1, 2, … `weeks`,
 /// leaving origin `without` out where one is given. `weekly_spread` is the prior's scale.
