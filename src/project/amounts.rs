@@ -47,7 +47,7 @@ pub(super) fn usual_stray(paid: &[Event], amounts: &[i64], next: i64) -> i64 {
 }
 
 /// Two amounts within 1 %.
-fn agree(a: i64, b: i64) -> bool {
+pub(super) fn agree(a: i64, b: i64) -> bool {
     i128::from(a - b).abs() * 100 <= i128::from(a).abs()
 }
 

@@ -16,6 +16,7 @@ mod components;
 mod dated;
 mod day_table;
 mod dense;
+mod doubled;
 mod draft;
 mod draws;
 mod driver;

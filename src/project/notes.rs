@@ -100,6 +100,35 @@ pub(super) fn started(history: &History, points: &[LinePoint]) -> Vec<Note> {
     notes
 }
 
+/// Recurring items that were paid twice in the last half year.
+pub(super) fn paid_twice(history: &History, points: &[LinePoint]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for (line, point) in history.lines.iter().zip(points) {
+        for item in point.items.iter().filter(|item| !item.stopped) {
+            let recent = item.twice.iter().filter(|day| **day > history.last - STOPPED_NEWS_DAYS);
+            let dates: Vec<String> =
+                recent.map(|day| history.days.date(*day).to_string()).collect();
+            if dates.is_empty() {
+                continue;
+            }
+            let party = party_of(line, item)
+                .filter(|name| !name.is_empty())
+                .map(|name| format!(" ({name})"))
+                .unwrap_or_default();
+            notes.push(Note::new(
+                "recurring-twice",
+                format!(
+                    "{}{party}: {}; paid a second time on {}, projected once.",
+                    line.key.name(),
+                    item.evidence(&history.days),
+                    dates.join(" and ")
+                ),
+            ));
+        }
+    }
+    notes
+}
+
 /// Recurring items that stopped in the last half year.
 pub(super) fn stopped(history: &History, points: &[LinePoint]) -> Vec<Note> {
     let mut notes = Vec::new();

@@ -4,6 +4,7 @@ use super::amounts::{is_one_price, next_amount, on_day_share, usual_stray};
 use super::cadence::Cadence;
 use super::chains::take_chains;
 use super::day_table::DayTable;
+use super::doubled::doubled;
 use super::history::{Event, History, LineEvents, merged};
 use super::quantize::{float, quantize};
 use super::rhythm::{self, Rhythm};
@@ -59,6 +60,8 @@ pub(super) struct RecurringItem {
     pub(super) paid: Vec<i32>,
     /// The last payment.
     pub(super) last: i32,
+    /// The days on which it was paid a second time.
+    pub(super) twice: Vec<i32>,
     /// How far its amounts usually stand from the next one, in coins.
     pub(super) stray: i64,
     /// No longer projected: too many expected days missed.
@@ -147,8 +150,12 @@ fn split_party(
     rest: &mut Vec<Event>,
 ) {
     if let Some(rhythm) = rhythm::find(days, events, origin) {
-        leave_rest(events, &rhythm.matched, rest);
-        items.push(item(days, Source::Party(party), events, &rhythm, origin));
+        let twice = doubled(days, events, &rhythm);
+        let mut taken: Vec<usize> = rhythm.matched.iter().chain(&twice.extra).copied().collect();
+        taken.sort_unstable();
+        leave_rest(events, &taken, rest);
+        let item = item(days, Source::Party(party), events, &rhythm, origin);
+        items.push(RecurringItem { twice: twice.days, ..item });
         return;
     }
     let mut left: Vec<Event> = events.to_vec();
@@ -239,6 +246,7 @@ fn item(
         slots: rhythm.slots,
         paid: paid.iter().map(|event| event.day).collect(),
         last: paid.last().map_or(0, |event| event.day),
+        twice: Vec::new(),
         stopped: rhythm.missed >= STOPPED_AFTER,
         last_slot: rhythm.last_slot,
         on_day: on_day_share(&paid, &amounts, rhythm),

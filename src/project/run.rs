@@ -13,7 +13,7 @@ use super::errors::{ErrorModel, error_model};
 use super::figures::{FigureInputs, figures, stretches};
 use super::history::History;
 use super::judge::judged;
-use super::notes::{band_notes, evidence, paid_once, started, stopped};
+use super::notes::{band_notes, evidence, paid_once, paid_twice, started, stopped};
 use super::parallel::Effort;
 use super::plans::{Plans, plans};
 use super::point::{DRIFT_DAYS, LinePoint, forecast};
@@ -130,6 +130,7 @@ impl Prepared {
         let zero_chances = chances(Money::ZERO);
         let mut notes = started(&self.history, &self.points);
         notes.extend(stopped(&self.history, &self.points));
+        notes.extend(paid_twice(&self.history, &self.points));
         notes.extend(paid_once(&self.history, &self.points, decimals));
         notes.extend(driver_notes(&self.history, &self.model.backtest.drivers, &self.points));
         notes.extend(band_notes(self.history.length() / 7, self.enough, self.band.clipped));

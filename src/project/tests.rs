@@ -511,6 +511,24 @@ fn a_varying_bill_is_expected_in_part_on_its_day_and_in_full_in_all() {
 }
 
 #[test]
+fn a_rent_paid_twice_is_projected_once_and_leaves_no_estimate() {
+    let mut setting = shop();
+    let until = (day("2024-06-03"), day("2026-05-31"));
+    monthly(&mut setting.table, &cost("hall"), until, 1, Shift::None, -220_000);
+    add(&mut setting.table, &cost("hall"), "party", day("2026-03-04"), -220_000);
+    let made = setting.run().unwrap();
+    let rents = payments(&made, &cost("hall"), Basis::Recurring);
+    assert_eq!(rents.len(), 3);
+    assert!(rents.iter().all(|(_, amount)| *amount == cents(-220_000)), "{rents:?}");
+    assert!(payments(&made, &cost("hall"), Basis::Estimate).is_empty());
+    let note = made.notes.iter().find(|note| note.code == "recurring-twice").unwrap();
+    assert!(
+        note.message.ends_with("paid a second time on 2026-03-04, projected once."),
+        "{note:?}"
+    );
+}
+
+#[test]
 fn a_stopped_item_is_noticed_and_not_projected() {
     let mut setting = shop();
     let until = (day("2024-06-03"), day("2026-02-28"));
@@ -641,6 +659,63 @@ fn a_typo_in_the_amount_does_not_break_the_numbers() {
     add(&mut setting.table, &receipt("huge"), "x", day("2026-05-01"), 999_999_999_999_999);
     add(&mut setting.table, &receipt("huge"), "x", day("2026-05-02"), 999_999_999_999_999);
     check_identities(&setting.run().unwrap());
+}
+
+/// Days back on which a line pays.
+fn odd_days(kind: u8, length: u64) -> Vec<u64> {
+    match kind {
+        0 => vec![length],
+        1 => vec![0],
+        2 => (0..=length).collect(),
+        // two months of payments, half a year of nothing
+        3 => (0..=length).filter(|back| back % 240 < 60).collect(),
+        4 => (0..=length).step_by(97).collect(),
+        _ => vec![0, length],
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+    /// Constant, once, with gaps, a cent, ten trillion, three days: a result that adds up, or a
+    /// refusal.
+    #[test]
+    fn numbers_stay_numbers(
+        kinds in proptest::collection::vec((0u8..6, 0usize..4, any::<bool>()), 1..4),
+        length in prop::sample::select(vec![0u64, 2, 13, 60, 200, 420, 1200]),
+        grows in any::<bool>(),
+    ) {
+        let last = day("2026-05-20");
+        let mut table = CashTable::default();
+        let mut rows = 0;
+        for (number, (kind, size, out)) in kinds.iter().enumerate() {
+            let name = format!("line {number}");
+            let (key, sign) = if *out { (cost(&name), -1) } else { (receipt(&name), 1) };
+            let size = [1, 100, 12_345, 1_000_000_000_000_000][*size];
+            for back in odd_days(*kind, length) {
+                let more = if grows { i64::try_from(length - back).unwrap() } else { 0 };
+                add(&mut table, &key, "party", last - Days::new(back), sign * (size + more));
+                rows += 1;
+            }
+        }
+        let setting = Setting::new(table, last);
+        let Ok(made) = setting.run() else {
+            prop_assert!(length < 14 || rows < 10);
+            return Ok(());
+        };
+        check_identities(&made);
+        let [best, base, worst] = [0, 1, 2].map(|index| &made.scenarios[index].periods);
+        for ((best, base), worst) in best.iter().zip(base).zip(worst) {
+            prop_assert!(worst.closing <= base.closing && base.closing <= best.closing);
+        }
+        if let Some(record) = &made.accuracy {
+            let lines = record.lines.iter().map(|line| &line.record);
+            let records = [&record.net, &record.receipts, &record.disbursements];
+            for judged in records.into_iter().chain(lines) {
+                let ratios = [judged.wape, judged.mase, judged.bias, judged.wape_mean_13];
+                prop_assert!(ratios.into_iter().flatten().all(f64::is_finite), "{judged:?}");
+            }
+        }
+    }
 }
 
 /// Payroll on Fridays, rent on the 1st, sales every day, all at fixed or nearly fixed amounts.
