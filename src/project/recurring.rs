@@ -5,7 +5,7 @@ use super::cadence::Cadence;
 use super::chains::take_chains;
 use super::day_table::DayTable;
 use super::doubled::doubled;
-use super::history::{Event, History, LineEvents, merged};
+use super::history::{Event, History, LineEvents};
 use super::quantize::{float, quantize};
 use super::rhythm::{self, Rhythm};
 use super::season::{Season, season};
@@ -96,27 +96,34 @@ pub(super) struct Split {
 /// Splits a line's history up to `origin` into recurring items and the rest.
 pub(super) fn split(history: &History, line: &LineEvents, origin: i32) -> Split {
     let days = &history.days;
-    let mut made = Split::default();
-    let mut rest: Vec<Event> = Vec::new();
+    let (mut items, mut taken) = (Vec::new(), Vec::new());
     let chosen = largest_parties(line, origin);
     for (party, events) in line.parties.iter().enumerate() {
-        let events = until(&events.events, origin);
         if chosen.contains(&party) {
-            split_party(days, party, events, origin, &mut made.items, &mut rest);
-        } else {
-            rest.extend_from_slice(events);
+            let events = until(&events.events, origin);
+            split_party(days, party, events, origin, &mut items, &mut taken);
         }
     }
-    if made.items.is_empty() && line.parties.len() > 1 {
-        split_line(days, until(&line.totals, origin), origin, &mut made, &mut rest);
+    let totals = until(&line.totals, origin);
+    if items.is_empty() && line.parties.len() > 1 {
+        split_line(days, totals, origin, &mut items, &mut taken);
     }
-    // Where nothing recurs the rest is all there is, which is added up already.
-    made.rest = if made.items.is_empty() {
-        until(&line.totals, origin).to_vec()
-    } else {
-        merged(rest.iter())
+    Split { items, rest: without(totals, taken) }
+}
+
+/// Totals by day less what items have taken of them. Cheaper than adding up what they left: most
+/// lines have many payments and few items.
+fn without(totals: &[Event], mut taken: Vec<Event>) -> Vec<Event> {
+    taken.sort_unstable_by_key(|event| event.day);
+    let mut taken = taken.iter().peekable();
+    let left = |total: &Event| {
+        let mut coins = total.coins;
+        while let Some(own) = taken.next_if(|own| own.day == total.day) {
+            coins = coins.saturating_sub(own.coins);
+        }
+        (coins != 0).then_some(Event { day: total.day, coins })
     };
-    made
+    totals.iter().filter_map(left).collect()
 }
 
 /// Events up to and including a day.
@@ -147,13 +154,11 @@ fn split_party(
     events: &[Event],
     origin: i32,
     items: &mut Vec<RecurringItem>,
-    rest: &mut Vec<Event>,
+    taken: &mut Vec<Event>,
 ) {
     if let Some(rhythm) = rhythm::find(days, events, origin) {
         let twice = doubled(days, events, &rhythm);
-        let mut taken: Vec<usize> = rhythm.matched.iter().chain(&twice.extra).copied().collect();
-        taken.sort_unstable();
-        leave_rest(events, &taken, rest);
+        taken.extend(rhythm.matched.iter().chain(&twice.extra).map(|index| events[*index]));
         let item = item(days, Source::Party(party), events, &rhythm, origin);
         items.push(RecurringItem { twice: twice.days, ..item });
         return;
@@ -164,15 +169,16 @@ fn split_party(
         if let Some(rhythm) = rhythm::find(days, &same, origin)
             && rhythm.hits > rhythm.cadence.least_seen()
         {
-            let taken: Vec<i32> = rhythm.matched.iter().map(|i| same[*i].day).collect();
+            let own: Vec<Event> = rhythm.matched.iter().map(|index| same[*index]).collect();
             items.push(item(days, Source::Amount(party, coins), &same, &rhythm, origin));
-            left.retain(|e| e.coins != coins || !taken.contains(&e.day));
+            left.retain(|event| !own.contains(event));
+            taken.extend(own);
         }
     }
     for (rhythm, events) in take_chains(days, &mut left, origin) {
         items.push(item(days, Source::Chain(party), &events, &rhythm, origin));
+        taken.extend(events);
     }
-    rest.extend_from_slice(&left);
 }
 
 /// Amounts that one party repeats exactly, most frequent first.
@@ -197,8 +203,8 @@ fn split_line(
     days: &DayTable,
     totals: &[Event],
     origin: i32,
-    made: &mut Split,
-    rest: &mut Vec<Event>,
+    items: &mut Vec<RecurringItem>,
+    taken: &mut Vec<Event>,
 ) {
     let Some(rhythm) = rhythm::find(days, totals, origin) else {
         return;
@@ -206,18 +212,8 @@ fn split_line(
     if f64::from(rhythm.hits) < 0.85 * f64::from(rhythm.slots) {
         return;
     }
-    rest.clear();
-    leave_rest(totals, &rhythm.matched, rest);
-    made.items.push(item(days, Source::Line, totals, &rhythm, origin));
-}
-
-fn leave_rest(events: &[Event], matched: &[usize], rest: &mut Vec<Event>) {
-    let mut taken = matched.iter().peekable();
-    for (index, event) in events.iter().enumerate() {
-        if taken.next_if(|next| **next == index).is_none() {
-            rest.push(*event);
-        }
-    }
+    taken.extend(rhythm.matched.iter().map(|index| totals[*index]));
+    items.push(item(days, Source::Line, totals, &rhythm, origin));
 }
 
 fn item(
