@@ -168,6 +168,7 @@ fn split_party(
         let same: Vec<Event> = left.iter().filter(|e| e.coins == coins).copied().collect();
         if let Some(rhythm) = rhythm::find(days, &same, origin)
             && rhythm.hits > rhythm.cadence.least_seen()
+            && !has_new_price(days, &left, &same, &rhythm)
         {
             let own: Vec<Event> = rhythm.matched.iter().map(|index| same[*index]).collect();
             items.push(item(days, Source::Amount(party, coins), &same, &rhythm, origin));
@@ -179,6 +180,18 @@ fn split_party(
         items.push(item(days, Source::Chain(party), &events, &rhythm, origin));
         taken.extend(events);
     }
+}
+
+/// Did the payments of one amount go on at another, on the same days? Then it is the days that
+/// recur: the rent of a landlord who is paid several has risen, not stopped.
+fn has_new_price(days: &DayTable, events: &[Event], same: &[Event], rhythm: &Rhythm) -> bool {
+    let Some(last) = rhythm.matched.last().map(|index| same[*index]) else { return false };
+    let goes_on = |event: &&Event| {
+        let slot = rhythm.cadence.nearest_slot(days, event.day);
+        let off = rhythm.cadence.day(days, slot).map_or(i32::MAX, |day| (day - event.day).abs());
+        event.day > last.day && event.coins.signum() == last.coins.signum() && off <= 1
+    };
+    rhythm.missed >= STOPPED_AFTER && events.iter().filter(goes_on).count() >= 2
 }
 
 /// Amounts that one party repeats exactly, most frequent first.

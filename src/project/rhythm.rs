@@ -14,6 +14,10 @@ const LEAST_HIT_SHARE: f64 = 0.7;
 const LEAST_EXPLAINED: f64 = 0.7;
 /// Days around one day of the month within which a monthly item's payments stand.
 const CLUSTER_DAYS: i32 = 6;
+/// Expected days missed since the last payment on one, and payments since then beside them, from
+/// which the payments have another rhythm: rents on the 1st and the 15th are no two-weekly rent that
+/// stopped, and a rent that moved from the 1st to the 15th has not.
+const GONE_ON: u32 = 2;
 /// Events looked at when the anchor is chosen.
 const ANCHOR_EVENTS: usize = 12;
 
@@ -218,8 +222,9 @@ fn judge(days: &DayTable, events: &[Event], origin: i32, cadence: Cadence) -> Op
         && explained >= LEAST_EXPLAINED
         && mean_off <= f64::from(cadence.tolerance()) * 0.5
         && amount_spread(events, &judged) <= cadence.loosest_amount();
-    fits.then(|| {
-        let missed = missed_since(days, cadence, last.slot, origin);
+    let missed = missed_since(days, cadence, last.slot, origin);
+    let has_gone_on = missed >= GONE_ON && count(after) >= GONE_ON;
+    (fits && !has_gone_on).then(|| {
         let span = u32::try_from(last.slot - run[0].slot + 1).unwrap_or(0);
         Rhythm {
             cadence,

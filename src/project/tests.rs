@@ -528,6 +528,49 @@ fn a_rent_paid_twice_is_projected_once_and_leaves_no_estimate() {
     );
 }
 
+/// Once taken for a two-weekly rent that had stopped.
+#[test]
+fn rents_of_one_landlord_twice_a_month_go_on() {
+    let mut setting = shop();
+    let until = (day("2024-06-03"), day("2026-05-31"));
+    monthly(&mut setting.table, &cost("halls"), until, 1, Shift::None, -100_000);
+    monthly(&mut setting.table, &cost("halls"), until, 15, Shift::None, -100_000);
+    let made = setting.run().unwrap();
+    let rents = payments(&made, &cost("halls"), Basis::Recurring);
+    assert_eq!(rents.len(), 6, "{rents:?}");
+    assert!(rents.iter().all(|(_, amount)| *amount == cents(-100_000)), "{rents:?}");
+}
+
+/// The old prices were once told as two rents that had stopped.
+#[test]
+fn rents_of_one_landlord_that_rise_go_on_at_the_new_price() {
+    let mut setting = shop();
+    let (before, after) =
+        ((day("2024-06-03"), day("2026-02-28")), (day("2026-03-01"), day("2026-05-31")));
+    for (anchor, coins) in [(1, -100_000), (15, -1_500_000)] {
+        monthly(&mut setting.table, &cost("halls"), before, anchor, Shift::None, coins);
+        monthly(&mut setting.table, &cost("halls"), after, anchor, Shift::None, coins * 6 / 5);
+    }
+    let made = setting.run().unwrap();
+    let rents = payments(&made, &cost("halls"), Basis::Recurring);
+    let sum: Money = rents.iter().map(|(_, amount)| *amount).sum();
+    assert_eq!((rents.len(), sum), (6, cents(-3 * 1_920_000)), "{rents:?}");
+}
+
+/// A rent that moved from the 1st to the 15th was once told as stopped, against four payments.
+#[test]
+fn a_rent_that_moved_to_another_day_has_not_stopped() {
+    let mut setting = shop();
+    let (before, after) =
+        ((day("2024-06-03"), day("2026-01-31")), (day("2026-02-01"), day("2026-05-31")));
+    monthly(&mut setting.table, &cost("halls"), before, 1, Shift::None, -100_000);
+    monthly(&mut setting.table, &cost("halls"), after, 15, Shift::None, -100_000);
+    let made = setting.run().unwrap();
+    assert!(made.notes.iter().all(|note| !note.message.contains("halls")), "{:?}", made.notes);
+    let rents = payments(&made, &cost("halls"), Basis::Recurring);
+    assert_eq!(rents.len(), 3, "{rents:?}");
+}
+
 #[test]
 fn a_stopped_item_is_noticed_and_not_projected() {
     let mut setting = shop();

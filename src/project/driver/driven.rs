@@ -100,9 +100,12 @@ impl<'a> Ahead<'a> {
         }
         let link = link(weeks, &days.past(self.origin, weeks.len(), &self.weights))?;
         let first = 1 - i32::try_from(link.lag).unwrap_or(0);
+        // A past date knows as many weeks ahead as today's file does: a file that ends today has no
+        // plan to judge by.
+        let planned = |week: i32| 7 * week <= days.last - self.history.last;
         let weeks: Vec<Option<f64>> = (first..)
             .take(self.horizon.div_ceil(7))
-            .map(|week| days.week(self.origin + 7 * week, &self.weights))
+            .map(|week| days.week(self.origin + 7 * week, &self.weights).filter(|_| planned(week)))
             .collect();
         let added = |value: &Option<f64>| {
             self.within_flow(value.map_or(0.0, |value| link.slope * (value - link.level)))

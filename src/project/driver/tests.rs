@@ -270,6 +270,18 @@ fn scale_and_order_change_nothing() {
     }
 }
 
+/// It was once followed, and narrowed the band, although it said nothing of the weeks ahead.
+#[test]
+fn a_file_that_ended_long_ago_is_not_followed() {
+    let (table, values) = linked(2);
+    let mut ended = driver("orders", &values);
+    assert_eq!(followed(&judged(&table, &[ended.clone()]).drivers), 1);
+    ended.values.truncate(BEFORE + WEEKS - 10);
+    let made = judged(&table, &[ended]);
+    assert_eq!(followed(&made.drivers), 0);
+    assert_eq!(made.origins, judged(&table, &[]).origins);
+}
+
 #[test]
 fn what_is_added_is_told_with_its_end() {
     let (table, values) = linked(4);
