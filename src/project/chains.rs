@@ -39,12 +39,39 @@ pub(super) fn take_chains(
         let Some(mut rhythm) = strongest(days, events, origin) else {
             break;
         };
+        reach_back(days, events, &mut rhythm);
         let taken: Vec<Event> = rhythm.matched.iter().map(|index| events[*index]).collect();
         events.retain(|event| taken.iter().all(|own| own.day != event.day));
         rhythm.matched = (0..taken.len()).collect();
         made.push((rhythm, taken));
     }
     made
+}
+
+/// Takes in what a believed chain paid before the days it was judged on, to the first that was
+/// missed twice in a row: left behind, two years of a rent would stand in the run rate as well.
+fn reach_back(days: &DayTable, events: &[Event], rhythm: &mut Rhythm) {
+    let Some(first) = rhythm.matched.first().map(|index| events[*index].day) else { return };
+    let (mut older, mut passed, mut gap) = (Vec::new(), 0, 0);
+    let slot = rhythm.cadence.nearest_slot(days, first);
+    for day in (0..slot).rev().map_while(|slot| rhythm.cadence.day(days, slot)) {
+        passed += 1;
+        match events.binary_search_by_key(&day, |event| event.day) {
+            Ok(event) => {
+                older.push(event);
+                gap = 0;
+            }
+            Err(_) => gap += 1,
+        }
+        if gap == 2 {
+            break;
+        }
+    }
+    rhythm.hits += u32::try_from(older.len()).unwrap_or(0);
+    rhythm.slots += passed - gap;
+    older.reverse();
+    older.append(&mut rhythm.matched);
+    rhythm.matched = older;
 }
 
 /// The chain that chance explains least, where it hardly does.
