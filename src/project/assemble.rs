@@ -22,6 +22,14 @@ struct ScenarioAmounts {
     rest: Vec<i64>,
 }
 
+/// How far a scenario is from base.
+pub(super) struct Gaps<'a> {
+    /// The scenario's cumulative coins by day.
+    cumulative: &'a [i64],
+    /// By line and end of stretch, in coins; `None` for lines without error.
+    lines: Vec<Option<Vec<f64>>>,
+}
+
 /// The lines, their stretches and where the total's error comes from.
 pub(super) struct Assembly<'a> {
     /// Base lines, in order.
@@ -53,9 +61,15 @@ fn rank(line: &DraftLine) -> Rank<'_> {
 }
 
 impl Assembly<'_> {
+    /// The gaps to base of a scenario, whose cumulative coins are given by day.
+    pub(super) fn gaps<'b>(&self, cumulative: &'b [i64]) -> Gaps<'b> {
+        let lines = self.lines.iter().map(|line| self.line_gaps(line, cumulative)).collect();
+        Gaps { cumulative, lines }
+    }
+
     /// The gap to base that a line is to have at the end of each of `ends`; `None` where it has no
     /// part in the error.
-    fn gaps(&self, line: &DraftLine, cumulative: &[i64]) -> Option<Vec<f64>> {
+    fn line_gaps(&self, line: &DraftLine, cumulative: &[i64]) -> Option<Vec<f64>> {
         let component = line.component?;
         let share = |at: usize| self.shares[at][component];
         if (0..self.ends.len()).all(|at| share(at) == 0.0) {
@@ -80,33 +94,31 @@ impl Assembly<'_> {
     }
 
     /// Gives the gap that grows over `start..=end` to lines.
-    pub(super) fn step(&self, cumulative: &[i64], start: usize, end: usize) -> Attributed {
+    pub(super) fn step(&self, gaps: &Gaps<'_>, start: usize, end: usize) -> Attributed {
         let before = start.checked_sub(1);
         let place = |day: usize| self.ends.iter().position(|end| *end == day);
         let (first, last) = (before.and_then(place), place(end));
-        let parts: Vec<Part> = self
-            .lines
-            .iter()
-            .map(|line| Part {
-                flow: line.key.flow,
-                base: line.daily[start..=end].iter().sum(),
-                wanted: self.gaps(line, cumulative).map(|gaps| {
-                    let at = |place: Option<usize>| place.map_or(0.0, |place| gaps[place]);
-                    at(last) - at(first)
-                }),
-            })
-            .collect();
-        let gap = |day: usize| cumulative[day] - self.band.base[day];
+        let part = |(line, gaps): (&DraftLine, &Option<Vec<f64>>)| Part {
+            flow: line.key.flow,
+            base: line.daily[start..=end].iter().sum(),
+            wanted: gaps.as_ref().map(|gaps| {
+                let at = |place: Option<usize>| place.map_or(0.0, |place| gaps[place]);
+                at(last) - at(first)
+            }),
+        };
+        let parts: Vec<Part> = self.lines.iter().zip(&gaps.lines).map(part).collect();
+        let gap = |day: usize| gaps.cumulative[day] - self.band.base[day];
         attribute(&parts, gap(end) - before.map_or(0, gap))
     }
 
     fn amounts(&self, cumulative: &[i64]) -> ScenarioAmounts {
+        let gaps = self.gaps(cumulative);
         let mut made = ScenarioAmounts {
             lines: vec![Vec::with_capacity(self.stretches.len()); self.lines.len()],
             rest: Vec::with_capacity(self.stretches.len()),
         };
         for (start, end) in self.stretches {
-            let step = self.step(cumulative, *start, *end);
+            let step = self.step(&gaps, *start, *end);
             for (line, coins) in made.lines.iter_mut().zip(step.coins) {
                 line.push(coins);
             }
@@ -179,7 +191,7 @@ impl Assembly<'_> {
     ) -> Vec<(LineKey, Basis, Money)> {
         let period = self.stretches.partition_point(|(_, end)| *end < low);
         let start = self.stretches.get(period).map_or(0, |(start, _)| *start);
-        let last = self.step(&self.band.worst, start, low);
+        let last = self.step(&self.gaps(&self.band.worst), start, low);
         let rest = |flow: Flow| of_flow(&[last.rest], flow)[0];
         let mut own = last.coins.iter();
         let mut made: Vec<(LineKey, Basis, Money)> = projected

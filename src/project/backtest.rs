@@ -1,8 +1,9 @@
 //! Rolling origins: the same forecast made from past dates of this ledger, and its errors.
 
+use super::calendar_share::{CalendarRecord, calendar_shares};
 use super::driver::{Choice, Tried, choose, try_all};
 use super::history::History;
-use super::learned::{CalendarRecord, Learned, PastWeeks, Weights, calendar_shares};
+use super::learned::{Learned, PastWeeks, Weights};
 use super::parallel::{Effort, in_parallel};
 use super::point::{DRIFT_DAYS, LinePoint, cut, fit, weigh};
 use super::quantize::float;
@@ -66,49 +67,58 @@ pub(super) fn backtest(history: &History) -> Backtest {
     if weeks < 1 {
         return Backtest::default();
     }
+    let (origins, step) = origins(history, weeks);
+    let (mut judged, learned) = judge_all(history, &origins, step);
+    // Drivers are chosen once, over all origins: their slopes are each origin's own.
+    let tried: Vec<(&OriginErrors, &Tried)> =
+        judged.iter().map(|judged| (&judged.errors, &judged.tried)).collect();
+    let drivers = choose(history, &tried, step);
+    for judged in &mut judged {
+        judged.follow(&drivers);
+    }
+    let mut made = Backtest { step, learned, drivers, ..Backtest::default() };
+    for judged in judged {
+        made.origins.push(judged.errors);
+        made.blocks.extend(judged.blocks);
+    }
+    made
+}
+
+/// The past dates, latest first, where so many `weeks` can be forecast from; and how many weeks lie
+/// between two.
+fn origins(history: &History, weeks: i32) -> (Vec<i32>, usize) {
     let share = if history.events() > MANY_EVENTS { 2 } else { 1 };
     let most = MOST_ORIGINS / share;
     let step = ((weeks + most - 1) / most).clamp(1, LONGEST_STEP * share);
-    let steps = usize::try_from(step).unwrap_or(1);
-    let origins: Vec<i32> =
-        (1..=most.min(weeks / step)).map(|back| history.last - 7 * step * back).collect();
-    // Fitting does not know of other origins; what past dates have shown does.
+    let back = 1..=most.min(weeks / step);
+    let origins = back.map(|back| history.last - 7 * step * back).collect();
+    (origins, usize::try_from(step).unwrap_or(1))
+}
+
+/// Judges every origin with what older ones had shown, and gives what all of them show today.
+fn judge_all(history: &History, origins: &[i32], step: usize) -> (Vec<Judged>, Learned) {
     let effort = Effort::of(history.events());
     let fitted =
-        in_parallel(&origins, effort, |origin| fit(history, *origin, DRIFT_DAYS, Effort::Light));
+        in_parallel(origins, effort, |origin| fit(history, *origin, DRIFT_DAYS, Effort::Light));
     let calendars: Vec<CalendarRecord> =
         fitted.iter().map(|fitted| CalendarRecord::new(history, fitted)).collect();
     let settled = in_parallel(fitted.into_iter().enumerate(), effort, |(number, fitted)| {
         let shares = calendar_shares(&calendars[number + 1..], fitted.origin);
         fitted.settle(history, &shares)
     });
-    let past: Vec<PastWeeks> = origins
-        .iter()
-        .zip(&settled)
-        .map(|(origin, lines)| PastWeeks::new(history, *origin, lines))
-        .collect();
-    let mut judged = in_parallel(settled.into_iter().enumerate(), effort, |(number, mut lines)| {
+    let settled_at = origins.iter().zip(&settled);
+    let past: Vec<PastWeeks> =
+        settled_at.map(|(origin, lines)| PastWeeks::new(history, *origin, lines)).collect();
+    let judged = in_parallel(settled.into_iter().enumerate(), effort, |(number, mut lines)| {
         let origin = origins[number];
         weigh(history, origin, Weights::learn(&past[number + 1..], origin), &mut lines);
-        judge(history, origin, steps, lines)
+        judge(history, origin, step, lines)
     });
     let learned = Learned {
         calendar: calendar_shares(&calendars, history.last),
         weights: Weights::learn(&past, history.last),
     };
-    let mut made = Backtest { step: steps, learned, ..Backtest::default() };
-    // Drivers are chosen once, over all origins: their slopes are each origin's own.
-    let tried: Vec<(&OriginErrors, &Tried)> =
-        judged.iter().map(|judged| (&judged.errors, &judged.tried)).collect();
-    made.drivers = choose(history, &tried, steps);
-    for judged in &mut judged {
-        judged.follow(&made.drivers);
-    }
-    for judged in judged {
-        made.origins.push(judged.errors);
-        made.blocks.extend(judged.blocks);
-    }
-    made
+    (judged, learned)
 }
 
 /// One origin's errors.

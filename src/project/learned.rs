@@ -1,21 +1,14 @@
-//! What past dates have shown of this ledger: how much of the calendar model, of the drift and of
-//! the shape of the weeks is worth keeping (DESIGN §7). Least squares over the weeks that had
-//! passed, with a prior that holds where they are few.
+//! What past dates have shown of this ledger: how much of the drift and of the shape of the weeks is
+//! worth keeping (DESIGN §7). Least squares over the weeks that had passed, with a prior that holds
+//! where they are few.
 
 use std::collections::BTreeMap;
 
+use super::backtest::JUDGED_WEEKS;
 use super::history::History;
-use super::point::{Fitted, LinePoint};
+use super::point::LinePoint;
 use super::quantize::{float, float_count};
 
-/// Weeks that an origin is judged on.
-const WEEKS: usize = 13;
-/// Fewest passed weeks that say anything of the calendar model.
-const LEAST_WEEKS: usize = 26;
-/// Its share where they say nothing: neither it nor the run rate is better on all ledgers.
-const CALENDAR_PRIOR: f64 = 0.5;
-/// How many mean errors, squared, the prior of that share is worth: a quarter of weeks.
-const CALENDAR_PRIOR_WEEKS: f64 = 13.0;
 /// Fewest origins that say anything of drift and shape.
 const LEAST_ORIGINS: usize = 4;
 /// Fewest weeks that tell a shape.
@@ -51,79 +44,15 @@ impl Default for Weights {
 }
 
 /// A ratio of sums drawn to `prior`, whose weight is `worth`; the prior where nothing is known.
-fn drawn(products: f64, squares: f64, prior: f64, worth: f64) -> f64 {
+pub(super) fn drawn(products: f64, squares: f64, prior: f64, worth: f64) -> f64 {
     let weight = squares + worth;
     let ratio = if weight > 0.0 { (products + prior * worth) / weight } else { prior };
     if ratio.is_finite() { ratio.clamp(0.0, 1.0) } else { prior }
 }
 
-/// The lines' run rates beside the calendar model, as one origin saw them.
-#[derive(Debug)]
-pub(super) struct CalendarRecord {
-    origin: i32,
-    /// By line and week passed: the calendar model's expectation − the run rate's, and the run
-    /// rate's error, actual − forecast.
-    lines: BTreeMap<usize, Vec<[f64; 2]>>,
-}
-
-impl CalendarRecord {
-    /// Compares both over the weeks that have passed since.
-    pub(super) fn new(history: &History, fitted: &Fitted) -> Self {
-        let weeks = passed(history.last, fitted.origin).min(WEEKS);
-        let lines = fitted.calendars.iter().map(|(index, path)| {
-            let line = &fitted.lines[*index];
-            let own = line.rate.weekly / 7.0;
-            let mut made = vec![[0.0; 2]; weeks];
-            let mut add = |day: i32, coins: [f64; 2]| {
-                let week = usize::try_from((day - fitted.origin - 1).div_euclid(7)).ok();
-                if let Some(week) = week.and_then(|week| made.get_mut(week)) {
-                    week[0] += coins[0];
-                    week[1] += coins[1];
-                }
-            };
-            for (day, (path, course)) in (fitted.origin + 1..).zip(path.iter().zip(&line.course)) {
-                add(day, [path - own * course, 0.0]);
-            }
-            for (day, estimate) in (fitted.origin + 1..).zip(&line.estimate) {
-                add(day, [0.0, -estimate]);
-            }
-            for occurrence in &line.occurrences {
-                add(occurrence.day, [0.0, -float(occurrence.coins)]);
-            }
-            for event in &history.lines[*index].totals {
-                add(event.day, [0.0, float(event.coins)]);
-            }
-            (*index, made)
-        });
-        Self { origin: fitted.origin, lines: lines.collect() }
-    }
-}
-
-fn passed(today: i32, origin: i32) -> usize {
+/// Whole weeks from one day to another.
+pub(super) fn passed(today: i32, origin: i32) -> usize {
     usize::try_from((today - origin) / 7).unwrap_or(0)
-}
-
-/// The calendar model's share of each line that `records` of older origins tell of, on `today`.
-pub(super) fn calendar_shares(records: &[CalendarRecord], today: i32) -> BTreeMap<usize, f64> {
-    let mut weeks: BTreeMap<usize, Vec<[f64; 2]>> = BTreeMap::new();
-    for record in records {
-        for (line, own) in &record.lines {
-            let known = own.iter().take(passed(today, record.origin));
-            weeks.entry(*line).or_default().extend(known);
-        }
-    }
-    let judged = weeks.into_iter().filter(|(_, weeks)| weeks.len() >= LEAST_WEEKS);
-    judged.map(|(line, weeks)| (line, calendar_share(&weeks))).collect()
-}
-
-fn calendar_share(weeks: &[[f64; 2]]) -> f64 {
-    let sum = |of: fn(&[f64; 2]) -> f64| weeks.iter().map(of).sum::<f64>();
-    let error = sum(|[_, error]| error * error) / float_count(weeks.len());
-    let (products, squares) = (
-        sum(|[difference, error]| difference * error),
-        sum(|[difference, _]| difference * difference),
-    );
-    drawn(products, squares, CALENDAR_PRIOR, CALENDAR_PRIOR_WEEKS * error)
 }
 
 /// The weekly net of a past forecast and what came.
@@ -137,7 +66,7 @@ pub(super) struct PastWeeks {
 impl PastWeeks {
     /// Adds up what `lines` expected of the weeks that have passed since.
     pub(super) fn new(history: &History, origin: i32, lines: &[LinePoint]) -> Self {
-        let mut weeks = vec![[0.0; 3]; passed(history.last, origin).min(WEEKS)];
+        let mut weeks = vec![[0.0; 3]; passed(history.last, origin).min(JUDGED_WEEKS)];
         let first = usize::try_from(origin + 1).unwrap_or(0);
         for (week, days) in weeks.iter_mut().zip(history.net[first..].chunks_exact(7)) {
             week[0] = days.iter().sum();
@@ -179,10 +108,10 @@ fn mean(values: impl Iterator<Item = f64>, count: usize) -> f64 {
 fn drift_weight(known: &[&[[f64; 3]]]) -> f64 {
     let spans: Vec<[f64; 2]> = known
         .iter()
-        .filter(|weeks| weeks.len() == WEEKS)
+        .filter(|weeks| weeks.len() == JUDGED_WEEKS)
         .map(|weeks| {
-            let actual = mean(weeks.iter().map(|week| week[0]), WEEKS);
-            [actual, mean(weeks.iter().map(|week| week[1] + week[2]), WEEKS)]
+            let actual = mean(weeks.iter().map(|week| week[0]), JUDGED_WEEKS);
+            [actual, mean(weeks.iter().map(|week| week[1] + week[2]), JUDGED_WEEKS)]
         })
         .collect();
     if spans.len() < LEAST_ORIGINS {
@@ -225,13 +154,13 @@ mod tests {
 
     use super::*;
 
-    /// 13 weeks of 100 with a bump of `seen` in every fourth, forecast as `drift` with `said`.
+    /// 13 weeks of `actual` with a bump of `seen` in every fourth, forecast as `made` with `said`.
     fn past(back: i32, actual: f64, made: f64, seen: f64, said: f64) -> PastWeeks {
         let week = |week: usize| {
             let bump = if week.is_multiple_of(4) { 1.0 } else { 0.0 };
             [actual + bump * seen, 0.0, made + bump * said]
         };
-        PastWeeks { origin: -7 * back, weeks: (0..WEEKS).map(week).collect() }
+        PastWeeks { origin: -7 * back, weeks: (0..JUDGED_WEEKS).map(week).collect() }
     }
 
     fn ten(actual: f64, made: f64, seen: f64, said: f64) -> Vec<PastWeeks> {
@@ -258,18 +187,6 @@ mod tests {
         // seen from the day on which the fourth latest was made, six have passed
         assert_eq!(Weights::learn(&few, -7 * 13 * 7), Weights::default());
         assert_ne!(Weights::learn(&few, -7 * 13 * 6), Weights::default());
-    }
-
-    #[test]
-    fn the_calendar_model_is_taken_where_it_has_been_right() {
-        let record = |right: f64| CalendarRecord {
-            origin: -7 * 40,
-            lines: BTreeMap::from([(3, (0..40).map(|_| [10.0, right * 10.0]).collect())]),
-        };
-        let share = |right: f64| calendar_shares(&[record(right)], 0)[&3];
-        assert!((share(1.0) - (13.0 * 0.5 + 40.0) / 53.0).abs() < 1e-12);
-        assert!(share(-1.0) == 0.0 && share(0.0) == 0.0);
-        assert!(calendar_shares(&[record(1.0)], -7 * 15).is_empty(), "25 weeks known");
     }
 
     proptest! {

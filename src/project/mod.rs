@@ -9,6 +9,7 @@ mod attribution;
 mod backtest;
 mod band;
 mod cadence;
+mod calendar_share;
 mod calibrate;
 mod chains;
 mod chances;

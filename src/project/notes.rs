@@ -71,6 +71,14 @@ fn party_of<'a>(line: &'a LineEvents, item: &RecurringItem) -> Option<&'a str> {
     item.source.party().map(|party| line.parties[party].name.as_str())
 }
 
+/// `Rent (Landlord)`; the line alone where the party has no name.
+fn name_of(line: &LineEvents, item: &RecurringItem) -> String {
+    match party_of(line, item) {
+        Some(party) if !party.is_empty() => format!("{} ({party})", line.key.name()),
+        _ => line.key.name().to_owned(),
+    }
+}
+
 /// Recurring items of parties that were not there before the last few months.
 pub(super) fn started(history: &History, points: &[LinePoint]) -> Vec<Note> {
     let mut notes = Vec::new();
@@ -84,13 +92,11 @@ pub(super) fn started(history: &History, points: &[LinePoint]) -> Vec<Note> {
             if !recent || known_from < item.first() {
                 continue;
             }
-            let name = &line.parties[party].name;
-            let party = if name.is_empty() { String::new() } else { format!(" ({name})") };
             notes.push(Note::new(
                 "recurring-new",
                 format!(
-                    "{}{party}: {}; new since {}, projected.",
-                    line.key.name(),
+                    "{}: {}; new since {}, projected.",
+                    name_of(line, item),
                     item.evidence(&history.days),
                     history.days.date(item.first())
                 ),
@@ -111,15 +117,11 @@ pub(super) fn paid_twice(history: &History, points: &[LinePoint]) -> Vec<Note> {
             if dates.is_empty() {
                 continue;
             }
-            let party = party_of(line, item)
-                .filter(|name| !name.is_empty())
-                .map(|name| format!(" ({name})"))
-                .unwrap_or_default();
             notes.push(Note::new(
                 "recurring-twice",
                 format!(
-                    "{}{party}: {}; paid a second time on {}, projected once.",
-                    line.key.name(),
+                    "{}: {}; paid a second time on {}, projected once.",
+                    name_of(line, item),
                     item.evidence(&history.days),
                     dates.join(" and ")
                 ),
@@ -138,15 +140,11 @@ pub(super) fn stopped(history: &History, points: &[LinePoint]) -> Vec<Note> {
             .iter()
             .filter(|item| item.stopped && item.last > history.last - STOPPED_NEWS_DAYS)
         {
-            let party = party_of(line, item)
-                .filter(|name| !name.is_empty())
-                .map(|name| format!(" ({name})"))
-                .unwrap_or_default();
             notes.push(Note::new(
                 "recurring-stopped",
                 format!(
-                    "{}{party}: {}; nothing since {}, not projected.",
-                    line.key.name(),
+                    "{}: {}; nothing since {}, not projected.",
+                    name_of(line, item),
                     item.evidence(&history.days),
                     history.days.date(item.last)
                 ),

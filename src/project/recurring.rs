@@ -7,7 +7,7 @@ use super::day_table::DayTable;
 use super::doubled::doubled;
 use super::history::{Event, History, LineEvents};
 use super::quantize::{float, quantize};
-use super::rhythm::{self, Rhythm};
+use super::rhythm::{self, GONE_ON, Rhythm, STOPPED_AFTER};
 use super::season::{Season, season};
 use crate::domain::Shift;
 
@@ -15,8 +15,6 @@ use crate::domain::Shift;
 const MOST_PARTIES: usize = 24;
 /// Fixed amounts looked at inside one party that is not regular as a whole.
 const MOST_AMOUNTS: usize = 6;
-/// Expected days missed before an item counts as stopped.
-const STOPPED_AFTER: u32 = 2;
 
 /// Which events of the line an item speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,7 +189,7 @@ fn has_new_price(days: &DayTable, events: &[Event], same: &[Event], rhythm: &Rhy
         let off = rhythm.cadence.day(days, slot).map_or(i32::MAX, |day| (day - event.day).abs());
         event.day > last.day && event.coins.signum() == last.coins.signum() && off <= 1
     };
-    rhythm.missed >= STOPPED_AFTER && events.iter().filter(goes_on).count() >= 2
+    rhythm.missed >= STOPPED_AFTER && events.iter().filter(goes_on).count() >= GONE_ON
 }
 
 /// Amounts that one party repeats exactly, most frequent first.

@@ -14,10 +14,12 @@ const LEAST_HIT_SHARE: f64 = 0.7;
 const LEAST_EXPLAINED: f64 = 0.7;
 /// Days around one day of the month within which a monthly item's payments stand.
 const CLUSTER_DAYS: i32 = 6;
-/// Expected days missed since the last payment on one, and payments since then beside them, from
-/// which the payments have another rhythm: rents on the 1st and the 15th are no two-weekly rent that
-/// stopped, and a rent that moved from the 1st to the 15th has not.
-const GONE_ON: u32 = 2;
+/// Expected days missed before an item counts as stopped.
+pub(super) const STOPPED_AFTER: u32 = 2;
+/// Payments since then beside its days from which it has another rhythm instead: rents on the 1st
+/// and the 15th are no two-weekly rent that stopped, and a rent that moved from the 1st to the 15th
+/// has not.
+pub(super) const GONE_ON: usize = 2;
 /// Events looked at when the anchor is chosen.
 const ANCHOR_EVENTS: usize = 12;
 
@@ -223,7 +225,7 @@ fn judge(days: &DayTable, events: &[Event], origin: i32, cadence: Cadence) -> Op
         && mean_off <= f64::from(cadence.tolerance()) * 0.5
         && amount_spread(events, &judged) <= cadence.loosest_amount();
     let missed = missed_since(days, cadence, last.slot, origin);
-    let has_gone_on = missed >= GONE_ON && count(after) >= GONE_ON;
+    let has_gone_on = missed >= STOPPED_AFTER && after >= GONE_ON;
     (fits && !has_gone_on).then(|| {
         let span = u32::try_from(last.slot - run[0].slot + 1).unwrap_or(0);
         Rhythm {

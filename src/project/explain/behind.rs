@@ -9,6 +9,7 @@ use super::driver::{ExplainedDriver, explained};
 use crate::aggregate::{RowQuery, RowsOf};
 use crate::domain::{Basis, DateSpan, LineKey, Money, Pays};
 use crate::project::dated::standing;
+use crate::project::draft::DraftLine;
 use crate::project::history::LineEvents;
 use crate::project::point::{LinePoint, kept_drift};
 use crate::project::projection::ProjectInputs;
@@ -210,43 +211,16 @@ impl Behind<'_> {
     }
 
     fn estimate(&self, line: &LineEvents, point: &LinePoint, made: &mut Explanation) {
-        let drafted = self.prepared.lines.iter();
-        let drafted = drafted.into_iter().find(|d| d.key == line.key && d.basis == Basis::Estimate);
+        let mut drafted = self.prepared.lines.iter();
+        let drafted = drafted.find(|d| d.key == line.key && d.basis == Basis::Estimate);
         let Some(drafted) = drafted else { return };
         let history = &self.prepared.history;
         let decimals = self.decimals();
-        // The calendar model's days have the season in them.
-        let known = point.rate.season.filter(|_| point.rate.calendar.is_none());
-        let season = |day| known.map(|season| season[history.days.month_of_year(day)]);
-        let course = |day: i32| {
-            let step = usize::try_from(day - history.last - 1).ok();
-            step.and_then(|step| point.course.get(step)).copied().unwrap_or(0.0)
-        };
-        let days: Vec<ExplainedDay> = drafted
-            .daily
-            .iter()
-            .zip(history.last + 1..)
-            .filter(|(_, day)| self.span.contains(self.date(*day)))
-            .map(|(coins, day)| ExplainedDay {
-                date: self.date(day),
-                season: season(day),
-                weight: course(day) / season(day).unwrap_or(1.0),
-                beside: money(quantize(point.beside(&history.days, day)), decimals),
-                amount: money(*coins, decimals),
-            })
-            .collect();
-        let explain_driver = |driven| explained(history, driven, self.span, decimals);
-        let learned = split(history, line, history.last);
+        let days = self.estimated_days(drafted, point);
         let weights = self.prepared.model.backtest.learned.weights;
         let drift_t = drift_evidence(&history.net, history.last);
-        let paid = learned.items.iter().flat_map(|item| {
-            let party = item.source.party().map(|party| line.parties[party].name.clone());
-            item.paid.iter().map(move |day| (party.clone(), *day))
-        });
-        let explained = paid.map(|(party, day)| (party, self.date(day))).collect();
-        let span = DateSpan { start: self.date(0), end: self.date(history.last) };
-        made.queries
-            .push(RowQuery { line: line.key.clone(), rows: RowsOf::Rest { span, explained } });
+        let driven = point.driven.as_ref().filter(|driven| driven.slope != 0.0);
+        made.queries.push(RowQuery { line: line.key.clone(), rows: self.rest_rows(line) });
         made.estimates.push(ExplainedEstimate {
             line: line.key.clone(),
             amount: days.iter().map(|day| day.amount).sum(),
@@ -259,9 +233,43 @@ impl Behind<'_> {
             drift_weight: weights.drift,
             shape_weight: weights.shape,
             calendar_share: point.rate.calendar,
-            driver: point.driven.as_ref().filter(|driven| driven.slope != 0.0).map(explain_driver),
+            driver: driven.map(|driven| explained(history, driven, self.span, decimals)),
             days,
             query: made.queries.len() - 1,
         });
+    }
+
+    /// The days asked for, each with what made it.
+    fn estimated_days(&self, drafted: &DraftLine, point: &LinePoint) -> Vec<ExplainedDay> {
+        let history = &self.prepared.history;
+        let decimals = self.decimals();
+        // The calendar model's days have the season in them.
+        let known = point.rate.season.filter(|_| point.rate.calendar.is_none());
+        let season = |day| known.map(|season| season[history.days.month_of_year(day)]);
+        let days = (history.last + 1..).zip(&drafted.daily).zip(&point.course);
+        days.filter(|((day, _), _)| self.span.contains(self.date(*day)))
+            .map(|((day, coins), course)| ExplainedDay {
+                date: self.date(day),
+                season: season(day),
+                weight: course / season(day).unwrap_or(1.0),
+                beside: money(quantize(point.beside(&history.days, day)), decimals),
+                amount: money(*coins, decimals),
+            })
+            .collect()
+    }
+
+    /// The rows that no recurring item of a line explains.
+    fn rest_rows(&self, line: &LineEvents) -> RowsOf {
+        let history = &self.prepared.history;
+        let learned = split(history, line, history.last);
+        let paid = learned.items.iter().flat_map(|item| {
+            let party = item.source.party().map(|party| line.parties[party].name.clone());
+            item.paid.iter().chain(&item.twice).map(move |day| (party.clone(), *day))
+        });
+        let explained = paid.map(|(party, day)| (party, self.date(day))).collect();
+        RowsOf::Rest {
+            span: DateSpan { start: self.date(0), end: self.date(history.last) },
+            explained,
+        }
     }
 }
