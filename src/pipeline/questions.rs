@@ -26,8 +26,9 @@ fn about_as_of(doubt: &AsOfDoubt, files: &[InputFile]) -> Question {
             position: Position::file(name(*file)),
             what: format!(
                 "the last row is dated {last}, {} days after the row before it ({before}; usually \
-                 at most {usual}): a scheduled payment, or a typo?",
-                (*last - *before).num_days()
+                 {}): a scheduled payment, or a typo?",
+                (*last - *before).num_days(),
+                if *usual > 0 { format!("at most {usual}") } else { "on the same day".to_owned() }
             ),
             row: None,
             likely: Some(format!(

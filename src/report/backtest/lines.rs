@@ -97,7 +97,7 @@ fn error_cells(inputs: &BacktestInputs<'_>, error: i128, share: i128) -> [Printe
 
 fn line_row(inputs: &BacktestInputs<'_>, line: &LineRecord, error: i128, part: i128) -> Row {
     let record = &line.record;
-    let mut cells = vec![Printed::text(name(&line.line))];
+    let mut cells = vec![Printed::text(heading(&line.line, &inputs.record.lines))];
     cells.extend(error_cells(inputs, error, part));
     cells.extend([
         share(record.wape),
@@ -107,6 +107,18 @@ fn line_row(inputs: &BacktestInputs<'_>, line: &LineRecord, error: i128, part: i
         Printed::text(line.line.flow.word()),
     ]);
     Row::new(RowKind::Member, cells)
+}
+
+/// The line's name, with its flow where another has the same: refunds stand under the name of what
+/// is refunded, and narrow tables have no column for the flow.
+fn heading(key: &LineKey, lines: &[LineRecord]) -> String {
+    let own = name(key);
+    let others = lines.iter().filter(|other| other.line != *key);
+    if others.map(|other| name(&other.line)).any(|other| other == own) {
+        format!("{own} ({})", key.flow.word())
+    } else {
+        own
+    }
 }
 
 /// `awareness: search ads`, else the category.

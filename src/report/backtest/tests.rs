@@ -128,3 +128,27 @@ fn printed_lines_add_up() {
     assert!(row("=cmd").contains(" 311 "), "{said}");
     assert!(row("all lines").contains(" 931 ") && row("all lines").contains("100.0 %"), "{said}");
 }
+
+/// 454 was told as better than 457.
+#[test]
+fn a_hair_is_not_better() {
+    let quiet = RenderOptions { quiet: true, width: 400, ..RenderOptions::default() };
+    let mut near = record(Verdict::Better, Some(0.31));
+    for (error, word) in [("1881.00", "no better"), ("1805.00", "no better"), ("1804.99", "better")]
+    {
+        near.horizons[0].mean_error = money(error);
+        let said = text(&near, &quiet);
+        assert!(said.contains(&format!(": {word} than \"the balance stays\" (1,900)")), "{said}");
+    }
+}
+
+#[test]
+fn lines_of_one_name_are_told_apart() {
+    let lines = RenderOptions { parts: vec!["lines".to_owned()], ..RenderOptions::default() };
+    let mut both = record(Verdict::Better, Some(0.31));
+    both.lines[1].line = LineKey::operating(Flow::Disbursement, Some("card payouts".to_owned()));
+    let said = text(&both, &lines);
+    for name in ["card payouts (receipt)", "card payouts (disbursement)"] {
+        assert!(said.lines().any(|line| line.trim_start().starts_with(name)), "{said}");
+    }
+}

@@ -46,7 +46,7 @@ fn query_rows(
         RowsOf::Rest { .. } => format!("{line}, what does not recur"),
         RowsOf::Dated(_) => format!("{line}, after the as-of date"),
     };
-    let mut rows = vec![span(format!("{what}: {count}, together {sum}{latest}"))];
+    let mut rows = vec![span(what), span(format!("  {count}, together {sum}{latest}"))];
     rows.extend(found.latest.iter().map(row));
     let is_rest = matches!(query.rows, RowsOf::Rest { .. });
     if is_rest && found.count > found.latest.len() as u64 {
