@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::Money;
+use crate::domain::{LineKey, Money};
 
 /// One typed value.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +78,16 @@ impl From<bool> for Cell {
     fn from(flag: bool) -> Self {
         Self::Flag(flag)
     }
+}
+
+/// The cells that name a line in any record: flow, stage, touchpoint, category.
+pub(super) fn line_cells(line: &LineKey) -> [Cell; 4] {
+    [
+        line.flow.word().into(),
+        line.stage.as_ref().map(|stage| stage.name().to_owned()).into(),
+        line.touchpoint.clone().into(),
+        line.category.clone().into(),
+    ]
 }
 
 /// One flat record: values in the order of its set's names.

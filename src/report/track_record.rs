@@ -1,5 +1,6 @@
 //! A track record as flat records: the same in `forecast` and in `backtest`.
 
+use super::model::line_cells;
 use super::{Cell, Field, Record, RecordSet};
 use crate::project::{HorizonRecord, LineRecord, OriginRecord, SeriesRecord, TrackRecord};
 
@@ -138,16 +139,9 @@ pub(super) fn lines(record: &TrackRecord) -> RecordSet {
 }
 
 fn line(record: &LineRecord) -> Record {
-    let key = &record.line;
-    let mut cells: Record = vec![
-        key.flow.word().into(),
-        key.stage.as_ref().map(|stage| stage.name().to_owned()).into(),
-        key.touchpoint.clone().into(),
-        key.category.clone().into(),
-    ];
-    cells.extend(figures_of(&record.record));
-    cells.push(record.error_share.into());
-    cells
+    let figures = figures_of(&record.record);
+    let line = line_cells(&record.line).into_iter();
+    line.chain(figures).chain([record.error_share.into()]).collect()
 }
 
 /// One record for each past date, latest first.

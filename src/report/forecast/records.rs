@@ -7,6 +7,7 @@ use super::view::View;
 use crate::domain::{Money, Note, Scenario};
 use crate::ingest::LedgerSummary;
 use crate::project::{PeriodFigures, ProjectedLine, ScenarioFigures};
+use crate::report::model::line_cells;
 use crate::report::{Cell, Field, Record, RecordSet, track_record};
 
 /// Keys of `sources`.
@@ -220,19 +221,14 @@ fn line_record(
     period: &crate::domain::Period,
     amount: Money,
 ) -> Record {
-    let key = &line.key;
-    vec![
+    let period = [
         scenario.word().into(),
         period.id().into(),
         period.span.start.into(),
         period.span.end.into(),
-        key.flow.word().into(),
-        key.stage.as_ref().map(|stage| stage.name().to_owned()).into(),
-        key.touchpoint.clone().into(),
-        key.category.clone().into(),
-        line.basis.word().into(),
-        amount.into(),
-    ]
+    ];
+    let figures = [line.basis.word().into(), amount.into()];
+    period.into_iter().chain(line_cells(&line.key)).chain(figures).collect()
 }
 
 fn accuracy(view: &View<'_>) -> Field {

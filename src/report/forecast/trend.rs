@@ -4,6 +4,7 @@ use super::trend_words::{Cells, cell_words, findings, t_text, times, trend_words
 use super::view::View;
 use crate::project::{LineComponents, Pattern, day_of_month_name};
 use crate::report::figures::plural;
+use crate::report::model::line_cells;
 use crate::report::{
     Align, Block, Cell, Column, Field, Listing, Printed, Record, Row, RowKind, TableBlock,
 };
@@ -239,15 +240,5 @@ fn pattern_records(
 }
 
 fn record(line: &LineComponents, component: &str, cell: Cell, rest: Vec<Cell>) -> Record {
-    let key = &line.line;
-    let mut record: Record = vec![
-        key.flow.word().into(),
-        key.stage.as_ref().map(|stage| stage.name().to_owned()).into(),
-        key.touchpoint.clone().into(),
-        key.category.clone().into(),
-        component.into(),
-        cell,
-    ];
-    record.extend(rest);
-    record
+    line_cells(&line.line).into_iter().chain([component.into(), cell]).chain(rest).collect()
 }

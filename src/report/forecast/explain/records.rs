@@ -5,6 +5,7 @@ use crate::aggregate::{FoundRows, RowQuery, RowsOf, SourceRow};
 use crate::domain::{LineKey, Scenario};
 use crate::project::ExplainedEstimate;
 use crate::report::forecast::records::set;
+use crate::report::model::line_cells;
 use crate::report::{Cell, Field, Record};
 
 const PARTS: [&str; 9] =
@@ -111,14 +112,7 @@ pub(super) fn fields(inputs: &ExplainInputs<'_>) -> Vec<(&'static str, Field)> {
 }
 
 fn of_line(key: &LineKey, rest: Vec<Cell>) -> Record {
-    let mut record: Record = vec![
-        key.flow.word().into(),
-        key.stage.as_ref().map(|stage| stage.name().to_owned()).into(),
-        key.touchpoint.clone().into(),
-        key.category.clone().into(),
-    ];
-    record.extend(rest);
-    record
+    line_cells(key).into_iter().chain(rest).collect()
 }
 
 /// Sources are numbered from 1.
