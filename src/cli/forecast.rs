@@ -174,7 +174,11 @@ pub(super) fn output_arguments() -> Vec<Arg> {
     vec![
         text("format", "FORMAT", "table, json, csv or markdown [default: table]"),
         text("table", "NAME", "Which table CSV holds [default: periods]"),
-        text("tables", "NAMES", "Only these parts: cash, way, lines, stages, commit, trend, notes"),
+        text(
+            "tables",
+            "NAMES",
+            "Only these parts: cash, way, lines, stages, commit, recurring, trend, notes",
+        ),
         text("explain", "QUESTION", "What stands behind one figure: \"DATE LINE [SCENARIO]\"")
             .conflicts_with("tables"),
         Arg::new("output")

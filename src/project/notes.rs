@@ -27,44 +27,32 @@ pub(super) fn evidence(
     let lines = history.lines.iter().zip(points);
     lines
         .flat_map(|(line, point)| {
-            point.items.iter().filter(|item| !item.stopped).map(|item| RecurringEvidence {
-                line: line.key.clone(),
-                party: party_of(line, item).unwrap_or_else(|| line.key.name()).to_owned(),
-                evidence: seen(history, item, decimals),
-            })
+            let running = point.items.iter().filter(|item| !item.stopped);
+            running.map(|item| seen(history, line, item, decimals))
         })
         .collect()
 }
 
-/// `1st, next work day, seen 11 of 12 months, last 2026-05-29, 2,200.00 ± 0`.
-fn seen(history: &History, item: &RecurringItem, decimals: u32) -> String {
-    let stray = match item.stray {
-        0 => "0".to_owned(),
-        stray => grouped(stray, decimals),
-    };
-    format!(
-        "{}, seen {} of {} {}, last {}, {} ± {stray}",
-        item.cadence.words(&history.days, item.last),
-        item.hits,
-        item.slots,
-        item.cadence.unit(),
-        history.days.date(item.last),
-        grouped(item.coins.saturating_abs(), decimals),
-    )
-}
-
-/// Coins of an amount with thousands marked: `2,200.00`.
-fn grouped(coins: i64, decimals: u32) -> String {
-    let plain = money(coins, decimals).to_fixed(decimals);
-    let whole = plain.find('.').unwrap_or(plain.len());
-    let mut made = String::with_capacity(plain.len() + whole / 3);
-    for (at, sign) in plain.char_indices() {
-        if at > 0 && at < whole && (whole - at).is_multiple_of(3) {
-            made.push(',');
-        }
-        made.push(sign);
+fn seen(
+    history: &History,
+    line: &LineEvents,
+    item: &RecurringItem,
+    decimals: u32,
+) -> RecurringEvidence {
+    let days = &history.days;
+    RecurringEvidence {
+        line: line.key.clone(),
+        party: party_of(line, item).filter(|party| !party.is_empty()).map(ToOwned::to_owned),
+        rule: item.cadence.words(days, item.last),
+        seen: item.hits,
+        expected: item.slots,
+        unit: item.cadence.unit(),
+        last: days.date(item.last),
+        amount: money(item.coins, decimals),
+        stray: money(item.stray, decimals),
+        on_day: item.on_day,
+        next: item.next_due(days, history.last).map(|day| days.date(day)),
     }
-    made
 }
 
 fn party_of<'a>(line: &'a LineEvents, item: &RecurringItem) -> Option<&'a str> {

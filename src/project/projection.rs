@@ -148,15 +148,31 @@ impl Paths {
     }
 }
 
-/// A recurring item and what shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A recurring item that is projected, and what shows it.
+#[derive(Debug, Clone, PartialEq)]
 pub struct RecurringEvidence {
     /// The line it belongs to.
     pub line: LineKey,
-    /// The party.
-    pub party: String,
-    /// `every 2nd Fri, seen 52 of 52 times, last 2026-05-29, 9,850.00 ± 0`.
-    pub evidence: String,
+    /// The party, where it is one party's.
+    pub party: Option<String>,
+    /// `1st, next work day`.
+    pub rule: String,
+    /// Expected days paid in the current run.
+    pub seen: u32,
+    /// Expected days of that run.
+    pub expected: u32,
+    /// What they are counted in: `months`.
+    pub unit: &'static str,
+    /// The last payment.
+    pub last: NaiveDate,
+    /// The next amount, signed; in a line with a season, that of a month without one.
+    pub amount: Money,
+    /// How far amounts usually stand from it.
+    pub stray: Money,
+    /// The part of it that is expected on its day, 0 to 1; the rest may come on any.
+    pub on_day: f64,
+    /// The next day it is expected on, before weekends shift it.
+    pub next: Option<NaiveDate>,
 }
 
 /// How the worst case gets from the opening to its lowest day.

@@ -14,10 +14,11 @@ fn recurring_items_are_found_and_dated() {
         .collect();
     assert_eq!(rent, ["2026-06-01 -2200.00", "2026-07-01 -2200.00", "2026-08-03 -2200.00"]);
     assert!(payments(&made, &receipt("card payouts"), Basis::Recurring).is_empty());
-    assert_eq!(
-        made.recurring.iter().find(|r| r.line == cost("payroll")).unwrap().evidence,
-        "every 2nd Fri, seen 52 of 52 times, last 2026-05-22, 9,850.00 ± 0"
-    );
+    let payroll = made.recurring.iter().find(|item| item.line == cost("payroll")).unwrap();
+    assert_eq!(payroll.rule, "every 2nd Fri");
+    assert_eq!((payroll.seen, payroll.expected, payroll.unit), (52, 52, "times"));
+    assert_eq!((payroll.last, payroll.next), (day("2026-05-22"), Some(day("2026-06-05"))));
+    assert_eq!((payroll.amount, payroll.stray), (cents(-985_000), Money::ZERO));
 }
 
 #[test]
@@ -76,7 +77,11 @@ fn a_price_after_a_rise_is_expected_in_full_on_its_days() {
         .map(|(_, amount)| amount)
         .collect();
     assert_eq!(amounts, [cents(-120_000); 4]);
-    assert!(made.recurring[0].evidence.ends_with("last 2026-01-01, 1,200.00 ± 0"));
+    let rent = &made.recurring[0];
+    assert_eq!(
+        (rent.last, rent.amount, rent.stray),
+        (day("2026-01-01"), cents(-120_000), Money::ZERO)
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod headline;
 mod lines;
 pub(super) mod notes;
 pub(super) mod records;
+mod recurring;
 mod spend;
 mod spend_records;
 mod stages;
@@ -88,6 +89,7 @@ fn document(view: &View<'_>, notes: &[Note]) -> Document {
         commit::table(view, &spend),
     ];
     blocks.extend(tables.into_iter().flatten().map(Block::Table));
+    blocks.push(Block::Table(recurring::table(view)));
     blocks.extend(trend::blocks(view));
     let messages = notes.iter().map(|note| note.message.clone()).collect();
     blocks.push(Block::Notes(messages));

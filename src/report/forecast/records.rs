@@ -1,6 +1,7 @@
 //! The view for programs: DESIGN §9 to the letter. Exact amounts, every key always there.
 
 use super::SCHEMA;
+use super::recurring;
 use super::spend_records;
 use super::trend;
 use super::view::View;
@@ -89,6 +90,7 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
         ("allocation", spend_records::allocation(view)),
         ("release", spend_records::release(view)),
         ("accuracy", accuracy(view)),
+        ("recurring", recurring::records(view)),
         ("trend", trend::records(view)),
         ("notes", set("notes", &NOTES, notes.iter().map(note).collect())),
     ]

@@ -305,9 +305,24 @@ fn records_add_up_exactly() {
         .sum();
     assert!((shares - 1.0).abs() < 0.001, "{shares}");
     let names: Vec<_> = report.record_sets().map(|set| set.name).collect();
-    let wanted =
-        ["sources", "scenarios", "periods", "lines", "stages", "allocation", "trend", "notes"];
-    assert_eq!(names, wanted);
+    assert_eq!(
+        names.join(", "),
+        "sources, scenarios, periods, lines, stages, allocation, recurring, trend, notes"
+    );
+}
+
+#[test]
+fn recurring_items_are_listed_with_what_shows_them_where_asked_for() {
+    let mut shop = shop();
+    assert!(!text(&shop, 100).contains("RECURRING"));
+    let options = RenderOptions { quiet: false, ..parts(&["recurring"], 100) };
+    let shown = table_text(&forecast(&shop.inputs()), &options).unwrap();
+    let row = "rent 1st, next work day 23 of 24 months 1 May 2026 (2,200) 0 1 Jun";
+    let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(shown.lines().any(|line| words(line) == row), "{shown}");
+    shop.projection.recurring.clear();
+    let shown = table_text(&forecast(&shop.inputs()), &options).unwrap();
+    assert!(shown.contains("No payment of the history recurs by the calendar."), "{shown}");
 }
 
 #[test]
@@ -326,9 +341,9 @@ fn an_unknown_table_or_part_names_what_there_is() {
     let report = forecast(&shop().inputs());
     let error = renderer("csv").unwrap().render(&report, &csv("weeks")).unwrap_err();
     assert!(matches!(error, RenderError::UnknownTable { .. }));
-    insta::assert_snapshot!(error, @"there is no table `weeks`; the tables are sources, scenarios, periods, lines, stages, allocation, trend, notes");
+    insta::assert_snapshot!(error, @"there is no table `weeks`; the tables are sources, scenarios, periods, lines, stages, allocation, recurring, trend, notes");
     let error = table_text(&report, &parts(&["stage"], 100)).unwrap_err();
-    insta::assert_snapshot!(error, @"there is no part `stage`; the parts are cash, way, lines, stages, commit, trend, notes");
+    insta::assert_snapshot!(error, @"there is no part `stage`; the parts are cash, way, lines, stages, commit, recurring, trend, notes");
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub struct RenderOptions {
     pub width: usize,
     /// Colour; text only.
     pub style: Style,
-    /// Parts to show, of those the report has; all but `trend` where empty. Text and Markdown.
+    /// Parts to show, of those the report has; all but `recurring` and `trend` where empty. Text and Markdown.
     pub parts: Vec<String>,
     /// Only banners and the sentences. Text and Markdown.
     pub quiet: bool,
@@ -106,10 +106,11 @@ pub fn format_for_extension(path: &Path) -> Option<&'static dyn Renderer> {
 }
 
 /// The parts of a forecast that `--tables` may choose: the tables any run may have, and the notes.
-pub const PARTS: [&str; 7] = ["cash", "way", "lines", "stages", "commit", "trend", "notes"];
+pub const PARTS: [&str; 8] =
+    ["cash", "way", "lines", "stages", "commit", "recurring", "trend", "notes"];
 
 /// Parts that are shown only where they are named.
-const ON_REQUEST: [&str; 1] = ["trend"];
+const ON_REQUEST: [&str; 2] = ["recurring", "trend"];
 
 /// Refuses a part or a table that does not exist, also where the format has no use for it: a
 /// misspelt name is never passed over.

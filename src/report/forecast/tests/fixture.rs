@@ -15,7 +15,7 @@ use crate::domain::{
 use crate::ingest::LedgerSummary;
 use crate::project::{
     HorizonRecord, LineComponents, LineRecord, OriginRecord, Paths, PeriodFigures, ProjectedLine,
-    Projection, ScenarioFigures, SeriesRecord, TrackRecord, Verdict, WayToLow,
+    Projection, RecurringEvidence, ScenarioFigures, SeriesRecord, TrackRecord, Verdict, WayToLow,
 };
 use crate::report::forecast::{ForecastInputs, OpeningSource};
 
@@ -334,12 +334,28 @@ fn projection(
         probability_below_reserve: Some(0.2355),
         probability_below_zero: 0.0003,
         way_to_low: WayToLow { date: worst.low.1, lines: Vec::new(), low: worst.low.0 },
-        recurring: Vec::new(),
+        recurring: vec![rent()],
         accuracy: Some(record()),
         notes: Vec::new(),
     };
     projection.way_to_low.lines = way(&projection);
     projection
+}
+
+fn rent() -> RecurringEvidence {
+    RecurringEvidence {
+        line: LineKey::operating(Flow::Disbursement, Some("rent".to_owned())),
+        party: None,
+        rule: "1st, next work day".to_owned(),
+        seen: 23,
+        expected: 24,
+        unit: "months",
+        last: day("2026-05-01"),
+        amount: money("-2200.00"),
+        stray: Money::ZERO,
+        on_day: 1.0,
+        next: Some(day("2026-06-01")),
+    }
 }
 
 /// The record of 18 past forecasts, as far as the report shows it.
