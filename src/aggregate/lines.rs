@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::party::fold_name;
 use crate::config::Part;
-use crate::domain::{Flow, LineHistory, LineKey, Stage};
+use crate::domain::{Flow, LineHistory, LineKey, Stage, fold_name};
 
 /// What makes two rows one line.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -24,19 +24,8 @@ fn join(name: &mut String, word: &str) {
     name.push_str(word);
 }
 
-/// Names as people compare them: lower case, `_` and `-` as spaces, single spaces
-/// (`Social_Ads` is `social ads`).
-pub fn fold_name(name: &str) -> String {
-    name.to_lowercase()
-        .split(|c: char| c == '_' || c == '-' || c.is_whitespace())
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     fn party(counterparty: &str, description: &str) -> String {
         let mut name = "left over".to_owned();
@@ -51,6 +40,5 @@ mod tests {
         assert_eq!(party("Linen  Mill", "order 2291"), "Linen Mill");
         assert_eq!(party("", "Wholesale, invoice #118 -"), "Wholesale invoice");
         assert_eq!(party("", "2291"), "");
-        assert_eq!(fold_name("Post_Purchase  Survey"), "post purchase survey");
     }
 }

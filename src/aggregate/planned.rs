@@ -1,8 +1,7 @@
 //! Planned items of the configuration as dated amounts.
 
-use super::party::fold_name;
 use crate::config::{PlannedItem, Settings};
-use crate::domain::{Basis, CashTable, DateSpan, DatedItem, Flow, LineKey, Note};
+use crate::domain::{Basis, CashTable, DateSpan, DatedItem, Flow, LineKey, Note, fold_name};
 
 /// Every occurrence of every planned item within `window`, after its business-day shift, and a
 /// note for each item that never fires there. Lines are spelled as history spells them, so that
@@ -99,6 +98,7 @@ mod tests {
             until: None,
             repeat,
             shift,
+            growth: rust_decimal::Decimal::ZERO,
             position: Position::file("cashcast.toml"),
         }
     }

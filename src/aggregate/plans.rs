@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::party::fold_name;
 use crate::config::{LineRule, Settings, is_cost_of_sales};
 use crate::domain::{
     Budget, BudgetLine, CashTable, Flow, LineHistory, LineKey, Money, Note, PlanFlow, Position,
-    Stage,
+    Stage, fold_name,
 };
 
 /// What the budgets of a run ask for.

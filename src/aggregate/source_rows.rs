@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::exchange::{Conversions, Exchange};
-use super::party::{fold_name, party};
+use super::party::party;
 use super::shard::LedgerShard;
 use crate::config::{Classifier, Part, Settings};
-use crate::domain::{DateSpan, Flow, LineKey, Money, Transaction, apportion_money};
+use crate::domain::{DateSpan, Flow, LineKey, Money, Transaction, apportion_money, fold_name};
 use crate::ingest::{RowFate, RowSink};
 
 /// Rows kept of each kind.

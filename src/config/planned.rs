@@ -1,6 +1,7 @@
 //! `[[planned]]`: dated items that history cannot know.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::error::Refusal;
 use super::fields::Fields;
@@ -40,6 +41,7 @@ fn item(fields: &Fields<'_>, stages: &Stages) -> Option<PlannedItem> {
         until: dates.until,
         repeat: dates.repeat,
         shift: shift.unwrap_or(Shift::None),
+        growth: Decimal::ZERO,
         position: fields.position.clone(),
     })
 }

@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::resolve::ValueOrigin;
 use crate::domain::{
-    Currency, Grain, Horizon, Money, Position, Rates, Repeat, Scenario, Shift, Stage, Stages,
+    CreditLine, Currency, Grain, Horizon, Money, Position, Rates, Repeat, Scenario, Shift, Stage,
+    Stages, WhatIf,
 };
 
 /// Everything a run needs to know, with no contradiction left in it.
@@ -76,6 +77,18 @@ pub struct Settings {
     pub planned: Vec<PlannedItem>,
     /// Contingency funds other lines cannot use.
     pub earmarks: Vec<Earmark>,
+    /// Days on which banks do not pay, beside weekends; in order.
+    pub holidays: Vec<NaiveDate>,
+    /// Files of receivables and payables, as they can be opened.
+    pub open_items: Vec<String>,
+    /// Scenarios with drivers, in order of the file, then of the flags.
+    pub what_ifs: Vec<WhatIf>,
+    /// The credit line, where there is one.
+    pub credit_line: Option<CreditLine>,
+    /// Judge lows, chances and headroom after credit, not before.
+    pub use_credit: bool,
+    /// Stock at cost on the as-of date, for the days it lasts.
+    pub inventory: Option<Money>,
     /// Stages and groups in force.
     pub stages: Stages,
     /// Files of external drivers, as they can be opened.
@@ -291,8 +304,10 @@ pub struct PlannedItem {
     pub until: Option<NaiveDate>,
     /// How it repeats; `None` is once.
     pub repeat: Option<Repeat>,
-    /// Weekends.
+    /// Weekends and holidays.
     pub shift: Shift,
+    /// Percent by which each amount is larger than the one before; 0 where it stays.
+    pub growth: Decimal,
     /// Where it stands.
     pub position: Position,
 }
@@ -372,6 +387,12 @@ impl Default for Settings {
             line_rules: Vec::new(),
             planned: Vec::new(),
             earmarks: Vec::new(),
+            holidays: Vec::new(),
+            open_items: Vec::new(),
+            what_ifs: Vec::new(),
+            credit_line: None,
+            use_credit: false,
+            inventory: None,
             stages: Stages::default(),
             drivers: Vec::new(),
             fail_on: Vec::new(),

@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::aggregate::fold_name;
-use crate::domain::{DateSpan, Flow, LineKey, Scenario};
+use crate::domain::{DateSpan, Flow, LineKey, Scenario, fold_name};
 use crate::project::{ProjectError, Projection};
 
 /// Names offered where none is near.
