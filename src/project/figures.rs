@@ -26,8 +26,12 @@ pub(super) struct FigureInputs<'a> {
     pub(super) scenario: Scenario,
     /// Balance before the first day.
     pub(super) opening: Money,
-    /// Cumulative coins by day.
+    /// Cumulative coins by day, before credit.
     pub(super) cumulative: &'a [i64],
+    /// Cumulative coins from the credit line by day; empty without one.
+    pub(super) credit: &'a [i64],
+    /// Judge lows and breaches after credit.
+    pub(super) use_credit: bool,
     /// The days.
     pub(super) days: &'a [NaiveDate],
     /// Period stretches.
@@ -44,11 +48,16 @@ pub(super) struct FigureInputs<'a> {
 
 /// Balances, period figures, lows and first breaches of one scenario.
 pub(super) fn figures(inputs: &FigureInputs<'_>) -> ScenarioFigures {
-    let balance: Vec<Money> = inputs
-        .cumulative
-        .iter()
-        .map(|coins| inputs.opening + money(*coins, inputs.decimals))
-        .collect();
+    let credit = |day: usize| inputs.credit.get(day).copied().unwrap_or(0);
+    let balances = |credit: &dyn Fn(usize) -> i64| -> Vec<Money> {
+        let days = inputs.cumulative.iter().enumerate();
+        days.map(|(day, coins)| {
+            inputs.opening + money(coins.saturating_add(credit(day)), inputs.decimals)
+        })
+        .collect()
+    };
+    let closing = balances(&credit);
+    let balance = if inputs.use_credit { closing.clone() } else { balances(&|_| 0) };
     let below = |limit: Money| {
         let index = balance.iter().position(|b| *b < limit)?;
         Some(inputs.days[index])
@@ -57,7 +66,7 @@ pub(super) fn figures(inputs: &FigureInputs<'_>) -> ScenarioFigures {
         .stretches
         .iter()
         .enumerate()
-        .map(|(index, stretch)| period_figures(inputs, &balance, index, *stretch))
+        .map(|(index, stretch)| period_figures(inputs, &closing, &balance, index, *stretch))
         .collect();
     ScenarioFigures {
         scenario: inputs.scenario.clone(),
@@ -71,6 +80,7 @@ pub(super) fn figures(inputs: &FigureInputs<'_>) -> ScenarioFigures {
 
 fn period_figures(
     inputs: &FigureInputs<'_>,
+    closing: &[Money],
     balance: &[Money],
     index: usize,
     (start, end): (usize, usize),
@@ -84,7 +94,7 @@ fn period_figures(
             .map(|amounts| amounts[index])
             .sum()
     };
-    let opening = if start == 0 { inputs.opening } else { balance[start - 1] };
+    let opening = if start == 0 { inputs.opening } else { closing[start - 1] };
     let (low, low_date) = lowest(&balance[start..=end], &inputs.days[start..=end])
         .unwrap_or((opening, inputs.last_actual));
     PeriodFigures {
@@ -92,7 +102,7 @@ fn period_figures(
         receipts: total(Flow::Receipt),
         disbursements: total(Flow::Disbursement),
         financing: total(Flow::Financing),
-        closing: balance[end],
+        closing: closing[end],
         low,
         low_date,
     }

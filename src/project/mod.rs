@@ -14,6 +14,8 @@ mod calibrate;
 mod chains;
 mod chances;
 mod components;
+mod courses;
+mod credit;
 mod dated;
 mod day_table;
 mod dense;
@@ -53,9 +55,11 @@ mod simulate;
 mod tails;
 #[cfg(test)]
 mod tests;
+mod told;
 mod track_record;
 mod trend_fit;
 mod verdict;
+mod what_if;
 
 pub use crate::domain::PlanFlow;
 pub use components::{LineComponents, Pattern, Trend, components, day_of_month_name};
@@ -66,7 +70,7 @@ pub use explain::{
 };
 pub use found::{RecurringFound, recurring_found};
 pub use projection::{
-    Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,
+    CreditUse, Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,
     RecurringEvidence, ScenarioFigures, WayToLow,
 };
 pub use run::project;

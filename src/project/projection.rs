@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::track_record::TrackRecord;
 use crate::config::ReserveRule;
 use crate::domain::{
-    Basis, CashTable, Currency, DatedItem, Driver, LineKey, Money, Note, Period, PlanFlow, Scenario,
+    Basis, CashTable, CreditLine, Currency, DatedItem, Driver, LineKey, Money, Note, Period,
+    PlanFlow, Scenario, WhatIf,
 };
 
 /// Everything a projection depends on. Same inputs, same bytes.
@@ -37,6 +38,12 @@ pub struct ProjectInputs<'a> {
     pub earmarks: Money,
     /// Width of the band in percent.
     pub level: u32,
+    /// Scenarios with drivers.
+    pub what_ifs: &'a [WhatIf],
+    /// The credit line, where there is one.
+    pub credit_line: Option<&'a CreditLine>,
+    /// Judge lows and chances after credit.
+    pub use_credit: bool,
     /// Random seed.
     pub seed: u64,
     /// Simulated paths.
@@ -71,7 +78,8 @@ pub struct ProjectedLine {
     pub known_from: String,
     /// Base amount of every day, signed, in whole coins.
     pub daily: Vec<Money>,
-    /// Amount per period and scenario (every band scenario has an entry), signed, whole coins.
+    /// Amount per period and scenario, signed, whole coins; none where only other scenarios have
+    /// the line.
     pub by_period: BTreeMap<Scenario, Vec<Money>>,
     /// For a budget line: can it be cut?
     pub discretionary_plan: bool,
@@ -98,7 +106,7 @@ pub struct PeriodFigures {
     pub financing: Money,
     /// Balance after.
     pub closing: Money,
-    /// Lowest end-of-day balance.
+    /// Lowest end-of-day balance; before credit, unless the run uses it.
     pub low: Money,
     /// Its first day.
     pub low_date: NaiveDate,
@@ -109,7 +117,8 @@ pub struct PeriodFigures {
 pub struct ScenarioFigures {
     /// Which.
     pub scenario: Scenario,
-    /// Balance at the end of every day.
+    /// Balance at the end of every day, by which lows and breaches are judged: before credit, unless
+    /// the run uses it.
     pub balance: Vec<Money>,
     /// Every period.
     pub periods: Vec<PeriodFigures>,
@@ -175,6 +184,26 @@ pub struct RecurringEvidence {
     pub next: Option<NaiveDate>,
 }
 
+/// What a credit line does in one scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CreditUse {
+    /// Which.
+    pub scenario: Scenario,
+    /// The most that is owed at the end of a day, and its first day; `None` where nothing is.
+    pub peak: Option<(Money, NaiveDate)>,
+    /// Interest and fee paid in the horizon, positive.
+    pub paid: Money,
+    /// Interest and fee run up and not yet paid at its end, positive.
+    pub accrued: Money,
+    /// Owed at its end.
+    pub owed: Money,
+    /// The least that could still be drawn on some day.
+    pub least_available: Money,
+    /// What is missing to the level that the line holds, at most, and the first day on which the
+    /// whole limit is not enough.
+    pub missing: Option<(Money, NaiveDate)>,
+}
+
 /// How the worst case gets from the opening to its lowest day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WayToLow {
@@ -206,8 +235,10 @@ pub struct Projection {
     /// Lines in order: receipts, then disbursements, then financing; within a flow operating lines
     /// by size of base, largest first, then stage lines in journey order, `forecast error` last.
     pub lines: Vec<ProjectedLine>,
-    /// best, base, worst.
+    /// best, base, worst; then named ones in their order.
     pub scenarios: Vec<ScenarioFigures>,
+    /// What the credit line does in each of them; empty without one.
+    pub credit: Vec<CreditUse>,
     /// 10 % quantile (at level 80) of the paths' own minima, as balances.
     pub low_balance_p10: Money,
     /// Simulated joint paths.

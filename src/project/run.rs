@@ -1,28 +1,31 @@
 //! The whole projection, step by step.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
-use super::assemble::{Assembly, sort_lines};
+use super::assemble::sort_lines;
 use super::backtest::{Backtest, backtest, estimate_component, recurring_component};
 use super::band::{Band, band};
 use super::chances::{below, low_quantile};
+use super::courses::{self, Course, Credit};
 use super::dated::standing;
 use super::draft::{DraftLine, draft};
 use super::driver::{driver_notes, follow};
 use super::errors::{ErrorModel, error_model};
-use super::figures::{FigureInputs, figures, stretches};
+use super::figures::stretches;
 use super::history::History;
 use super::judge::judged;
 use super::notes::{band_notes, evidence, paid_once, paid_twice, started, stopped};
 use super::parallel::Effort;
 use super::plans::{Plans, plans};
 use super::point::{DRIFT_DAYS, LinePoint, forecast};
-use super::projection::{Paths, ProjectError, ProjectInputs, ProjectedLine, Projection, WayToLow};
+use super::projection::{Paths, ProjectError, ProjectInputs, Projection};
 use super::reserve::reserve;
-use super::shares::shares;
 use super::simulate::{Masks, base_cumulative, paths, simulate};
+use super::told::Telling;
 use super::track_record::TrackRecord;
-use crate::domain::{Money, Scenario};
+use crate::domain::{Money, Note};
 
 /// Least history: days and rows (DESIGN §7).
 const LEAST_DAYS: i32 = 14;
@@ -99,41 +102,26 @@ impl Prepared {
     fn projection(self, inputs: &ProjectInputs<'_>, days: Vec<NaiveDate>) -> Projection {
         let decimals = inputs.currency.decimals();
         let stretches = stretches(inputs.periods);
-        let (lines, way_to_low) = self.told_by_line(inputs, &days, &stretches);
         let reserve =
             reserve(inputs.reserve.as_ref(), &self.lines, inputs.periods, days.len(), decimals);
         let threshold = match reserve {
             Some(reserve) => Some(reserve + inputs.earmarks),
             None => inputs.earmarks.is_positive().then_some(inputs.earmarks),
         };
-        let figures_of = |scenario: Scenario, cumulative: &[i64]| {
-            figures(&FigureInputs {
-                scenario,
-                opening: inputs.opening,
-                cumulative,
-                days: &days,
-                stretches: &stretches,
-                lines: &lines,
-                threshold,
-                last_actual: inputs.last_actual,
-                decimals,
-            })
+        let credit = Credit::new(inputs, &days, threshold.unwrap_or(Money::ZERO));
+        let telling = Telling {
+            prepared: &self,
+            inputs,
+            days: &days,
+            stretches: &stretches,
+            credit: credit.as_ref(),
         };
-        let scenarios = vec![
-            figures_of(Scenario::Best, &self.band.best),
-            figures_of(Scenario::Base, &self.band.base),
-            figures_of(Scenario::Worst, &self.band.worst),
-        ];
-        let chances =
-            |limit: Money| below(&self.paths, inputs.opening, limit, &stretches, decimals);
+        let told = telling.told();
+        let scenarios = telling.figures(&told, threshold);
+        let paths = judged_paths(inputs, &self.paths, credit.as_ref());
+        let chances = |limit: Money| below(&paths, inputs.opening, limit, &stretches, decimals);
         let reserve_chances = chances(threshold.unwrap_or(Money::ZERO));
         let zero_chances = chances(Money::ZERO);
-        let mut notes = started(&self.history, &self.points);
-        notes.extend(stopped(&self.history, &self.points));
-        notes.extend(paid_twice(&self.history, &self.points));
-        notes.extend(paid_once(&self.history, &self.points, decimals));
-        notes.extend(driver_notes(&self.history, &self.model.backtest.drivers, &self.points));
-        notes.extend(band_notes(self.history.length() / 7, self.enough, self.band.clipped));
         Projection {
             as_of: inputs.as_of,
             opening: inputs.opening,
@@ -142,59 +130,52 @@ impl Prepared {
             reserve,
             earmarks: inputs.earmarks,
             scenarios,
-            low_balance_p10: low_quantile(&self.paths, inputs.opening, inputs.level, decimals),
+            credit: credit
+                .iter()
+                .flat_map(|credit| told.courses.iter().filter_map(|course| credit.of(course)))
+                .collect(),
+            low_balance_p10: low_quantile(&paths, inputs.opening, inputs.level, decimals),
             probability_below_reserve: threshold.map(|_| reserve_chances.any),
             probability_below_reserve_by_period: reserve_chances.by_period,
             probability_below_zero: zero_chances.any,
             probability_below_zero_by_period: zero_chances.by_period,
-            way_to_low,
+            way_to_low: told.way,
             recurring: evidence(&self.history, &self.points, decimals),
             accuracy: judged(&self.history, &self.model, inputs.level, decimals)
                 .filter(TrackRecord::is_enough),
-            notes,
+            notes: self.notes(&told.courses, decimals),
             paths: self.paths,
-            lines,
+            lines: told.lines,
             days,
         }
     }
 
-    /// Every line that moves cash in some scenario, and the way to the worst case's lowest day.
-    fn told_by_line(
-        &self,
-        inputs: &ProjectInputs<'_>,
-        days: &[NaiveDate],
-        stretches: &[(usize, usize)],
-    ) -> (Vec<ProjectedLine>, WayToLow) {
-        let low = self
-            .band
-            .worst
-            .iter()
-            .enumerate()
-            .min_by_key(|(day, coins)| (**coins, *day))
-            .map(|(day, _)| day);
-        let mut ends: Vec<usize> = stretches.iter().map(|(_, end)| *end).chain(low).collect();
-        ends.sort_unstable();
-        ends.dedup();
-        let shares = shares(&self.model, &self.simulation, &self.masks, &ends);
-        let assembly = Assembly {
-            lines: &self.lines,
-            stretches,
-            ends: &ends,
-            shares: &shares,
-            band: &self.band,
-            decimals: inputs.currency.decimals(),
-        };
-        let lines = assembly.projected_lines();
-        let way = low.map(|low| WayToLow {
-            date: days[low],
-            lines: assembly.way_to_low(&lines, low),
-            low: inputs.opening
-                + super::quantize::money(self.band.worst[low], inputs.currency.decimals()),
-        });
-        let none = WayToLow { date: inputs.last_actual, lines: Vec::new(), low: inputs.opening };
-        let lines = lines.into_iter().filter(ProjectedLine::moves).collect();
-        (lines, way.unwrap_or(none))
+    fn notes(&self, courses: &[Course], decimals: u32) -> Vec<Note> {
+        let mut notes = started(&self.history, &self.points);
+        notes.extend(stopped(&self.history, &self.points));
+        notes.extend(paid_twice(&self.history, &self.points));
+        notes.extend(paid_once(&self.history, &self.points, decimals));
+        notes.extend(driver_notes(&self.history, &self.model.backtest.drivers, &self.points));
+        notes.extend(band_notes(self.history.length() / 7, self.enough, self.band.clipped));
+        notes.extend(courses::notes(courses));
+        notes
     }
+}
+
+/// The simulated paths by which chances are told: after credit where the run uses it.
+fn judged_paths<'a>(
+    inputs: &ProjectInputs<'_>,
+    paths: &'a Paths,
+    credit: Option<&Credit<'_>>,
+) -> Cow<'a, Paths> {
+    let Some(credit) = credit.filter(|_| inputs.use_credit) else {
+        return Cow::Borrowed(paths);
+    };
+    let after = |path: &[i64]| -> Vec<i64> {
+        let credit = credit.follow(path).cumulative();
+        path.iter().zip(credit).map(|(coins, credit)| coins.saturating_add(credit)).collect()
+    };
+    Cow::Owned(Paths { days: paths.days, cumulative: paths.iter().flat_map(after).collect() })
 }
 
 /// Errors count on the days on which history, not a plan, is projected.

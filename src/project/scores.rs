@@ -213,6 +213,9 @@ fn ledger_scores() {
             reserve: None,
             earmarks: Money::ZERO,
             level: 80,
+            what_ifs: &[],
+            credit_line: None,
+            use_credit: false,
             seed: 7,
             paths: 2000,
         };

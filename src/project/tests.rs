@@ -11,14 +11,15 @@ use super::quantize::float;
 use super::{PlanFlow, ProjectError, ProjectInputs, Projection, project};
 use crate::config::ReserveRule;
 use crate::domain::{
-    Basis, CashTable, Currency, DateSpan, DatedItem, Driver, DriverStep, Flow, Grain, Horizon,
-    LineKey, Money, Pays, Period, Scenario, Shift, Stages, periods,
+    Basis, CashTable, CreditLine, Currency, DateSpan, DatedItem, Driver, DriverStep, Flow, Grain,
+    Horizon, LineKey, Money, Pays, Period, Scenario, Shift, Stages, WhatIf, periods,
 };
 
 mod levels;
 mod numbers;
 mod plans;
 mod recurring;
+mod scenarios;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -90,6 +91,9 @@ struct Setting {
     reserve: Option<ReserveRule>,
     currency: Currency,
     opening: Money,
+    what_ifs: Vec<WhatIf>,
+    credit_line: Option<CreditLine>,
+    use_credit: bool,
 }
 
 impl Setting {
@@ -105,6 +109,9 @@ impl Setting {
             reserve: None,
             currency: Currency::new("EUR").unwrap(),
             opening: cents(1_000_000),
+            what_ifs: Vec::new(),
+            credit_line: None,
+            use_credit: false,
         }
     }
 
@@ -122,6 +129,9 @@ impl Setting {
             reserve: self.reserve,
             earmarks: Money::ZERO,
             level: 80,
+            what_ifs: &self.what_ifs,
+            credit_line: self.credit_line.as_ref(),
+            use_credit: self.use_credit,
             seed: 1,
             paths: 300,
         })

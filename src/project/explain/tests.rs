@@ -107,6 +107,9 @@ impl Setting {
             reserve: None,
             earmarks: Money::ZERO,
             level: 80,
+            what_ifs: &[],
+            credit_line: None,
+            use_credit: false,
             seed: 1,
             paths: 200,
         }
