@@ -75,6 +75,11 @@ fn projection(criterion: &mut Criterion) {
             reserve: None,
             earmarks: Money::ZERO,
             level: 80,
+            open_items: &[],
+            inventory: None,
+            what_ifs: &[],
+            credit_line: None,
+            use_credit: false,
             seed: 1,
             paths: 2_000,
         };

@@ -206,6 +206,8 @@ impl Case {
             probability_below_reserve_by_period: Vec::new(),
             probability_below_zero: 0.0,
             probability_below_zero_by_period: Vec::new(),
+            credit: Vec::new(),
+            open_items: None,
             way_to_low: WayToLow { date: as_of, lines: Vec::new(), low: Money::ZERO },
             recurring: Vec::new(),
             accuracy: None,

@@ -214,6 +214,11 @@ pub(super) fn inputs<'a>(
         reserve: settings.reserve,
         earmarks: settings.earmarks.iter().map(|earmark| earmark.amount).sum(),
         level: settings.level,
+        open_items: &[],
+        inventory: settings.inventory,
+        what_ifs: &settings.what_ifs,
+        credit_line: settings.credit_line.as_ref(),
+        use_credit: settings.use_credit,
         seed: settings.seed,
         paths: settings.paths,
     }

@@ -35,11 +35,11 @@ impl Course {
 /// Puts every scenario with drivers on its ground: best and worst in their places, named ones behind
 /// the band.
 pub(super) fn with_drivers(
-    band: Vec<Course>,
+    band: &[Course],
     what_ifs: &[WhatIf],
     ground: &Ground<'_>,
 ) -> Vec<Course> {
-    let mut made = band.clone();
+    let mut made = band.to_vec();
     for what_if in what_ifs {
         let below = below(what_if);
         let Some(path) = band.iter().find(|course| course.scenario == below) else {

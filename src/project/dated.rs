@@ -1,12 +1,14 @@
 //! Dated items of the future: which of them stand, and what they replace (DESIGN §7: a real item
 //! replaces only the item it matches, never a whole period).
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::history::{History, coins_of};
 use super::point::LinePoint;
 use super::recurring::{Occurrence, Source};
-use crate::domain::DatedItem;
+use crate::domain::{DatedItem, LineKey};
 
 /// How near two items of one line must stand to be one payment known twice.
 const SAME_PAYMENT_DAYS: i64 = 7;
@@ -28,27 +30,35 @@ pub(super) struct Standing<'a> {
 
 /// Items after the last actual day, without those that an item of higher precedence already
 /// stands for.
-pub(super) fn standing(
-    items: &[DatedItem],
+pub(super) fn standing<'a>(
+    items: &[&'a DatedItem],
     last_actual: NaiveDate,
     decimals: u32,
-) -> Vec<Standing<'_>> {
-    let mut ordered: Vec<&DatedItem> = items.iter().filter(|i| i.date > last_actual).collect();
+) -> Vec<Standing<'a>> {
+    let mut ordered: Vec<&DatedItem> =
+        items.iter().copied().filter(|item| item.date > last_actual).collect();
     ordered.sort_by_key(|item| (item.basis, item.date));
     let mut made: Vec<Standing<'_>> = Vec::with_capacity(ordered.len());
-    let mut used: Vec<bool> = Vec::with_capacity(ordered.len());
-    for item in ordered {
-        let coins = coins_of(item.amount.to_minor(decimals));
-        let known = made.iter().enumerate().position(|(index, held)| {
-            !used[index] && held.item.basis < item.basis && same_payment(held.item, item)
-        });
-        if let Some(index) = known {
-            used[index] = true;
-            continue;
+    // By line, those that stand for no other item yet: a hundred thousand invoices are not each
+    // compared with all others.
+    let mut free: BTreeMap<&LineKey, Vec<&DatedItem>> = BTreeMap::new();
+    for group in ordered.chunk_by(|a, b| a.basis == b.basis) {
+        let before = made.len();
+        for item in group {
+            let known = free.get_mut(&item.line).and_then(|held| {
+                let at = held.iter().position(|held| same_payment(held, item))?;
+                Some(held.remove(at))
+            });
+            if known.is_none() {
+                let days = (item.date - last_actual).num_days() - 1;
+                let offset = i32::try_from(days).unwrap_or(i32::MAX);
+                let coins = coins_of(item.amount.to_minor(decimals));
+                made.push(Standing { item, offset, coins });
+            }
         }
-        let offset = i32::try_from((item.date - last_actual).num_days() - 1).unwrap_or(i32::MAX);
-        made.push(Standing { item, offset, coins });
-        used.push(false);
+        for dated in &made[before..] {
+            free.entry(&dated.item.line).or_default().push(dated.item);
+        }
     }
     made
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::backtest::{estimate_component, recurring_component};
+use super::collections::Replaced;
 use super::dated::{Standing, replace_recurring, use_up_estimate};
 use super::history::{History, LineEvents};
 use super::plans::Plans;
@@ -12,6 +13,15 @@ use crate::domain::{Basis, LineKey};
 
 /// A line with neither base nor history this recent is not shown.
 const SHOWN_DAYS: i32 = 26 * 7;
+
+/// What open items stand for, and how much that took out of each line's estimate: coins before and
+/// after.
+pub(super) struct ReplacedLines {
+    /// By line and day.
+    pub(super) by: Replaced,
+    /// Filled by [`draft`].
+    pub(super) taken: Vec<(LineKey, i64, i64)>,
+}
 
 /// One line of the base case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +51,7 @@ impl DraftLine {
 pub(super) fn draft(
     history: &History,
     points: &mut [LinePoint],
-    standing: &[Standing<'_>],
+    (standing, replaced): (&[Standing<'_>], &mut ReplacedLines),
     plans: &Plans,
     horizon: usize,
 ) -> Vec<DraftLine> {
@@ -58,8 +68,18 @@ pub(super) fn draft(
     for (index, point) in points.iter_mut().enumerate() {
         let line = &history.lines[index];
         let covered = &plans.covered[index];
+        let stands = replaced.by.stands.get(&line.key);
         for dated in standing.iter().filter(|dated| dated.item.line == line.key) {
-            use_up_estimate(point, usual_gap(history, line), dated.offset, dated.coins);
+            // What invoices stand for is known by their run-off where they have one.
+            if dated.item.basis != Basis::Committed || stands.is_none() {
+                use_up_estimate(point, usual_gap(history, line), dated.offset, dated.coins);
+            }
+        }
+        if let Some(stands) = stands {
+            let before = quantize_daily(&point.estimate).iter().sum();
+            point.estimate.iter_mut().zip(stands).for_each(|(coins, part)| *coins *= part);
+            let after = quantize_daily(&point.estimate).iter().sum();
+            replaced.taken.push((line.key.clone(), before, after));
         }
         clear_covered(history, point, covered);
         lines.extend(recurring_line(history, index, point, horizon));

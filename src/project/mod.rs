@@ -13,6 +13,7 @@ mod calendar_share;
 mod calibrate;
 mod chains;
 mod chances;
+mod collections;
 mod components;
 mod courses;
 mod credit;
@@ -62,6 +63,7 @@ mod verdict;
 mod what_if;
 
 pub use crate::domain::PlanFlow;
+pub use collections::{Aged, Days as CollectionDays, ExpectedItem, OpenItemsOutlook};
 pub use components::{LineComponents, Pattern, Trend, components, day_of_month_name};
 pub use explain::{
     Asked, ExplainError, ExplainedBudget, ExplainedDay, ExplainedDriver, ExplainedDriverWeek,

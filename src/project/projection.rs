@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::collections::OpenItemsOutlook;
 use super::track_record::TrackRecord;
 use crate::config::ReserveRule;
 use crate::domain::{
     Basis, CashTable, CreditLine, Currency, DatedItem, Driver, LineKey, Money, Note, Period,
-    PlanFlow, Scenario, WhatIf,
+    PlacedItem, PlanFlow, Scenario, WhatIf,
 };
 
 /// Everything a projection depends on. Same inputs, same bytes.
@@ -28,6 +29,10 @@ pub struct ProjectInputs<'a> {
     pub periods: &'a [Period],
     /// Actual items of the future, committed and planned items.
     pub items: &'a [DatedItem],
+    /// Receivables and payables, paid ones too: what payers have shown.
+    pub open_items: &'a [PlacedItem],
+    /// Stock at cost, where known.
+    pub inventory: Option<Money>,
     /// Budgets that become cash.
     pub plans: &'a [PlanFlow],
     /// What was and is planned outside the cash.
@@ -254,6 +259,8 @@ pub struct Projection {
     pub probability_below_zero_by_period: Vec<f64>,
     /// How the worst case gets to its low.
     pub way_to_low: WayToLow,
+    /// Ageing, collection days and every open item, where there are open items.
+    pub open_items: Option<OpenItemsOutlook>,
     /// Found recurring items.
     pub recurring: Vec<RecurringEvidence>,
     /// Track record on this ledger, where there are past forecasts enough to judge.

@@ -8,9 +8,10 @@ use super::assemble::sort_lines;
 use super::backtest::{Backtest, backtest, estimate_component, recurring_component};
 use super::band::{Band, band};
 use super::chances::{below, low_quantile};
+use super::collections::{ItemErrors, Outlook, Replaced, replaced_notes};
 use super::courses::{self, Course, Credit};
 use super::dated::standing;
-use super::draft::{DraftLine, draft};
+use super::draft::{DraftLine, ReplacedLines, draft};
 use super::driver::{driver_notes, follow};
 use super::errors::{ErrorModel, error_model};
 use super::figures::stretches;
@@ -25,7 +26,7 @@ use super::reserve::reserve;
 use super::simulate::{Masks, base_cumulative, paths, simulate};
 use super::told::Telling;
 use super::track_record::TrackRecord;
-use crate::domain::{Money, Note};
+use crate::domain::{Basis, DatedItem, Money, Note};
 
 /// Least history: days and rows (DESIGN §7).
 const LEAST_DAYS: i32 = 14;
@@ -46,7 +47,7 @@ pub(super) fn horizon_days(inputs: &ProjectInputs<'_>) -> Vec<NaiveDate> {
 }
 
 /// Base, paths and band, before they are told by line.
-pub(super) struct Prepared {
+pub(super) struct Prepared<'a> {
     pub(super) history: History,
     enough: bool,
     pub(super) points: Vec<LinePoint>,
@@ -56,17 +57,24 @@ pub(super) struct Prepared {
     pub(super) simulation: super::simulate::Simulation,
     paths: Paths,
     pub(super) band: Band,
+    pub(super) outlook: Outlook<'a>,
+    replaced: ReplacedLines,
+    /// Open items as amounts on their days.
+    pub(super) committed: Vec<DatedItem>,
+    /// Errors of open items, by line.
+    pub(super) items: Vec<ItemErrors>,
 }
 
-impl Prepared {
+impl<'a> Prepared<'a> {
     /// Prepares a projection; refuses a history that cannot carry one.
-    pub(super) fn of(inputs: &ProjectInputs<'_>, days: &[NaiveDate]) -> Result<Self, ProjectError> {
+    pub(super) fn of(inputs: &ProjectInputs<'a>, days: &[NaiveDate]) -> Result<Self, ProjectError> {
         let decimals = inputs.currency.decimals();
         let horizon = days.len().max(DRIFT_DAYS);
         let history = History::new(inputs.history, inputs.last_actual, horizon, decimals)
             .with_drivers(inputs.drivers);
         let enough = history.length() >= LEAST_DAYS && history.rows >= LEAST_ROWS;
-        if !enough && inputs.items.is_empty() && inputs.plans.is_empty() {
+        let nothing = inputs.items.is_empty() && inputs.plans.is_empty();
+        if !enough && nothing && inputs.open_items.is_empty() {
             return Err(ProjectError::TooShort {
                 rows: history.rows,
                 days: i64::from(history.length()),
@@ -75,13 +83,20 @@ impl Prepared {
         Ok(Self::new(inputs, history, days, enough))
     }
 
-    fn new(inputs: &ProjectInputs<'_>, history: History, days: &[NaiveDate], enough: bool) -> Self {
+    fn new(inputs: &ProjectInputs<'a>, history: History, days: &[NaiveDate], enough: bool) -> Self {
         let count = days.len();
         let decimals = inputs.currency.decimals();
         let effort = Effort::of(history.events());
         let backtest = if enough { backtest(&history) } else { Backtest::default() };
         let mut points = forecast(&history, history.last, count, effort, &backtest.learned);
-        let standing = standing(inputs.items, inputs.last_actual, decimals);
+        let mut outlook = Outlook::new(inputs, count);
+        let committed = outlook.dated();
+        let items: Vec<&DatedItem> = inputs.items.iter().chain(&committed).collect();
+        let standing = standing(&items, inputs.last_actual, decimals);
+        let kept = standing.iter().map(|dated| dated.item.known_from.as_str()).collect();
+        outlook.keep(&kept, &committed);
+        let mut replaced =
+            ReplacedLines { by: outlook.replaced(inputs.open_items, &history), taken: Vec::new() };
         let plans = plans(&history, inputs.plans, &standing, inputs.last_actual, count, decimals);
         let model = if enough {
             error_model(&history, backtest, count.div_ceil(7))
@@ -90,13 +105,30 @@ impl Prepared {
             ErrorModel::default()
         };
         follow(&history, &model.backtest.drivers, &mut points);
-        let mut lines = draft(&history, &mut points, &standing, &plans, count);
+        let drafted = (&*standing, &mut replaced);
+        let mut lines = draft(&history, &mut points, drafted, &plans, count);
         sort_lines(&mut lines);
-        let masks = masks(&plans);
+        let masks = masks(&history, &plans, &replaced.by);
+        let items = outlook.draw(inputs.paths, inputs.seed);
+        point_to_errors(&mut lines, &items, masks.len());
         let simulation = simulate(&model, count, inputs.paths, inputs.seed);
-        let paths = paths(&model, &simulation, &masks, &lines, count);
+        let paths = paths(&model, &simulation, &masks, &lines, &items, count);
         let band = band(&paths, base_cumulative(&lines, count), inputs.level);
-        Self { history, enough, points, lines, model, masks, simulation, paths, band }
+        Self {
+            history,
+            enough,
+            points,
+            lines,
+            model,
+            masks,
+            simulation,
+            paths,
+            band,
+            outlook,
+            replaced,
+            committed,
+            items,
+        }
     }
 
     fn projection(self, inputs: &ProjectInputs<'_>, days: Vec<NaiveDate>) -> Projection {
@@ -139,6 +171,8 @@ impl Prepared {
             probability_below_reserve_by_period: reserve_chances.by_period,
             probability_below_zero: zero_chances.any,
             probability_below_zero_by_period: zero_chances.by_period,
+            open_items: (!inputs.open_items.is_empty())
+                .then(|| self.outlook.told(inputs, told.way.date)),
             way_to_low: told.way,
             recurring: evidence(&self.history, &self.points, decimals),
             accuracy: judged(&self.history, &self.model, inputs.level, decimals)
@@ -157,6 +191,8 @@ impl Prepared {
         notes.extend(paid_once(&self.history, &self.points, decimals));
         notes.extend(driver_notes(&self.history, &self.model.backtest.drivers, &self.points));
         notes.extend(band_notes(self.history.length() / 7, self.enough, self.band.clipped));
+        notes.extend(self.outlook.notes());
+        notes.extend(replaced_notes(&self.replaced.taken, decimals));
         notes.extend(courses::notes(courses));
         notes
     }
@@ -178,13 +214,27 @@ fn judged_paths<'a>(
     Cow::Owned(Paths { days: paths.days, cumulative: paths.iter().flat_map(after).collect() })
 }
 
-/// Errors count on the days on which history, not a plan, is projected.
-fn masks(plans: &Plans) -> Masks {
+/// Errors count on the days on which history, not a plan, is projected, and for the part that open
+/// items do not stand for.
+fn masks(history: &History, plans: &Plans, replaced: &Replaced) -> Masks {
     let mut masks = vec![Vec::new(); 2 * plans.covered.len()];
-    for (line, covered) in plans.covered.iter().enumerate() {
-        let free: Vec<bool> = covered.iter().map(|covered| !covered).collect();
-        masks[recurring_component(line)].clone_from(&free);
-        masks[estimate_component(line)] = free;
+    for (index, covered) in plans.covered.iter().enumerate() {
+        let free = covered.iter().map(|covered| if *covered { 0.0 } else { 1.0 });
+        let free: Vec<f64> = free.collect();
+        let mut estimate = free.clone();
+        if let Some(stands) = replaced.stands.get(&history.lines[index].key) {
+            estimate.iter_mut().zip(stands).for_each(|(free, stands)| *free *= stands);
+        }
+        masks[recurring_component(index)] = free;
+        masks[estimate_component(index)] = estimate;
     }
     masks
+}
+
+/// Committed lines are moved by the errors of their open items, which follow the components.
+fn point_to_errors(lines: &mut [DraftLine], items: &[ItemErrors], components: usize) {
+    for line in lines.iter_mut().filter(|line| line.basis == Basis::Committed) {
+        let at = items.iter().position(|errors| errors.line == line.key);
+        line.component = at.map(|at| components + at);
+    }
 }

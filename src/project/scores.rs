@@ -213,6 +213,8 @@ fn ledger_scores() {
             reserve: None,
             earmarks: Money::ZERO,
             level: 80,
+            open_items: &[],
+            inventory: None,
             what_ifs: &[],
             credit_line: None,
             use_credit: false,

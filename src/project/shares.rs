@@ -1,6 +1,7 @@
 //! Which line moves the total: covariance shares of the simulated errors (Euler allocation; for
 //! elliptical totals the expected contribution given a total near a quantile, DESIGN §7).
 
+use super::collections::ItemErrors;
 use super::errors::ErrorModel;
 use super::simulate::{Masks, PathDraw, Simulation};
 
@@ -17,33 +18,51 @@ struct Piece {
     levels: Vec<Vec<f64>>,
 }
 
-/// Shares at the end of each day in `ends` (rising).
+/// Shares at the end of each day in `ends` (rising): of the components, then of the open items of
+/// each line.
 pub(super) fn shares(
     model: &ErrorModel,
     simulation: &Simulation,
     masks: &Masks,
+    items: &[ItemErrors],
     ends: &[usize],
 ) -> Shares {
     let active = active_components(model, masks);
     let stretches = stretches(model, masks, &active, ends);
-    let draws: Vec<&PathDraw> = simulation.draws.iter().filter(|d| !d.blocks.is_empty()).collect();
-    // By draw: the total's error up to the point.
-    let mut totals = vec![0.0; draws.len()];
+    let modelled = !model.blocks.is_empty();
+    let days = simulation.scale.len();
+    // By draw: the error up to the point that the model gives, before its width.
+    let mut drawn = vec![0.0; simulation.draws.len()];
     let mut made = Vec::with_capacity(ends.len());
-    for point in 0..stretches.len() {
-        for piece in &stretches[point] {
+    for (point, end) in ends.iter().enumerate() {
+        for piece in stretches[point].iter().filter(|_| modelled) {
             let (blocks, levels) = (sums(&piece.blocks), sums(&piece.levels));
-            for (total, draw) in totals.iter_mut().zip(&draws) {
+            for (total, draw) in drawn.iter_mut().zip(&simulation.draws) {
                 *total += blocks[draw.blocks[piece.week]] + draw.factor * levels[draw.level];
             }
         }
+        // Without open items the width is the same in every share, and is left out.
+        let scale = if items.is_empty() { 1.0 } else { simulation.scale[*end] };
+        let of_items = |path: usize| -> f64 {
+            items.iter().map(|line| line.cumulative[path * days + end]).sum()
+        };
+        let totals: Vec<f64> =
+            drawn.iter().enumerate().map(|(path, drawn)| scale * drawn + of_items(path)).collect();
         let variance: f64 = totals.iter().map(|total| total * total).sum();
-        let mut shares = vec![0.0; masks.len()];
+        let mut shares = vec![0.0; masks.len() + items.len()];
         if variance > 0.0 {
-            let pieces = stretches[..=point].iter().flatten();
-            let covariance = covariance(pieces, &draws, &totals, active.len());
-            for (component, covariance) in active.iter().zip(covariance) {
-                shares[*component] = covariance / variance;
+            if modelled {
+                let pieces = stretches[..=point].iter().flatten();
+                let covariance = covariance(pieces, &simulation.draws, &totals, active.len());
+                for (component, covariance) in active.iter().zip(covariance) {
+                    shares[*component] = scale * covariance / variance;
+                }
+            }
+            for (line, share) in items.iter().zip(&mut shares[masks.len()..]) {
+                let errors = totals.iter().enumerate();
+                let covariance: f64 =
+                    errors.map(|(path, total)| line.cumulative[path * days + end] * total).sum();
+                *share = covariance / variance;
             }
         }
         made.push(shares);
@@ -60,7 +79,7 @@ fn sums(rows: &[Vec<f64>]) -> Vec<f64> {
 /// two thousand draws of four hundred components would take a sixth of the whole projection.
 fn covariance<'a>(
     pieces: impl Iterator<Item = &'a Piece>,
-    draws: &[&PathDraw],
+    draws: &[PathDraw],
     totals: &[f64],
     components: usize,
 ) -> Vec<f64> {
@@ -86,7 +105,7 @@ fn covariance<'a>(
 fn active_components(model: &ErrorModel, masks: &Masks) -> Vec<usize> {
     (0..masks.len())
         .filter(|component| {
-            masks[*component].contains(&true)
+            masks[*component].iter().any(|part| *part > 0.0)
                 && (model
                     .blocks
                     .iter()
@@ -123,15 +142,20 @@ fn piece(
     active: &[usize],
     days: std::ops::Range<usize>,
 ) -> Piece {
-    let counted: Vec<Vec<usize>> = active
+    let counted: Vec<Vec<(usize, f64)>> = active
         .iter()
-        .map(|component| days.clone().filter(|day| masks[*component][*day]).collect())
+        .map(|component| {
+            let parts = days.clone().map(|day| (day, masks[*component][day]));
+            parts.filter(|(_, part)| *part > 0.0).collect()
+        })
         .collect();
     let sum_block = |block: &Vec<[f64; 7]>| {
         active
             .iter()
             .zip(&counted)
-            .map(|(component, days)| days.iter().map(|day| block[*component][day % 7]).sum())
+            .map(|(component, days)| {
+                days.iter().map(|(day, part)| part * block[*component][day % 7]).sum()
+            })
             .collect()
     };
     let sum_level = |level: &Vec<f64>| {
@@ -139,7 +163,7 @@ fn piece(
             .iter()
             .zip(&counted)
             .map(|(component, days)| {
-                level[*component] / 7.0 * super::quantize::float_count(days.len())
+                level[*component] / 7.0 * days.iter().map(|(_, part)| part).sum::<f64>()
             })
             .collect()
     };

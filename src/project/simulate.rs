@@ -1,6 +1,7 @@
 //! Joint paths: one level error per path and a bootstrap of week blocks, drawn for all lines at
 //! once and brought to the calibrated width at every week (DESIGN §7).
 
+use super::collections::{self, ItemErrors};
 use super::draft::DraftLine;
 use super::draws::Draws;
 use super::errors::ErrorModel;
@@ -89,8 +90,9 @@ fn half_width(values: &[f64]) -> f64 {
     (high_value - low_value) / 2.0
 }
 
-/// Days on which a component's errors count: not where a plan stands in its place.
-pub(super) type Masks = Vec<Vec<bool>>;
+/// How much of a component's errors counts, by day: nothing where a plan stands in its place, a part
+/// where open items do.
+pub(super) type Masks = Vec<Vec<f64>>;
 
 /// Cumulative net cash of every path: the base and the errors of what is not certain.
 pub(super) fn paths(
@@ -98,19 +100,21 @@ pub(super) fn paths(
     simulation: &Simulation,
     masks: &Masks,
     lines: &[DraftLine],
+    items: &[ItemErrors],
     days: usize,
 ) -> Paths {
     let base = base_cumulative(lines, days);
     let table = DayTables::new(model, masks, days);
     let mut cumulative = Vec::with_capacity(days * simulation.draws.len());
-    for draw in &simulation.draws {
+    for (path, draw) in simulation.draws.iter().enumerate() {
         let mut error = 0.0;
         let level = table.levels.get(draw.level);
         for day in 0..days {
             if let Some(level) = level {
                 error += table.blocks[day][draw.blocks[day / 7]] + draw.factor * level[day];
             }
-            cumulative.push(base[day].saturating_add(quantize(simulation.scale[day] * error)));
+            let lines = base[day].saturating_add(quantize(simulation.scale[day] * error));
+            cumulative.push(lines.saturating_add(collections::total(items, path * days + day)));
         }
     }
     Paths { days, cumulative }
@@ -139,7 +143,7 @@ struct DayTables {
 
 impl DayTables {
     fn new(model: &ErrorModel, masks: &Masks, days: usize) -> Self {
-        let counts = |component: usize, day: usize| masks[component][day];
+        let part = |component: usize, day: usize| masks[component][day];
         let blocks = (0..days)
             .map(|day| {
                 model
@@ -149,8 +153,8 @@ impl DayTables {
                         block
                             .iter()
                             .enumerate()
-                            .filter(|(component, _)| counts(*component, day))
-                            .map(|(_, errors)| errors[day % 7])
+                            .filter(|(component, _)| part(*component, day) > 0.0)
+                            .map(|(component, errors)| part(component, day) * errors[day % 7])
                             .sum()
                     })
                     .collect()
@@ -165,8 +169,8 @@ impl DayTables {
                         level
                             .iter()
                             .enumerate()
-                            .filter(|(component, _)| counts(*component, day))
-                            .map(|(_, weekly)| weekly / 7.0)
+                            .filter(|(component, _)| part(*component, day) > 0.0)
+                            .map(|(component, weekly)| part(component, day) * weekly / 7.0)
                             .sum()
                     })
                     .collect()

@@ -12,7 +12,7 @@ use super::{PlanFlow, ProjectError, ProjectInputs, Projection, project};
 use crate::config::ReserveRule;
 use crate::domain::{
     Basis, CashTable, CreditLine, Currency, DateSpan, DatedItem, Driver, DriverStep, Flow, Grain,
-    Horizon, LineKey, Money, Pays, Period, Scenario, Shift, Stages, WhatIf, periods,
+    Horizon, LineKey, Money, Pays, Period, PlacedItem, Scenario, Shift, Stages, WhatIf, periods,
 };
 
 mod levels;
@@ -91,6 +91,7 @@ struct Setting {
     reserve: Option<ReserveRule>,
     currency: Currency,
     opening: Money,
+    open_items: Vec<PlacedItem>,
     what_ifs: Vec<WhatIf>,
     credit_line: Option<CreditLine>,
     use_credit: bool,
@@ -109,6 +110,7 @@ impl Setting {
             reserve: None,
             currency: Currency::new("EUR").unwrap(),
             opening: cents(1_000_000),
+            open_items: Vec::new(),
             what_ifs: Vec::new(),
             credit_line: None,
             use_credit: false,
@@ -129,6 +131,8 @@ impl Setting {
             reserve: self.reserve,
             earmarks: Money::ZERO,
             level: 80,
+            open_items: &self.open_items,
+            inventory: None,
             what_ifs: &self.what_ifs,
             credit_line: self.credit_line.as_ref(),
             use_credit: self.use_credit,

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use super::assemble::Assembly;
+use super::collections::Outlook;
 use super::courses::{self, Course, Credit};
 use super::credit::CreditPath;
 use super::figures::{FigureInputs, figures};
@@ -31,7 +31,7 @@ pub(super) struct Told {
 
 /// Tells a prepared projection by scenario and line.
 pub(super) struct Telling<'a> {
-    pub(super) prepared: &'a Prepared,
+    pub(super) prepared: &'a Prepared<'a>,
     pub(super) inputs: &'a ProjectInputs<'a>,
     pub(super) days: &'a [NaiveDate],
     pub(super) stretches: &'a [(usize, usize)],
@@ -52,7 +52,7 @@ impl Telling<'_> {
             let way = low.map(|low| (low, assembly.way_to_low(&lines, low)));
             (lines, way)
         });
-        let mut courses = self.with_drivers(band, &lines);
+        let mut courses = self.with_drivers(&band, &lines);
         if let Some(credit) = self.credit {
             for course in &mut courses {
                 course.credit = Some(credit.follow(&course.cumulative));
@@ -79,7 +79,8 @@ impl Telling<'_> {
         let mut ends: Vec<usize> = self.stretches.iter().map(|(_, end)| *end).chain(low).collect();
         ends.sort_unstable();
         ends.dedup();
-        let shares = shares(&prepared.model, &prepared.simulation, &prepared.masks, &ends);
+        let shares =
+            shares(&prepared.model, &prepared.simulation, &prepared.masks, &prepared.items, &ends);
         ask(&Assembly {
             lines: &prepared.lines,
             stretches: self.stretches,
@@ -90,14 +91,18 @@ impl Telling<'_> {
         })
     }
 
-    fn with_drivers(&self, band: Vec<Course>, lines: &[ProjectedLine]) -> Vec<Course> {
+    fn with_drivers(&self, band: &[Course], lines: &[ProjectedLine]) -> Vec<Course> {
         let costs = self.cost_of_sales(lines);
+        let invoiced = Outlook::lines(self.inputs.open_items);
         let ground = Ground {
             lines,
             stretches: self.stretches,
             days: self.days,
             first: self.days.partition_point(|day| *day <= self.inputs.as_of),
-            invoiced: Invoiced { lines: &BTreeSet::new(), default_rate: Decimal::ZERO },
+            invoiced: Invoiced {
+                lines: &invoiced,
+                default_rate: self.prepared.outlook.default_rate(),
+            },
             cost_of_sales: &costs,
             decimals: self.decimals(),
         };

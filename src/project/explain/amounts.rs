@@ -39,7 +39,7 @@ impl ExplainedPart {
 /// the row itself would be if it ended there (DESIGN §7, Euler attribution).
 pub(super) fn parts(
     inputs: &ProjectInputs<'_>,
-    prepared: &Prepared,
+    prepared: &Prepared<'_>,
     projection: &Projection,
     span: DateSpan,
 ) -> Vec<ExplainedPart> {
@@ -76,7 +76,7 @@ fn part(line: &crate::project::ProjectedLine) -> ExplainedPart {
 /// Adds some days of one row.
 fn add_piece(
     inputs: &ProjectInputs<'_>,
-    prepared: &Prepared,
+    prepared: &Prepared<'_>,
     projection: &Projection,
     span: DateSpan,
     parts: &mut Vec<ExplainedPart>,
@@ -88,7 +88,8 @@ fn add_piece(
     ends.extend(start.checked_sub(1).into_iter().chain([end]));
     ends.sort_unstable();
     ends.dedup();
-    let shares = shares(&prepared.model, &prepared.simulation, &prepared.masks, &ends);
+    let (model, masks) = (&prepared.model, &prepared.masks);
+    let shares = shares(model, &prepared.simulation, masks, &prepared.items, &ends);
     let decimals = inputs.currency.decimals();
     let assembly = Assembly {
         lines: &prepared.lines,

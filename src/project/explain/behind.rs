@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::Explanation;
 use super::driver::{ExplainedDriver, explained};
 use crate::aggregate::{RowQuery, RowsOf};
-use crate::domain::{Basis, DateSpan, LineKey, Money, Pays};
+use crate::domain::{Basis, DateSpan, DatedItem, LineKey, Money, Pays};
 use crate::project::dated::standing;
 use crate::project::draft::DraftLine;
 use crate::project::history::LineEvents;
@@ -118,7 +118,7 @@ pub struct ExplainedBudget {
 /// What the explanation of lines is made from.
 pub(super) struct Behind<'a> {
     pub(super) inputs: &'a ProjectInputs<'a>,
-    pub(super) prepared: &'a Prepared,
+    pub(super) prepared: &'a Prepared<'a>,
     pub(super) span: DateSpan,
 }
 
@@ -146,7 +146,9 @@ impl Behind<'_> {
     }
 
     fn items(&self, key: &LineKey, made: &mut Explanation) {
-        let standing = standing(self.inputs.items, self.inputs.last_actual, self.decimals());
+        let dated: Vec<&DatedItem> =
+            self.inputs.items.iter().chain(&self.prepared.committed).collect();
+        let standing = standing(&dated, self.inputs.last_actual, self.decimals());
         let own =
             standing.iter().filter(|s| s.item.line == *key && self.span.contains(s.item.date));
         let mut actual = false;

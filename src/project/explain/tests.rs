@@ -107,6 +107,8 @@ impl Setting {
             reserve: None,
             earmarks: Money::ZERO,
             level: 80,
+            open_items: &[],
+            inventory: None,
             what_ifs: &[],
             credit_line: None,
             use_credit: false,

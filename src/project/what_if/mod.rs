@@ -85,7 +85,7 @@ impl Ground<'_> {
         if let Some(rate) = what_if.default_rate {
             self.default(rate, &mut new);
         }
-        for (line, daily) in new.iter_mut().zip(&old).map(|(new, old)| (new, old)) {
+        for (line, daily) in new.iter_mut().zip(&old) {
             line.iter_mut().zip(daily).for_each(|(new, old)| *new = new.saturating_sub(*old));
         }
         let (own, late) = self.own_lines(what_if);

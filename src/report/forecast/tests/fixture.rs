@@ -333,6 +333,8 @@ fn projection(
         paths: Paths { days: 91, cumulative: vec![0; 91 * 600] },
         probability_below_reserve: Some(0.2355),
         probability_below_zero: 0.0003,
+        credit: Vec::new(),
+        open_items: None,
         way_to_low: WayToLow { date: worst.low.1, lines: Vec::new(), low: worst.low.0 },
         recurring: vec![rent()],
         accuracy: Some(record()),

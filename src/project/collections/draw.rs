@@ -1,0 +1,131 @@
+//! Open items on simulated paths: each is paid on some day, or not.
+
+use std::collections::BTreeMap;
+
+use super::super::draws::Draws;
+use super::super::quantize::{float, quantize};
+use super::expect::Expected;
+use crate::domain::LineKey;
+
+/// So many of the largest items are drawn one by one; the others together, as the normal deviates
+/// that sums of many small independent amounts are.
+const ONE_BY_ONE: usize = 1_000;
+/// Keeps these draws apart from those of the lines' errors: without open items nothing changes.
+const STREAM: u64 = 0x6f70_656e;
+
+/// Errors of one line's open items: by path and day, cumulative coins less those of base.
+#[derive(Debug, Clone, PartialEq)]
+pub(in super::super) struct ItemErrors {
+    /// The line.
+    pub(in super::super) line: LineKey,
+    /// `paths × days`.
+    pub(in super::super) cumulative: Vec<f64>,
+}
+
+/// Draws the items of every line.
+pub(super) fn draw(
+    items: &[Expected<'_>],
+    (days, paths, seed): (usize, usize, u64),
+) -> Vec<ItemErrors> {
+    let mut by_line: BTreeMap<&LineKey, Vec<&Expected<'_>>> = BTreeMap::new();
+    for item in items {
+        by_line.entry(&item.placed.line).or_default().push(item);
+    }
+    let one_by_one = smallest_alone(items);
+    let mut source = Draws::new(seed ^ STREAM);
+    by_line
+        .into_iter()
+        .map(|(line, items)| {
+            let (alone, together): (Vec<_>, Vec<_>) =
+                items.iter().partition(|item| item.open.unsigned_abs() >= one_by_one);
+            let mut made = vec![0.0; days * paths];
+            let crowd = Crowd::new(&together, days);
+            for path in made.chunks_exact_mut(days.max(1)) {
+                crowd.draw(&mut source, path);
+                for item in &alone {
+                    draw_one(item, &mut source, path);
+                }
+                accumulate(path);
+            }
+            ItemErrors { line: line.clone(), cumulative: made }
+        })
+        .collect()
+}
+
+/// The least size that is drawn alone.
+fn smallest_alone(items: &[Expected<'_>]) -> u64 {
+    let mut sizes: Vec<u64> = items.iter().map(|item| item.open.unsigned_abs()).collect();
+    if sizes.len() <= ONE_BY_ONE {
+        return 0;
+    }
+    let at = sizes.len() - ONE_BY_ONE;
+    *sizes.select_nth_unstable(at).1
+}
+
+fn draw_one(item: &Expected<'_>, source: &mut Draws, path: &mut [f64]) {
+    let mut left = source.uniform();
+    let day = item.chances.iter().find_map(|(day, chance)| {
+        left -= chance;
+        (left <= 0.0).then_some(*day)
+    });
+    if let Some(day) = day {
+        path[day] += float(item.open);
+    }
+    if let Some(day) = item.day {
+        path[day] -= float(item.coins());
+    }
+}
+
+fn accumulate(path: &mut [f64]) {
+    let mut sum = 0.0;
+    for coins in path {
+        sum += *coins;
+        *coins = sum;
+    }
+}
+
+/// Many small items: their mean less base, and the variance of what comes on each day or never.
+struct Crowd {
+    shift: Vec<f64>,
+    variance: Vec<f64>,
+    never: f64,
+}
+
+impl Crowd {
+    fn new(items: &[&&Expected<'_>], days: usize) -> Self {
+        let (mut shift, mut variance, mut never) = (vec![0.0; days], vec![0.0; days], 0.0);
+        for item in items {
+            let open = float(item.open);
+            for (day, chance) in &item.chances {
+                shift[*day] += open * chance;
+                variance[*day] += open * open * chance;
+            }
+            never += open * open * (1.0 - item.in_horizon()).max(0.0);
+            if let Some(day) = item.day {
+                shift[day] -= float(item.coins());
+            }
+        }
+        Self { shift, variance, never }
+    }
+
+    /// Deviates of a multinomial: independent ones less their sum, by variance.
+    fn draw(&self, source: &mut Draws, path: &mut [f64]) {
+        let total: f64 = self.variance.iter().sum::<f64>() + self.never;
+        if total <= 0.0 {
+            path.copy_from_slice(&self.shift);
+            return;
+        }
+        let mut sum = source.normal() * libm::sqrt(self.never);
+        for (coins, variance) in path.iter_mut().zip(&self.variance) {
+            *coins = if *variance > 0.0 { source.normal() * libm::sqrt(*variance) } else { 0.0 };
+            sum += *coins;
+        }
+        let days = path.iter_mut().zip(&self.variance).zip(&self.shift);
+        days.for_each(|((coins, variance), shift)| *coins += shift - sum * variance / total);
+    }
+}
+
+/// Whole coins of all lines' errors on a day of a path.
+pub(in super::super) fn total(errors: &[ItemErrors], at: usize) -> i64 {
+    errors.iter().map(|line| quantize(line.cumulative[at])).sum()
+}

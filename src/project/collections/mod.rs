@@ -1,0 +1,161 @@
+//! Open items: when they are paid and whether, what they stand for in history, how old they are.
+
+mod ageing;
+mod draw;
+mod expect;
+mod law;
+mod learn;
+mod replaced;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::history::History;
+use super::projection::ProjectInputs;
+use crate::domain::{Basis, DatedItem, LineKey, Money, Note, OpenItemKind, PlacedItem};
+pub use ageing::{Aged, Days, ExpectedItem, OpenItemsOutlook};
+pub(super) use draw::{ItemErrors, total};
+use expect::Expected;
+use learn::Laws;
+pub(super) use replaced::{Replaced, replaced_notes};
+
+/// Fewer payments on weekends than one in so many: nobody pays then.
+const WEEKEND_PAYERS: usize = 20;
+
+/// What is known of open items at the as-of date.
+pub(super) struct Outlook<'a> {
+    as_of: NaiveDate,
+    last_actual: NaiveDate,
+    horizon: usize,
+    decimals: u32,
+    receivable: Laws,
+    payable: Laws,
+    weekends: bool,
+    /// What is open, and what it is expected to bring.
+    items: Vec<Expected<'a>>,
+}
+
+impl<'a> Outlook<'a> {
+    /// Learns from the items and looks ahead over the horizon's days.
+    pub(super) fn new(inputs: &ProjectInputs<'a>, horizon: usize) -> Self {
+        let items = inputs.open_items;
+        let mut made = Self {
+            as_of: inputs.as_of,
+            last_actual: inputs.last_actual,
+            horizon,
+            decimals: inputs.currency.decimals(),
+            receivable: Laws::learn(items, OpenItemKind::Receivable, inputs.as_of),
+            payable: Laws::learn(items, OpenItemKind::Payable, inputs.as_of),
+            weekends: pays_on_weekends(items, inputs.as_of),
+            items: Vec::new(),
+        };
+        made.items = expect::expected(&made, items);
+        made
+    }
+
+    /// Its day in the horizon.
+    fn offset(&self, day: NaiveDate) -> Option<usize> {
+        let offset = usize::try_from((day - self.last_actual).num_days() - 1).ok()?;
+        (offset < self.horizon).then_some(offset)
+    }
+
+    fn bank_day(&self, day: NaiveDate) -> NaiveDate {
+        if self.weekends { day } else { expect::next_bank_day(day) }
+    }
+
+    /// The items as amounts on their days.
+    pub(super) fn dated(&self) -> Vec<DatedItem> {
+        let dated = |item: &Expected<'_>| {
+            let day = item.day?;
+            let open = &item.placed.item;
+            Some(DatedItem {
+                line: item.placed.line.clone(),
+                party: item.placed.party.clone(),
+                date: self.last_actual + chrono::Days::new(u64::try_from(day + 1).ok()?),
+                amount: item.amount(self.decimals),
+                basis: Basis::Committed,
+                name: open.id.clone(),
+                known_from: open.position.whole_line().to_string(),
+            })
+        };
+        let amounts = self.items.iter().filter_map(dated);
+        amounts.filter(|item| !item.amount.is_zero()).collect()
+    }
+
+    /// Drops items that something more certain stands for: those not among `standing`.
+    pub(super) fn keep(&mut self, standing: &BTreeSet<&str>, asked: &[DatedItem]) {
+        let gone: BTreeSet<&str> = asked
+            .iter()
+            .map(|item| item.known_from.as_str())
+            .filter(|place| !standing.contains(place))
+            .collect();
+        if !gone.is_empty() {
+            self.items.retain(|item| {
+                !gone.contains(item.placed.item.position.whole_line().to_string().as_str())
+            });
+        }
+    }
+
+    /// What each line's open items are wrong by, on every path.
+    pub(super) fn draw(&self, paths: usize, seed: u64) -> Vec<ItemErrors> {
+        draw::draw(&self.items, (self.horizon, paths, seed))
+    }
+
+    /// What of each line's history the items stand for.
+    pub(super) fn replaced(&self, items: &[PlacedItem], history: &History) -> Replaced {
+        Replaced::new(self, items, history)
+    }
+
+    /// Lines that items of each kind are paid in.
+    pub(super) fn lines(items: &[PlacedItem]) -> BTreeSet<(OpenItemKind, LineKey)> {
+        items.iter().map(|placed| (placed.item.kind, placed.line.clone())).collect()
+    }
+
+    /// The share of receivables, in percent, that is never paid.
+    pub(super) fn default_rate(&self) -> rust_decimal::Decimal {
+        let rate = self.receivable.all.default * 100.0;
+        rust_decimal::Decimal::from_f64_retain(rate).unwrap_or_default().round_dp(4)
+    }
+
+    /// Ageing, collection days and expected dates, for reports.
+    pub(super) fn told(&self, inputs: &ProjectInputs<'_>, low: NaiveDate) -> OpenItemsOutlook {
+        ageing::told(self, inputs, low)
+    }
+
+    /// The rules in force, in words.
+    pub(super) fn notes(&self) -> Vec<Note> {
+        let overdue: Vec<&Expected<'_>> =
+            self.items.iter().filter(|item| item.placed.item.due < self.as_of).collect();
+        if overdue.is_empty() {
+            return Vec::new();
+        }
+        let open: i64 = overdue.iter().map(|item| item.open.abs()).sum();
+        let message = format!(
+            "{} overdue open {} ({}) stay in the forecast: each at the chance and the days at which \
+             its payer has paid items of that age.",
+            overdue.len(),
+            if overdue.len() == 1 { "item" } else { "items" },
+            super::quantize::money(open, self.decimals).to_fixed(self.decimals),
+        );
+        vec![Note::new("open-items-overdue", message)]
+    }
+}
+
+fn pays_on_weekends(items: &[PlacedItem], as_of: NaiveDate) -> bool {
+    let days = items.iter().flat_map(|placed| &placed.item.payments).map(|payment| payment.on);
+    let (mut weekend, mut all) = (0, 0);
+    for day in days.filter(|day| *day <= as_of) {
+        all += 1;
+        weekend += usize::from(day.weekday().num_days_from_monday() >= 5);
+    }
+    weekend * WEEKEND_PAYERS > all
+}
+
+/// A positive amount as it is told.
+fn size(amount: Money) -> Money {
+    amount.abs()
+}
