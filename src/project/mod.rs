@@ -44,6 +44,7 @@ mod projection;
 mod quantize;
 mod recurring;
 mod reserve;
+mod reserves;
 mod rhythm;
 mod run;
 mod run_rate;
@@ -75,6 +76,7 @@ pub use projection::{
     CreditUse, Paths, PeriodFigures, ProjectError, ProjectInputs, ProjectedLine, Projection,
     RecurringEvidence, ScenarioFigures, WayToLow,
 };
+pub use reserves::{FundingGap, Reach, Runway, Surplus};
 pub use run::project;
 pub use series::{Quantiles, SeriesError, SeriesForecast, forecast_series};
 pub use track_record::{

@@ -333,6 +333,8 @@ pub struct Report {
     pub tables: Vec<RecordSet>,
     /// The names `--tables` may choose: tables that any run may have, and the notes.
     pub parts: &'static [&'static str],
+    /// Those of them that are shown only where they are named.
+    pub on_request: Vec<&'static str>,
 }
 
 impl Report {

@@ -61,6 +61,7 @@ pub fn backtest(inputs: &BacktestInputs<'_>) -> Report {
         default_table: "summary",
         tables: Vec::new(),
         parts: &PARTS,
+        on_request: Vec::new(),
     }
 }
 

@@ -2,12 +2,16 @@
 
 mod cash;
 mod commit;
+mod credit;
 mod explain;
 mod headline;
 mod lines;
 pub(super) mod notes;
+mod open_items;
 pub(super) mod records;
 mod recurring;
+mod reserves;
+mod scenarios;
 mod spend;
 mod spend_records;
 mod stages;
@@ -25,7 +29,7 @@ use super::{Block, Document, PARTS, Report};
 pub use crate::aggregate::OpeningSource;
 use crate::allocate::Allocation;
 use crate::config::Settings;
-use crate::domain::{Budget, Note};
+use crate::domain::{Budget, Note, Scenario};
 use crate::ingest::LedgerSummary;
 use crate::project::{LineComponents, Projection};
 pub use explain::{ExplainInputs, SCHEMA as EXPLAIN_SCHEMA, explain};
@@ -73,7 +77,15 @@ pub fn forecast(inputs: &ForecastInputs<'_>) -> Report {
         default_table: "periods",
         tables: Vec::new(),
         parts: &PARTS,
+        on_request: on_request(inputs),
     }
+}
+
+/// Tables that most readers do not look for: only where they are named.
+fn on_request(inputs: &ForecastInputs<'_>) -> Vec<&'static str> {
+    let band_alone = inputs.projection.scenarios.len() <= Scenario::BAND.len();
+    let scenarios = band_alone.then_some("scenarios");
+    scenarios.into_iter().chain(["reserves", "recurring", "trend"]).collect()
 }
 
 fn document(view: &View<'_>, notes: &[Note]) -> Document {
@@ -85,10 +97,15 @@ fn document(view: &View<'_>, notes: &[Note]) -> Document {
         Some(cash::table(view)),
         way::table(view),
         Some(lines::table(view)),
+        Some(scenarios::table(view)),
+        scenarios::differences(view),
+        credit::table(view),
         stages::table(view, &spend),
         commit::table(view, &spend),
     ];
     blocks.extend(tables.into_iter().flatten().map(Block::Table));
+    blocks.extend(open_items::tables(view).into_iter().map(Block::Table));
+    blocks.extend(reserves::tables(view).into_iter().map(Block::Table));
     blocks.push(Block::Table(recurring::table(view)));
     blocks.extend(trend::blocks(view));
     let messages = notes.iter().map(|note| note.message.clone()).collect();

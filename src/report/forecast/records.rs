@@ -1,10 +1,8 @@
 //! The view for programs: DESIGN §9 to the letter. Exact amounts, every key always there.
 
 use super::SCHEMA;
-use super::recurring;
-use super::spend_records;
-use super::trend;
 use super::view::View;
+use super::{credit, open_items, recurring, reserves, scenarios as runways, spend_records, trend};
 use crate::domain::{Money, Note, Scenario};
 use crate::ingest::LedgerSummary;
 use crate::project::{PeriodFigures, ProjectedLine, ScenarioFigures};
@@ -90,6 +88,13 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
         ("allocation", spend_records::allocation(view)),
         ("release", spend_records::release(view)),
         ("accuracy", accuracy(view)),
+        ("runway", runways::records(view)),
+        ("funding_gaps", reserves::gap_records(view)),
+        ("surplus", reserves::surplus_records(view)),
+        ("credit", credit::records(view)),
+        ("ageing", open_items::ageing_records(view)),
+        ("working_capital", open_items::days_records(view)),
+        ("open_items", open_items::records(view)),
         ("recurring", recurring::records(view)),
         ("trend", trend::records(view)),
         ("notes", set("notes", &NOTES, notes.iter().map(note).collect())),
@@ -128,7 +133,7 @@ pub(super) fn of_band(scenario: &Scenario) -> bool {
 }
 
 fn scenarios(view: &View<'_>) -> Vec<Record> {
-    view.scenarios.iter().map(|figures| scenario(view, figures)).collect()
+    view.recorded.iter().map(|figures| scenario(view, figures)).collect()
 }
 
 fn scenario(view: &View<'_>, figures: &ScenarioFigures) -> Record {
@@ -161,7 +166,7 @@ fn scenario(view: &View<'_>, figures: &ScenarioFigures) -> Record {
 
 fn periods(view: &View<'_>) -> Vec<Record> {
     let mut records = Vec::new();
-    for figures in &view.scenarios {
+    for figures in &view.recorded {
         for (index, period) in figures.periods.iter().enumerate() {
             records.push(period_record(view, figures, index, period));
         }
@@ -204,7 +209,7 @@ fn period_record(
 
 fn lines(view: &View<'_>) -> Vec<Record> {
     let mut records = Vec::new();
-    for figures in &view.scenarios {
+    for figures in &view.recorded {
         for line in &view.projection.lines {
             let Some(amounts) = line.by_period.get(&figures.scenario) else {
                 continue;

@@ -13,8 +13,11 @@ pub(super) struct View<'a> {
     pub(super) inputs: &'a ForecastInputs<'a>,
     pub(super) projection: &'a Projection,
     pub(super) figures: Figures,
-    /// The scenarios to show, in order.
+    /// The scenarios that tables have columns for, in order: the chosen ones, else the band. Those
+    /// with drivers have a table of their own.
     pub(super) scenarios: Vec<&'a ScenarioFigures>,
+    /// The scenarios that records are about, in order: the chosen ones, else all.
+    pub(super) recorded: Vec<&'a ScenarioFigures>,
     /// Reserve and earmarks; `None` where neither is set.
     pub(super) threshold: Option<Money>,
 }
@@ -23,16 +26,19 @@ impl<'a> View<'a> {
     pub(super) fn new(inputs: &'a ForecastInputs<'a>) -> Self {
         let projection = inputs.projection;
         let chosen = &inputs.settings.scenarios;
-        let scenarios = projection
-            .scenarios
-            .iter()
-            .filter(|figures| chosen.is_empty() || chosen.contains(&figures.scenario))
-            .collect();
+        let wanted =
+            |figures: &&ScenarioFigures| chosen.is_empty() || chosen.contains(&figures.scenario);
+        let recorded: Vec<&ScenarioFigures> = projection.scenarios.iter().filter(wanted).collect();
+        let of_tables = |figures: &&ScenarioFigures| {
+            !chosen.is_empty() || Scenario::BAND.contains(&figures.scenario)
+        };
+        let scenarios = recorded.iter().copied().filter(of_tables).collect();
         Self {
             inputs,
             projection,
             figures: Figures::new(&projection.currency, inputs.cents),
             scenarios,
+            recorded,
             threshold: projection.threshold(),
         }
     }

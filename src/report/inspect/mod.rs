@@ -88,6 +88,7 @@ pub fn inspect(inputs: &InspectInputs<'_>) -> Report {
         default_table: "files",
         tables: records::tables(inputs),
         parts: &[],
+        on_request: Vec::new(),
     }
 }
 

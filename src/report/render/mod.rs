@@ -49,7 +49,7 @@ pub struct RenderOptions {
     pub width: usize,
     /// Colour; text only.
     pub style: Style,
-    /// Parts to show, of those the report has; all but `recurring` and `trend` where empty. Text and Markdown.
+    /// Parts to show, of those the report has; all but those on request where empty. Text and Markdown.
     pub parts: Vec<String>,
     /// Only banners and the sentences. Text and Markdown.
     pub quiet: bool,
@@ -106,11 +106,20 @@ pub fn format_for_extension(path: &Path) -> Option<&'static dyn Renderer> {
 }
 
 /// The parts of a forecast that `--tables` may choose: the tables any run may have, and the notes.
-pub const PARTS: [&str; 8] =
-    ["cash", "way", "lines", "stages", "commit", "recurring", "trend", "notes"];
-
-/// Parts that are shown only where they are named.
-const ON_REQUEST: [&str; 2] = ["recurring", "trend"];
+pub const PARTS: [&str; 12] = [
+    "cash",
+    "way",
+    "lines",
+    "scenarios",
+    "credit",
+    "open-items",
+    "stages",
+    "commit",
+    "reserves",
+    "recurring",
+    "trend",
+    "notes",
+];
 
 /// Refuses a part or a table that does not exist, also where the format has no use for it: a
 /// misspelt name is never passed over.
@@ -136,7 +145,7 @@ fn chosen_blocks<'a>(
     let wanted = |name: &str| {
         !options.quiet
             && if options.parts.is_empty() {
-                !ON_REQUEST.contains(&name)
+                !report.on_request.contains(&name)
             } else {
                 options.parts.iter().any(|part| part == name)
             }

@@ -41,6 +41,7 @@ pub fn explain(inputs: &ExplainInputs<'_>) -> Report {
         default_table: "parts",
         tables: Vec::new(),
         parts: &[],
+        on_request: Vec::new(),
     }
 }
 
