@@ -107,8 +107,13 @@ fn forecast_case(ledger: &[u8], cutoff: NaiveDate) -> Result<Forecast, Box<dyn E
         source: InputSource::Bytes(ledger.to_vec()),
         progress: None,
     }];
-    let request =
-        ForecastRequest { ledgers: &ledgers, budgets: &[], drivers: &[], settings: &settings };
+    let request = ForecastRequest {
+        ledgers: &ledgers,
+        budgets: &[],
+        drivers: &[],
+        open_items: &[],
+        settings: &settings,
+    };
     Ok(forecast(&request)?)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use crate::config::Part;
-use crate::domain::{Flow, LineHistory, LineKey, Stage, fold_name};
+use crate::domain::{CashTable, Flow, LineHistory, LineKey, Stage, fold_name};
 
 /// What makes two rows one line.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -96,4 +96,20 @@ fn without_amounts(line: &Line) -> LineHistory {
         discretionary: line.discretionary,
         ..LineHistory::default()
     }
+}
+
+/// The line of history with this name in any spelling, else the line itself.
+pub(super) fn known_line(line: LineKey, history: &CashTable) -> LineKey {
+    let same = |key: &LineKey| (key.flow, &key.stage) == (line.flow, &line.stage);
+    named_line(line.name(), history, same).unwrap_or(line)
+}
+
+/// The first line of history with this name in any spelling among those that are `wanted`.
+pub(super) fn named_line(
+    name: &str,
+    history: &CashTable,
+    wanted: impl Fn(&LineKey) -> bool,
+) -> Option<LineKey> {
+    let name = fold_name(name);
+    history.lines.keys().find(|key| wanted(key) && fold_name(key.name()) == name).cloned()
 }

@@ -1,7 +1,8 @@
 //! Planned items of the configuration as dated amounts.
 
+use super::lines::known_line;
 use crate::config::{PlannedItem, Settings};
-use crate::domain::{Basis, CashTable, DateSpan, DatedItem, Flow, LineKey, Note, fold_name};
+use crate::domain::{Basis, CashTable, DateSpan, DatedItem, Flow, LineKey, Note};
 
 /// Every occurrence of every planned item within `window`, after its business-day shift, and a
 /// note for each item that never fires there. Lines are spelled as history spells them, so that
@@ -55,15 +56,6 @@ fn item(planned: &PlannedItem, line: LineKey, date: chrono::NaiveDate) -> DatedI
         name: planned.name.clone(),
         known_from: planned.position.whole_line().to_string(),
     }
-}
-
-/// The line of history with this name in any spelling, else the line itself.
-fn known_line(line: LineKey, history: &CashTable) -> LineKey {
-    let name = fold_name(line.name());
-    let same = |key: &&LineKey| {
-        (key.flow, &key.stage) == (line.flow, &line.stage) && fold_name(key.name()) == name
-    };
-    history.lines.keys().find(same).cloned().unwrap_or(line)
 }
 
 fn line(planned: &PlannedItem) -> LineKey {

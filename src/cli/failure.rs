@@ -69,7 +69,9 @@ impl From<ForecastError> for Failure {
     fn from(error: ForecastError) -> Self {
         match error {
             ForecastError::Ingest(error) => ingest(error, Some(SKIP)),
-            ForecastError::Budget(error) | ForecastError::Driver(error) => ingest(error, None),
+            ForecastError::Budget(error)
+            | ForecastError::Driver(error)
+            | ForecastError::OpenItems(error) => ingest(error, None),
             ForecastError::TooManyRejects { .. } => Self::new(
                 Kind::Input,
                 error,

@@ -93,6 +93,12 @@ pub(super) static FLAGS: &[Flag] = &[
         FORECAST,
         "External driver: CSV of date, name, value, history and plan (docs/driver.md); repeatable",
     ),
+    many(
+        "open-items",
+        "FILE",
+        FORECAST,
+        "Receivables and payables: CSV of invoices and bills (docs/open-items.md); repeatable",
+    ),
     many("scenario", "NAME", FORECAST, "Only this scenario (best, base, worst); repeatable"),
     once("level", "PERCENT", FORECAST, "Width of the band between best and worst [default: 80]"),
     once("seed", "N", FORECAST, "Seed of the simulation [default: 1]"),

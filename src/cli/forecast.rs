@@ -64,7 +64,8 @@ impl Subcommand for Forecast {
         let budgets = inputs::files(matches, "budget")?;
         let settings = inputs::settings(matches, context, &ledgers)?;
         let drivers = inputs::drivers(&settings)?;
-        let read = || ledgers.iter().chain(&budgets).chain(&drivers);
+        let open_items = inputs::open_items(&settings)?;
+        let read = || ledgers.iter().chain(&budgets).chain(&drivers).chain(&open_items);
         inputs::one_standard_input(read())?;
         inputs::keep_inputs(read(), output.files.iter().map(|file| ("-o", file.as_path())))?;
         inputs::keep_inputs(
@@ -75,6 +76,7 @@ impl Subcommand for Forecast {
             ledgers: &ledgers,
             budgets: &budgets,
             drivers: &drivers,
+            open_items: &open_items,
             settings: &settings,
         };
         let question = matches.get_one::<String>("explain");

@@ -139,7 +139,7 @@ fn later(name: &str) -> Option<&'static str> {
 fn note(top: &Fields<'_>, name: &'static str, repeatable: bool, raw: &mut RawSettings) {
     let scalars = if name == "fx" {
         fx::table(top)
-    } else if name == "driver" {
+    } else if matches!(name, "driver" | "open-items") {
         top.scalars(file_key(name)).into_iter().map(beside_the_file).collect()
     } else if repeatable {
         top.scalars(name)

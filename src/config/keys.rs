@@ -97,6 +97,10 @@ pub(super) const KEYS: &[Key] = &[
     key("max-rejects", "1%", |s, v| set(&mut s.max_rejects, values::percent(&v.text))),
     key("driver", "", |s, v| push(&mut s.drivers, values::non_empty(&v.text, "a file name")))
         .repeatable(),
+    key("open-items", "", |s, v| {
+        push(&mut s.open_items, values::non_empty(&v.text, "a file name"))
+    })
+    .repeatable(),
     key("fail-on", "", |s, v| push(&mut s.fail_on, values::fail_on(&v.text))).repeatable(),
     layout_key("date"),
     layout_key("date-format"),

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::drivers::drivers;
 use super::forecast::{Gathered, gather};
+use super::open_items::open_items;
 use super::read::InputFile;
 use super::{ForecastError, thresholds};
 use crate::config::{AfterAsOf, Settings};
@@ -18,6 +19,8 @@ pub struct BacktestRequest<'a> {
     pub ledgers: &'a [InputFile],
     /// External drivers, in order.
     pub drivers: &'a [InputFile],
+    /// Files of receivables and payables, in order.
+    pub open_items: &'a [InputFile],
     /// Settings in force.
     pub settings: &'a Settings,
 }
@@ -49,6 +52,8 @@ pub fn backtest(request: &BacktestRequest<'_>) -> Result<Backtest, ForecastError
     notes.extend(not_judged);
     let drivers = drivers(request.drivers, &settings)?;
     notes.extend(drivers.notes);
+    let placed = open_items(request.open_items, &settings, &aggregated.history, &currency)?;
+    notes.extend(placed.notes);
     let record = track_record(&TrackRecordInputs {
         history: &aggregated.history,
         last_actual: aggregated.last_actual,

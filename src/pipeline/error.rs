@@ -17,6 +17,9 @@ pub enum ForecastError {
     /// The same of a driver.
     #[error(transparent)]
     Driver(IngestError),
+    /// The same of receivables and payables.
+    #[error(transparent)]
+    OpenItems(IngestError),
     /// More rows were skipped than the settings allow.
     #[error(
         "{rejected} of {rows} rows could not be read, more than the {allowed} % that may be skipped"

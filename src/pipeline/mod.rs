@@ -9,6 +9,7 @@ mod forecast;
 mod init;
 mod inspect;
 mod notes;
+mod open_items;
 mod questions;
 mod read;
 mod thresholds;

@@ -4,6 +4,8 @@
 mod cells;
 #[path = "../../fuzz/properties/drivers.rs"]
 mod drivers;
+#[path = "../../fuzz/properties/open_items.rs"]
+mod open_items;
 #[path = "../../fuzz/properties/whole.rs"]
 mod whole;
 
@@ -61,6 +63,29 @@ fn driver() -> impl Strategy<Value = String> {
     })
 }
 
+/// Text shaped like an export of invoices and bills, mostly a good one.
+fn open_item_rows() -> impl Strategy<Value = String> {
+    let date = prop_oneof![12 => "2026-0[1-9]-[0-2][1-8]", 6 => Just(String::new()), 1 => ".{0,6}"];
+    let amount = prop_oneof![12 => "-?[1-9][0-9]{0,2}", 4 => Just(String::new()), 1 => ".{0,4}"];
+    let row = (
+        prop_oneof![8 => "[12]", 2 => Just(String::new()), 1 => "[^\n\r]{0,3}"],
+        prop_oneof![8 => Just("bill"), 8 => Just("invoice"), 1 => Just("total")],
+        prop_oneof![4 => Just("2026-05-31".to_owned()), 1 => date.clone()],
+        prop_oneof![8 => Just("100".to_owned()), 2 => amount.clone()],
+        date,
+        amount.clone(),
+        prop_oneof![3 => Just(String::new()), 1 => amount],
+    );
+    let head = "id,kind,due,amount,paid_on,paid_amount,balance";
+    prop::collection::vec(row, 0..8).prop_map(move |rows| {
+        let mut lines = vec![head.to_owned()];
+        lines.extend(rows.into_iter().map(|(id, kind, due, amount, on, paid, open)| {
+            [id, kind.to_owned(), due, amount, on, paid, open].join(",")
+        }));
+        lines.join("\n")
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 400,
@@ -89,6 +114,17 @@ proptest! {
     fn any_bytes_as_a_driver_read_or_say_where(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         drivers::reads_or_says_where(&bytes);
         drivers::reads_or_says_where(&[b"date,name,value\n", bytes.as_slice()].concat());
+    }
+
+    #[test]
+    fn any_rows_of_open_items_read_or_say_where(text in open_item_rows()) {
+        open_items::reads_or_says_where(text.as_bytes());
+    }
+
+    #[test]
+    fn any_bytes_of_open_items_read_or_say_where(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        open_items::reads_or_says_where(&bytes);
+        open_items::reads_or_says_where(&[b"customer,due,amount\n", bytes.as_slice()].concat());
     }
 
     #[test]

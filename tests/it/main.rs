@@ -14,6 +14,7 @@ mod inspect;
 mod invariants;
 mod layouts;
 mod limits;
+mod open_items;
 mod oracles;
 mod outputs;
 mod parallel;

@@ -57,6 +57,23 @@ fn drivers_are_found_from_where_they_are_named() {
 }
 
 #[test]
+fn open_items_are_found_from_where_they_are_named() {
+    let text = "open-items = [\"open.csv\", \"/data/bills.csv\"]";
+    let file = ConfigFile::parse("books/c.toml", text).unwrap();
+    let nothing = RawSettings::default();
+    let settings = Settings::resolve(&nothing, &nothing, Some(&file)).unwrap();
+    assert_eq!(settings.open_items, ["books/open.csv", "/data/bills.csv"]);
+    let flags = said("open-items", "open.csv", Origin::Flag);
+    let settings = Settings::resolve(&flags, &nothing, Some(&file)).unwrap();
+    assert_eq!(settings.open_items, ["open.csv"]);
+    let variables = [("CASHCAST_OPEN_ITEMS".to_owned(), "a.csv,b.csv".to_owned())];
+    let environment = RawSettings::from_environment(variables).unwrap();
+    let settings = Settings::resolve(&nothing, &environment, Some(&file)).unwrap();
+    assert_eq!(settings.open_items, ["a.csv", "b.csv"]);
+    assert!(ConfigFile::parse("c.toml", "open-items = \"\"").is_err());
+}
+
+#[test]
 fn the_written_defaults_are_the_defaults() {
     let bare = Settings::default();
     let mut made = Settings::default();
@@ -100,7 +117,7 @@ fn every_flag_name_is_known_once() {
         scenario level seed paths safety safety-level pace since after-as-of account overlap \
         on-error rejects max-rejects encoding delimiter header-line date date-format amount debit \
         credit direction out-word sign decimal-mark balance category counterparty description \
-        account-column currency-column driver fail-on deferrable";
+        account-column currency-column driver open-items fail-on deferrable";
     let mut sorted = names.clone();
     sorted.sort_unstable();
     let mut expected: Vec<&str> = expected.split_whitespace().collect();
@@ -108,7 +125,8 @@ fn every_flag_name_is_known_once() {
     assert_eq!(sorted, expected);
     let repeatable = keys::KEYS.iter().filter(|key| key.repeatable);
     let repeatable: Vec<&str> = repeatable.map(|key| key.name).collect();
-    assert_eq!(repeatable, ["fx", "scenario", "account", "driver", "fail-on", "out-word"]);
+    let expected = ["fx", "scenario", "account", "driver", "open-items", "fail-on", "out-word"];
+    assert_eq!(repeatable, expected);
     for key in names.iter().map(|name| keys::source_key(name)) {
         let layout = keys::SOURCE_KEYS.contains(&key);
         assert!(layout || names.contains(&key), "{key}");

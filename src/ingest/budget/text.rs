@@ -93,6 +93,11 @@ impl<'t> Source<'t> {
         Self { text, file: Arc::from(file), starts: std::iter::once(0).chain(starts).collect() }
     }
 
+    /// The whole text.
+    pub(in crate::ingest) const fn text(&self) -> &'t str {
+        self.text
+    }
+
     /// The line of an offset, from 1, and where it starts.
     fn line_of(&self, offset: usize) -> (u64, usize) {
         let line = self.starts.partition_point(|&start| start <= offset);

@@ -19,7 +19,8 @@ use super::budget::{
     AmountRule, MarkEvidence, Record, TextSource, decode, excerpt, mark_evidence, records,
     refused_at, sniff, suggestion, undo_grouping,
 };
-use super::dates::{DatePattern, PATTERNS};
+use super::dates::DatePattern;
+use super::forms::date_form;
 use super::{IngestError, Question, RowError};
 use crate::domain::{Driver, Note, Position};
 
@@ -157,7 +158,11 @@ fn forms(
     delimiter: u8,
     said: Option<&str>,
 ) -> Result<(DatePattern, AmountRule), Doubt> {
-    let pattern = pattern(rows, said).map_err(|(row, what)| Doubt { row, column: 0, what })?;
+    let dates: Vec<&str> = rows.iter().map(|row| row.date.as_str()).collect();
+    let pattern = date_form(&dates, said).map_err(|doubt| {
+        let what = doubt.what(dates[doubt.cell]);
+        Doubt { row: doubt.cell, column: 0, what }
+    })?;
     let rule = mark(rows, delimiter).map_err(|row| {
         let what = format!("`{}` may be thousands or a decimal fraction", rows[row].value);
         Doubt { row, column: 2, what }
@@ -247,36 +252,6 @@ fn question(source: &TextSource<'_>, row: &Row<'_>, column: usize, what: String)
         likely: None,
         hint: "write dates as 2026-07-31 and values as 1234.50; or set `date-format` under `[[source]]` for this file".to_owned(),
     }
-}
-
-/// The one form all dates have; where two are left that differ, the first row that tells them apart.
-fn pattern(rows: &[Row<'_>], said: Option<&str>) -> Result<DatePattern, (usize, String)> {
-    let fits = |pattern: &DatePattern| rows.iter().all(|row| pattern.parse(&row.date).is_ok());
-    if fits(&DatePattern::YearMonthDay) {
-        return Ok(DatePattern::YearMonthDay);
-    }
-    if let Some(format) = said {
-        return Ok(DatePattern::from_format(format));
-    }
-    let fitting: Vec<&DatePattern> = PATTERNS.iter().filter(|pattern| fits(pattern)).collect();
-    let Some(first) = fitting.first() else {
-        // Which rows are wrong, the most usual form says.
-        let count = |pattern: &&DatePattern| {
-            rows.iter().filter(|row| pattern.parse(&row.date).is_ok()).count()
-        };
-        return Ok(PATTERNS.iter().rev().max_by_key(count).unwrap_or(&PATTERNS[0]).clone());
-    };
-    for other in &fitting[1..] {
-        for (index, row) in rows.iter().enumerate() {
-            if let (Ok(one), Ok(two)) = (first.parse(&row.date), other.parse(&row.date))
-                && one != two
-            {
-                let what = format!("`{}` is {one} or {two}; nothing in the file decides", row.date);
-                return Err((index, what));
-            }
-        }
-    }
-    Ok((*first).clone())
 }
 
 /// The decimal mark; a file with commas between its fields has points.

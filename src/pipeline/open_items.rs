@@ -1,0 +1,51 @@
+//! Files of receivables and payables to items with their lines.
+
+use super::{ForecastError, InputFile};
+use crate::aggregate::{Placed, place_open_items};
+use crate::config::Settings;
+use crate::domain::{CashTable, Currency, Note, Position};
+use crate::ingest::open_items::{OpenItemFile, read_open_items};
+use crate::ingest::{IngestError, layout_for};
+
+/// Reads every file of open items, and gives each item the line of history that it is paid in.
+pub(super) fn open_items(
+    files: &[InputFile],
+    settings: &Settings,
+    history: &CashTable,
+    currency: &Currency,
+) -> Result<Placed, ForecastError> {
+    if files.is_empty() {
+        return Ok(Placed::default());
+    }
+    let file = |file: &InputFile| {
+        Ok(OpenItemFile {
+            name: file.name.clone(),
+            bytes: file.source().bytes(&file.name)?,
+            layout: layout_for(settings, &file.name),
+        })
+    };
+    let read = || {
+        let files = files.iter().map(file).collect::<Result<Vec<_>, IngestError>>()?;
+        let read = read_open_items(&files)?;
+        one_currency(&read.currencies, currency)?;
+        Ok(read)
+    };
+    let read = read().map_err(ForecastError::OpenItems)?;
+    let mut placed = place_open_items(read.items, history, settings, currency.decimals());
+    let notes: Vec<Note> = read.notes.into_iter().chain(placed.notes).collect();
+    placed.notes = notes;
+    Ok(placed)
+}
+
+/// Open items add to cash: they are in its currency.
+fn one_currency(found: &[(Currency, Position)], run: &Currency) -> Result<(), IngestError> {
+    let Some(known) = run.known_code() else { return Ok(()) };
+    let Some((other, place)) = found.iter().find(|(currency, _)| currency != run) else {
+        return Ok(());
+    };
+    Err(IngestError::File {
+        position: place.clone(),
+        what: format!("the open items are in {}, the forecast is in {known}", other.code()),
+        hint: Some(format!("give their amounts in {known}")),
+    })
+}
