@@ -2,6 +2,7 @@
 //! Precedence: flag > environment > file > default, decided here and nowhere else.
 
 mod classify;
+mod credit;
 mod discover;
 mod error;
 mod fields;
@@ -13,6 +14,7 @@ mod planned;
 mod raw;
 mod resolve;
 mod rule;
+mod scenario;
 mod settings;
 mod source;
 mod stage_words;
