@@ -71,6 +71,13 @@ pub(super) const KEYS: &[Key] = &[
         set(&mut s.fiscal_year_starts, values::month(&v.text))
     }),
     key("scenario", "", |s, v| push(&mut s.scenarios, values::scenario(&v.text))).repeatable(),
+    key("holidays", "", |s, v| {
+        push(&mut s.holidays, values::date(&v.text))?;
+        s.holidays.sort_unstable();
+        Ok(())
+    })
+    .repeatable()
+    .only(Scope::File),
     key("set", "", |s, v| super::scenario::check_set(&v.text, &s.stages))
         .repeatable()
         .only(Scope::Spoken),

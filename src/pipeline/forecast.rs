@@ -8,14 +8,14 @@ use super::drivers::drivers;
 use super::read::{InputFile, ledgers};
 use super::{ForecastError, exchange, notes, questions, thresholds};
 use crate::aggregate::{
-    Aggregated, AsOfDoubt, Exchange, KnownOpening, LedgerBuilder, OpeningSource, Plans,
-    choose_as_of, opening, planned_items, plans,
+    Aggregated, AsOfDoubt, Exchange, KnownOpening, LedgerBuilder, OpeningSource, Planned,
+    PlannedExpansion, Plans, choose_as_of, opening, planned_items, plans,
 };
 use crate::allocate::{Allocation, AllocationInputs, allocate};
 use crate::config::{AfterAsOf, Settings};
 use crate::domain::{Budget, Currency, DateSpan, DatedItem, Driver, Note, Period, periods};
 use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets, conversion_flags};
-use crate::project::{LineComponents, ProjectInputs, Projection, components, project};
+use crate::project::{LineComponents, ProjectInputs, Projection, components, project, stand_ins};
 
 /// What a forecast is made from.
 #[derive(Debug, Clone, Copy)]
@@ -47,6 +47,8 @@ pub struct Forecast {
     pub opening: KnownOpening,
     /// The last day with a ledger row.
     pub last_actual: NaiveDate,
+    /// Every rule of `[[planned]]` with its dates.
+    pub planned: Vec<PlannedExpansion>,
     /// What qualifies the inputs.
     pub notes: Vec<Note>,
 }
@@ -85,6 +87,7 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
         sources,
         last_actual: made.aggregated.last_actual,
         opening: made.opening.clone(),
+        planned: dated.planned.clone(),
         notes,
     };
     Ok((forecast, made, dated))
@@ -176,7 +179,9 @@ fn check_gap(last: NaiveDate, as_of: NaiveDate) -> Result<(), ForecastError> {
 pub(super) struct Dated {
     periods: Vec<Period>,
     items: Vec<DatedItem>,
-    /// Planned items that never fire.
+    /// Every planned item with its dates.
+    planned: Vec<PlannedExpansion>,
+    /// Planned items that never fire, or were paid early.
     notes: Vec<Note>,
 }
 
@@ -184,14 +189,22 @@ impl Dated {
     fn new(made: &Made, settings: &Settings) -> Self {
         let last_actual = made.aggregated.last_actual;
         let periods = periods(last_actual, made.as_of, settings.horizon, settings.grain);
-        let (mut items, mut notes) = (made.aggregated.future.clone(), Vec::new());
+        let mut items = made.aggregated.future.clone();
+        let mut planned = Planned::default();
         if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
             let window = DateSpan { start: first.span.start, end: last.span.end };
-            let (planned, never) = planned_items(settings, &made.aggregated.history, window);
-            items.extend(planned);
-            notes.extend(never);
+            let decimals = made.currency.decimals();
+            planned = planned_items(settings, &made.aggregated.history, window, decimals);
+            let before = items.len();
+            items.extend(planned.items.iter().cloned());
+            let stand_ins = stand_ins(&items, last_actual);
+            let words = |at: Option<usize>| {
+                at.map(|at| format!("{} of {}", items[at].name, items[at].date))
+            };
+            planned.replaced_by(stand_ins.into_iter().skip(before).map(words));
         }
-        Self { periods, items, notes }
+        let Planned { expansions, notes, .. } = planned;
+        Self { periods, items, planned: expansions, notes }
     }
 }
 

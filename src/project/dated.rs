@@ -8,8 +8,6 @@ use super::point::LinePoint;
 use super::recurring::{Occurrence, Source};
 use crate::domain::DatedItem;
 
-/// How near two items of one line must stand to be one payment known twice.
-const SAME_PAYMENT_DAYS: i64 = 7;
 /// Amounts this near (in percent) may be one payment.
 const NEAR_PERCENT: i128 = 10;
 /// Widest stretch around a dated item in which it uses up the estimate of a lumpy line.
@@ -33,31 +31,54 @@ pub(super) fn standing(
     last_actual: NaiveDate,
     decimals: u32,
 ) -> Vec<Standing<'_>> {
-    let mut ordered: Vec<&DatedItem> = items.iter().filter(|i| i.date > last_actual).collect();
-    ordered.sort_by_key(|item| (item.basis, item.date));
-    let mut made: Vec<Standing<'_>> = Vec::with_capacity(ordered.len());
-    let mut used: Vec<bool> = Vec::with_capacity(ordered.len());
-    for item in ordered {
+    let stand_ins = stand_ins(items, last_actual);
+    let kept = in_order(items, last_actual).into_iter().filter(|at| stand_ins[*at].is_none());
+    kept.map(|at| {
+        let item = &items[at];
         let coins = coins_of(item.amount.to_minor(decimals));
-        let known = made.iter().enumerate().position(|(index, held)| {
-            !used[index] && held.item.basis < item.basis && same_payment(held.item, item)
-        });
-        if let Some(index) = known {
-            used[index] = true;
-            continue;
-        }
         let offset = i32::try_from((item.date - last_actual).num_days() - 1).unwrap_or(i32::MAX);
-        made.push(Standing { item, offset, coins });
-        used.push(false);
+        Standing { item, offset, coins }
+    })
+    .collect()
+}
+
+/// For each item the one of higher precedence that stands for it: a ledger row for what was
+/// planned. One item stands for one other at most.
+pub fn stand_ins(items: &[DatedItem], last_actual: NaiveDate) -> Vec<Option<usize>> {
+    let mut found = vec![None; items.len()];
+    let mut free: Vec<usize> = Vec::new();
+    for at in in_order(items, last_actual) {
+        let item = &items[at];
+        let known = free
+            .iter()
+            .position(|held| items[*held].basis < item.basis && same_payment(&items[*held], item));
+        match known {
+            Some(index) => found[at] = Some(free.remove(index)),
+            None => free.push(at),
+        }
     }
-    made
+    found
+}
+
+/// Items after the last actual day, by precedence and day.
+fn in_order(items: &[DatedItem], last_actual: NaiveDate) -> Vec<usize> {
+    let later = |at: &usize| items[*at].date > last_actual;
+    let mut order: Vec<usize> = (0..items.len()).filter(later).collect();
+    order.sort_by_key(|at| (items[*at].basis, items[*at].date));
+    order
 }
 
 fn same_payment(a: &DatedItem, b: &DatedItem) -> bool {
-    let days = (a.date - b.date).num_days().abs();
-    let near = near(coins_of(a.amount.to_minor(6)), coins_of(b.amount.to_minor(6)));
     let party = a.party.is_some() && a.party == b.party;
-    a.line == b.line && days <= SAME_PAYMENT_DAYS && (near || party)
+    let said = a.matching.or(b.matching);
+    let nearness = said.unwrap_or_default();
+    let near = nearness.amounts(a.amount, b.amount);
+    let same = match said {
+        // Who plans an item says how near is near enough; its line may be called otherwise.
+        Some(_) => (a.line == b.line || party) && near,
+        None => a.line == b.line && (near || party),
+    };
+    same && nearness.days(a.date, b.date)
 }
 
 /// Two amounts of one sign within 10 %.

@@ -59,6 +59,7 @@ mod verdict;
 
 pub use crate::domain::PlanFlow;
 pub use components::{LineComponents, Pattern, Trend, components, day_of_month_name};
+pub use dated::stand_ins;
 pub use explain::{
     Asked, ExplainError, ExplainedBudget, ExplainedDay, ExplainedDriver, ExplainedDriverWeek,
     ExplainedEstimate, ExplainedItem, ExplainedPart, ExplainedPayment, Explanation, Question,

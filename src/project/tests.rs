@@ -12,7 +12,7 @@ use super::{PlanFlow, ProjectError, ProjectInputs, Projection, project};
 use crate::config::ReserveRule;
 use crate::domain::{
     Basis, CashTable, Currency, DateSpan, DatedItem, Driver, DriverStep, Flow, Grain, Horizon,
-    LineKey, Money, Pays, Period, Scenario, Shift, Stages, periods,
+    LineKey, Matching, Money, Pays, Period, Scenario, Shift, Stages, periods,
 };
 
 mod levels;
@@ -137,6 +137,7 @@ fn item(line: &LineKey, party: Option<&str>, date: &str, coins: i64, basis: Basi
         basis,
         name: "item".to_owned(),
         known_from: "ledger.csv:9".to_owned(),
+        matching: None,
     }
 }
 

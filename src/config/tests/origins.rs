@@ -100,7 +100,7 @@ fn every_flag_name_is_known_once() {
         scenario level seed paths safety safety-level pace since after-as-of account overlap \
         on-error rejects max-rejects encoding delimiter header-line date date-format amount debit \
         credit direction out-word sign decimal-mark balance category counterparty description \
-        account-column currency-column driver fail-on deferrable set use-credit inventory";
+        account-column currency-column driver fail-on deferrable set use-credit inventory holidays";
     let mut sorted = names.clone();
     sorted.sort_unstable();
     let mut expected: Vec<&str> = expected.split_whitespace().collect();
@@ -110,7 +110,7 @@ fn every_flag_name_is_known_once() {
     let repeatable: Vec<&str> = repeatable.map(|key| key.name).collect();
     assert_eq!(
         repeatable,
-        ["fx", "scenario", "set", "account", "driver", "fail-on", "out-word"]
+        ["fx", "scenario", "holidays", "set", "account", "driver", "fail-on", "out-word"]
     );
     for key in names.iter().map(|name| keys::source_key(name)) {
         let layout = keys::SOURCE_KEYS.contains(&key);

@@ -37,6 +37,16 @@ pub(in super::super) fn delay_days(text: &str) -> Option<i64> {
     Some(if sign == "-" { -days } else { days })
 }
 
+/// Days by which a payment may be early or late, within a year.
+pub(in super::super) fn window(text: &str) -> Result<u32, Refusal> {
+    let days = delay_days(text).and_then(|days| u32::try_from(days).ok());
+    days.filter(|days| *days <= 366).ok_or_else(|| {
+        let rule = "0 to 366 days, or weeks";
+        let meant = respelled_delay(text).filter(|meant| window(meant).is_ok());
+        Refusal::new(text, "a window", rule, "7 days").suggest(meant)
+    })
+}
+
 /// A delay whose unit is nearly one of ours.
 pub(in super::super) fn respelled_delay(text: &str) -> Option<String> {
     let (sign, length) = sign_and_rest(text);

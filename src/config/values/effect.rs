@@ -22,6 +22,18 @@ const RULE: &str = "a percentage such as `-10%`, a delay such as `14 days` or `-
 const PERCENT_RULE: &str = "a percentage from -100 to 10000, with `.` as the decimal mark";
 const DELAY_RULE: &str = "a delay of days or weeks, at most 366 days later or earlier";
 
+/// Percent by which each amount of a planned item is larger than the one before.
+pub(in super::super) fn growth(text: &str) -> Result<Decimal, Refusal> {
+    let number = text.trim().strip_suffix('%').map(str::trim_end);
+    let bounds = -Decimal::ONE_HUNDRED..=Decimal::ONE_HUNDRED;
+    number.and_then(percent).filter(|growth| bounds.contains(growth)).ok_or_else(|| {
+        let meant = percent(text.trim()).map(|_| format!("{}%", text.trim()));
+        let rule =
+            "a percentage from -100 to 100 by which each amount is larger than the one before";
+        Refusal::new(text, "a growth", rule, "2%").suggest(meant)
+    })
+}
+
 /// What happens, and from when.
 pub(in super::super) fn effect(text: &str) -> Result<SaidEffect, Refusal> {
     read(text, "an effect", "-10%", kind)

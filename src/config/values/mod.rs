@@ -14,8 +14,8 @@ mod word;
 
 pub(super) use amount::{amount, opening, reserve, stock};
 pub(super) use date::{date, last_date};
-pub(super) use duration::{delay_days, horizon, repeat, respelled_delay};
-pub(super) use effect::{SaidEffect, delay, effect};
+pub(super) use duration::{delay_days, horizon, repeat, respelled_delay, window};
+pub(super) use effect::{SaidEffect, delay, effect, growth};
 pub(super) use fail_on::fail_on;
 pub(super) use fx::{fx, listed_currency, nearest_currency, rate};
 pub(super) use layout::{
