@@ -1,5 +1,5 @@
-//! Writes the ledgers, budgets, drivers and settings of `examples/shop`, `examples/saas` and
-//! `examples/workshop`.
+//! Writes the ledgers, budgets, drivers and settings of `examples/shop`, `examples/saas`,
+//! `examples/workshop` and `examples/agency`.
 //!
 //! Run `cargo run --example generate` after a change here; `tests/it/examples.rs` checks that the
 //! committed files are what this program writes. No clock, own seeded numbers, whole cents: the
@@ -7,6 +7,7 @@
 
 #![expect(clippy::inconsistent_digit_grouping, reason = "cents read best as `41_250_00`")]
 
+mod agency;
 mod bank;
 mod random;
 mod saas;
@@ -27,6 +28,9 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("examples/saas/ledger.csv", saas::ledger()),
         ("examples/saas/budget.csv", saas_plan::budget()),
         ("examples/saas/cashcast.toml", saas_plan::settings()),
+        ("examples/agency/ledger.csv", agency::ledger()),
+        ("examples/agency/open-items.csv", agency::open_items()),
+        ("examples/agency/cashcast.toml", agency::settings()),
         ("examples/workshop/ledger.csv", workshop::ledger()),
         ("examples/workshop/orders.csv", workshop::orders()),
         ("examples/workshop/cashcast.toml", workshop::settings()),

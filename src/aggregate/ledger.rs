@@ -359,5 +359,6 @@ fn future_item(line: &LineKey, party: &str, date: NaiveDate, amount: Money) -> D
         basis: Basis::Actual,
         name: party.unwrap_or_else(|| line.name()).to_owned(),
         known_from: "in the ledger".to_owned(),
+        matching: None,
     }
 }

@@ -31,7 +31,7 @@ pub use name_totals::{NameKind, NameTotal, name_totals};
 pub use open_items::{Placed, place_open_items};
 pub use opening::{KnownOpening, OpeningSource, opening};
 pub use overlap::OverlapDoubt;
-pub use planned::planned_items;
+pub use planned::{Planned, PlannedDate, PlannedExpansion, planned_items};
 pub use plans::{PlanDoubt, Plans, plans};
 pub use reading::{Flows, Moved, ReadRow, Reading, ReadingSink, StageFound};
 pub use shard::LedgerShard;

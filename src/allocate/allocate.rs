@@ -111,7 +111,8 @@ impl Rooms {
     fn new(inputs: &AllocationInputs, plan: &Plan) -> Self {
         let projection = inputs.projection;
         let minor = |amount: Money| coins(amount.to_minor(plan.decimals));
-        let threshold = projection.threshold().map_or(0, minor);
+        // Spend may fall below the reserve by what credit can lend.
+        let threshold = projection.threshold().map_or(0, minor) - minor(inputs.credit);
         let single = |scenario: &Scenario| room(projection, plan, scenario, threshold);
         let days = plan.cumulative.len();
         let opening = minor(projection.opening);
@@ -218,7 +219,7 @@ fn room(projection: &Projection, plan: &Plan, scenario: &Scenario, threshold: i6
         .scenario(scenario)
         .or_else(|| projection.scenario(&Scenario::Base))
         .or_else(|| projection.scenarios.first());
-    let balance = figures.map_or(&[][..], |figures| &figures.balance);
+    let balance = figures.map_or(&[][..], |figures| &figures.before_credit);
     let opening = projection.opening;
     plan.cumulative
         .iter()

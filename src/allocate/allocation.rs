@@ -26,6 +26,8 @@ pub struct AllocationInputs<'a> {
     pub safety_level: u32,
     /// How a cut is spread.
     pub pace: Pace,
+    /// What a credit line lets spend fall below the reserve; zero where it is not used.
+    pub credit: Money,
     /// False where the opening balance is unknown: then nothing can be committed.
     pub opening_known: bool,
 }

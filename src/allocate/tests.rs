@@ -163,19 +163,23 @@ impl Case {
         }
         let paths = Paths { days: DAYS, cumulative };
         let scenarios = [(Scenario::Best, 90), (Scenario::Base, 50), (Scenario::Worst, 10)]
-            .map(|(scenario, percent)| ScenarioFigures {
-                scenario,
-                balance: (0..DAYS)
+            .map(|(scenario, percent)| {
+                let balance: Vec<Money> = (0..DAYS)
                     .map(|d| {
                         let mut column: Vec<i64> = paths.iter().map(|path| path[d]).collect();
                         column.sort_unstable();
                         money(self.opening + column[column.len() * percent / 100])
                     })
-                    .collect(),
-                periods: Vec::new(),
-                low: (Money::ZERO, as_of),
-                below_reserve_on: None,
-                below_zero_on: None,
+                    .collect();
+                ScenarioFigures {
+                    scenario,
+                    before_credit: balance.clone(),
+                    balance,
+                    periods: Vec::new(),
+                    low: (Money::ZERO, as_of),
+                    below_reserve_on: None,
+                    below_zero_on: None,
+                }
             })
             .to_vec();
         let lines = self
@@ -226,6 +230,7 @@ impl Case {
             safety: self.safety,
             safety_level: 90,
             pace: self.pace,
+            credit: Money::ZERO,
             opening_known: self.opening_known,
         })
     }

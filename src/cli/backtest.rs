@@ -18,7 +18,7 @@ use crate::report::{self, BacktestInputs};
 pub(super) struct Backtest;
 
 /// Flags that change nothing in a track record.
-const LEFT_OUT: [&str; 13] = [
+const LEFT_OUT: [&str; 16] = [
     "opening",
     "reserve",
     "horizon",
@@ -26,6 +26,9 @@ const LEFT_OUT: [&str; 13] = [
     "week-ends",
     "fiscal-year-starts",
     "scenario",
+    "set",
+    "use-credit",
+    "inventory",
     "seed",
     "paths",
     "safety",

@@ -23,6 +23,8 @@ pub(super) struct Flag {
 enum Times {
     Once,
     Many,
+    /// Given or not; it has no value.
+    Switch,
     /// Also several at a time with commas between, under a name in the plural.
     Listed(&'static str),
 }
@@ -49,6 +51,10 @@ const fn many(
     help: &'static str,
 ) -> Flag {
     Flag { name, value, help, heading, times: Times::Many }
+}
+
+const fn switch(name: &'static str, heading: &'static str, help: &'static str) -> Flag {
+    Flag { name, value: "", help, heading, times: Times::Switch }
 }
 
 /// In the order of the help.
@@ -99,7 +105,24 @@ pub(super) static FLAGS: &[Flag] = &[
         FORECAST,
         "Receivables and payables: CSV of invoices and bills (docs/open-items.md); repeatable",
     ),
-    many("scenario", "NAME", FORECAST, "Only this scenario (best, base, worst); repeatable"),
+    many(
+        "scenario",
+        "NAME",
+        FORECAST,
+        "Only this scenario (best, base, worst or one of yours); repeatable",
+    ),
+    many(
+        "set",
+        "SCENARIO.KEY=VALUE",
+        FORECAST,
+        "Change a scenario: slow.receipts=-10%, \"slow.dso=14 days\"; repeatable",
+    ),
+    switch(
+        "use-credit",
+        FORECAST,
+        "Judge lows, chances and headroom after drawing on the credit line",
+    ),
+    once("inventory", "AMOUNT", FORECAST, "Stock at cost on the as-of date"),
     once("level", "PERCENT", FORECAST, "Width of the band between best and worst [default: 80]"),
     once("seed", "N", FORECAST, "Seed of the simulation [default: 1]"),
     once("paths", "N", FORECAST, "Simulated paths [default: 2000]"),
@@ -208,8 +231,15 @@ pub(super) fn augment_reading(command: Command) -> Command {
 }
 
 fn argument(flag: &Flag) -> Arg {
+    if flag.times == Times::Switch {
+        return Arg::new(flag.name)
+            .long(flag.name)
+            .help(flag.help)
+            .help_heading(flag.heading)
+            .action(ArgAction::SetTrue);
+    }
     let action = match flag.times {
-        Times::Once => ArgAction::Set,
+        Times::Once | Times::Switch => ArgAction::Set,
         Times::Many | Times::Listed(_) => ArgAction::Append,
     };
     let argument = Arg::new(flag.name)
@@ -222,7 +252,7 @@ fn argument(flag: &Flag) -> Arg {
         .value_parser(ValueParser::string());
     match flag.times {
         Times::Listed(plural) => argument.visible_alias(plural).value_delimiter(','),
-        Times::Once | Times::Many => argument,
+        Times::Once | Times::Many | Times::Switch => argument,
     }
 }
 
@@ -239,6 +269,11 @@ pub(super) fn given_outside_layout(matches: &ArgMatches) -> Vec<(&'static str, V
 
 /// The values of a flag, where it is given; a command may not have it.
 fn values(flag: &Flag, matches: &ArgMatches) -> Option<(&'static str, Vec<String>)> {
+    if flag.times == Times::Switch {
+        let given =
+            matches.try_get_one::<bool>(flag.name).ok().flatten().is_some_and(|given| *given);
+        return given.then(|| (flag.name, vec!["true".to_owned()]));
+    }
     let values = matches.try_get_many::<String>(flag.name).ok().flatten()?;
     Some((flag.name, values.cloned().collect()))
 }

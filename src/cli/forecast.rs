@@ -145,6 +145,7 @@ fn report_inputs<'a>(
     let behind = (made.projection.as_of - made.last_actual).num_days();
     ForecastInputs {
         projection: &made.projection,
+        planned: &made.planned,
         components: &made.components,
         allocation: &made.allocation,
         settings,
@@ -179,7 +180,7 @@ pub(super) fn output_arguments() -> Vec<Arg> {
         text(
             "tables",
             "NAMES",
-            "Only these parts: cash, way, lines, stages, commit, recurring, trend, notes",
+            "Only these parts: cash, way, lines, scenarios, credit, open-items, stages, commit, reserves, planned, recurring, trend, notes",
         ),
         text("explain", "QUESTION", "What stands behind one figure: \"DATE LINE [SCENARIO]\"")
             .conflicts_with("tables"),

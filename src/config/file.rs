@@ -10,24 +10,22 @@ use super::error::{ConfigError, Fault, Origin, Problem};
 use super::fields::{Fields, Scalar, Source};
 use super::keys::{KEYS, SOURCE_KEYS, Scope, file_key};
 use super::raw::RawSettings;
+use super::scenario::{self, ScenarioTable};
 use super::settings::Settings;
-use super::{fx, lines, planned, resolve, rule, source, stages};
+use super::{credit, fx, lines, planned, resolve, rule, source, stages};
 
 /// Nobody writes more by hand; a larger file is another file by mistake.
 const LARGEST: u64 = 1 << 20;
 
 /// Tables of the file.
-const TABLES: &[&str] = &["source", "rule", "line", "planned", "earmark", "stages"];
-
-/// Designed, and not built yet.
-const LATER: &[(&str, &str)] =
-    &[("credit-line", "`[credit-line]`"), ("scenario", "`[scenario.*]`")];
+const TABLES: &[&str] = &["source", "rule", "line", "planned", "earmark", "stages", "credit-line"];
 
 /// A configuration file that was read without a complaint.
 #[derive(Debug, Clone)]
 pub struct ConfigFile {
     raw: RawSettings,
     tables: Settings,
+    scenarios: Vec<ScenarioTable>,
 }
 
 impl ConfigFile {
@@ -66,6 +64,7 @@ impl ConfigFile {
             top_key(&top, key, &mut raw);
         }
         let tables = tables(&top, name);
+        let scenarios = scenario::tables(&top, &tables.stages);
         // Each value is checked here, also where a flag will win: a file is right or wrong as such.
         let mut scratch = Settings::default();
         for key in KEYS {
@@ -75,7 +74,7 @@ impl ConfigFile {
         }
         let problems = place.into_problems();
         if problems.is_empty() {
-            Ok(Self { raw, tables })
+            Ok(Self { raw, tables, scenarios })
         } else {
             Err(ConfigError::Refused(problems))
         }
@@ -88,6 +87,11 @@ impl ConfigFile {
     /// What only a file can say, on top of the defaults.
     pub(super) fn tables(&self) -> Settings {
         self.tables.clone()
+    }
+
+    /// The scenarios it changes, before flags add to them.
+    pub(super) fn scenarios(&self) -> &[ScenarioTable] {
+        &self.scenarios
     }
 }
 
@@ -102,7 +106,7 @@ fn unreadable(place: &Source<'_>, byte: usize, message: &str) -> ConfigError {
 
 /// Keys of the top, for suggestions.
 fn top_names() -> Vec<&'static str> {
-    let keys = KEYS.iter().filter(|key| key.scope != Scope::Layout);
+    let keys = KEYS.iter().filter(|key| matches!(key.scope, Scope::Everywhere | Scope::File));
     keys.map(|key| file_key(key.name)).chain(TABLES.iter().copied()).collect()
 }
 
@@ -111,29 +115,29 @@ fn top_key(top: &Fields<'_>, name: &str, raw: &mut RawSettings) {
     if TABLES.contains(&name) {
         return;
     }
-    let key = KEYS.iter().find(|key| file_key(key.name) == name);
-    let what = match key {
-        // `scenario` is a key with a text, and a later table with keys.
-        Some(key) if name == "scenario" && top.is_table(name) => later(key.name),
-        Some(key) if key.scope != Scope::Layout => {
-            return note(top, key.name, key.repeatable, raw);
-        }
-        _ => later(name),
-    };
-    if let Some(what) = what {
-        let fault = Fault::NotAvailable(what.to_owned());
-        top.source.report(top.key_position(name), name, fault);
-    } else if key.is_some() || SOURCE_KEYS.contains(&name) {
-        let belongs = "[[source]]";
-        let fault = Fault::Misplaced { belongs };
-        top.source.report(top.key_position(name), name, fault);
-    } else {
-        top.refuse_key(name, &top_names());
+    // `scenario` is a key with a text, and a table of tables.
+    if name == "scenario" && top.is_table(name) {
+        return;
     }
-}
-
-fn later(name: &str) -> Option<&'static str> {
-    LATER.iter().find(|(key, _)| *key == name).map(|(_, what)| *what)
+    let key = KEYS.iter().find(|key| file_key(key.name) == name);
+    match key.map(|key| key.scope) {
+        Some(Scope::Everywhere | Scope::File) => {
+            if let Some(key) = key {
+                note(top, key.name, key.repeatable, raw);
+            }
+        }
+        Some(Scope::Spoken) => top.source.contradiction(
+            &top.key_position(name),
+            format!("`{name}` is a flag"),
+            "write the keys under `[scenario.NAME]`",
+        ),
+        _ if key.is_some() || SOURCE_KEYS.contains(&name) => {
+            let belongs = "[[source]]";
+            let fault = Fault::Misplaced { belongs };
+            top.source.report(top.key_position(name), name, fault);
+        }
+        _ => top.refuse_key(name, &top_names()),
+    }
 }
 
 fn note(top: &Fields<'_>, name: &'static str, repeatable: bool, raw: &mut RawSettings) {
@@ -173,5 +177,6 @@ fn tables(top: &Fields<'_>, name: &str) -> Settings {
     settings.planned = planned::planned(top, &settings.stages);
     settings.line_rules = lines::line_rules(top);
     settings.earmarks = lines::earmarks(top);
+    settings.credit_line = credit::credit_line(top);
     settings
 }

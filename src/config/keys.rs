@@ -29,6 +29,8 @@ pub(super) enum Scope {
     Everywhere,
     /// Only the file.
     File,
+    /// Only flag and environment; the file has a table for it.
+    Spoken,
     /// Flag and environment; `[[source]]` in the file, because it depends on the ledger.
     Layout,
 }
@@ -69,6 +71,20 @@ pub(super) const KEYS: &[Key] = &[
         set(&mut s.fiscal_year_starts, values::month(&v.text))
     }),
     key("scenario", "", |s, v| push(&mut s.scenarios, values::scenario(&v.text))).repeatable(),
+    key("holidays", "", |s, v| {
+        push(&mut s.holidays, values::date(&v.text))?;
+        s.holidays.sort_unstable();
+        Ok(())
+    })
+    .repeatable()
+    .only(Scope::File),
+    key("set", "", |s, v| super::scenario::check_set(&v.text, &s.stages))
+        .repeatable()
+        .only(Scope::Spoken),
+    key("use-credit", "false", |s, v| {
+        set(&mut s.use_credit, choose(&v.text, "a yes or no", &BOOLEANS))
+    }),
+    key("inventory", "", |s, v| set_some(&mut s.inventory, values::stock(&v.text))),
     key("level", "80", |s, v| set(&mut s.level, values::level(&v.text))),
     key("safety-level", "90", |s, v| set(&mut s.safety_level, values::level(&v.text))),
     key("safety", "joint", |s, v| set(&mut s.safety, choose(&v.text, "a safety", &SAFETIES))),

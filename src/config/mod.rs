@@ -2,6 +2,7 @@
 //! Precedence: flag > environment > file > default, decided here and nowhere else.
 
 mod classify;
+mod credit;
 mod discover;
 mod error;
 mod fields;
@@ -13,6 +14,7 @@ mod planned;
 mod raw;
 mod resolve;
 mod rule;
+mod scenario;
 mod settings;
 mod source;
 mod stage_words;
@@ -25,11 +27,12 @@ pub use classify::{Classification, Classifier, Part, Place, is_cost_of_sales};
 pub use discover::{NAME as CONFIG_NAME, discover};
 pub use error::{ConfigError, Fault, Origin, Problem, Refusal};
 pub use file::ConfigFile;
+pub use planned::PlannedItem;
 pub use raw::RawSettings;
 pub use resolve::ValueOrigin;
 pub use settings::{
     AfterAsOf, Earmark, FailOn, FailOnKind, LayoutOverrides, LineRule, OnError, Opening, Overlap,
-    Pace, PlannedItem, ReserveRule, Rule, RuleAction, Safety, Settings, Sign, SourceRule, When,
+    Pace, ReserveRule, Rule, RuleAction, Safety, Settings, Sign, SourceRule, When,
 };
 pub use toml_text::toml_text;
 

@@ -5,12 +5,56 @@ use rust_decimal::Decimal;
 
 use super::error::Refusal;
 use super::fields::Fields;
-use super::settings::PlannedItem;
 use super::values;
-use crate::domain::{Money, Repeat, Shift, Stage, Stages};
+use crate::domain::{Matching, Money, Position, Repeat, Shift, Stage, Stages};
 
-const KEYS: &[&str] =
-    &["name", "category", "stage", "touchpoint", "amount", "on", "every", "from", "until", "shift"];
+const KEYS: &[&str] = &[
+    "name",
+    "category",
+    "counterparty",
+    "stage",
+    "touchpoint",
+    "amount",
+    "growth",
+    "on",
+    "every",
+    "from",
+    "until",
+    "shift",
+    "tolerance",
+    "window",
+];
+
+/// One `[[planned]]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedItem {
+    /// Name, and the category of its line where `category` is not given.
+    pub name: String,
+    /// Category of the line.
+    pub category: Option<String>,
+    /// Who is paid, or pays, where said.
+    pub counterparty: Option<String>,
+    /// Stage and touchpoint, where it is stage spend outside the budget.
+    pub stage: Option<(Stage, Option<String>)>,
+    /// Signed amount.
+    pub amount: Money,
+    /// First (or only) date.
+    pub from: NaiveDate,
+    /// Last date of a repeating item.
+    pub until: Option<NaiveDate>,
+    /// How it repeats; `None` is once.
+    pub repeat: Option<Repeat>,
+    /// Weekends and holidays.
+    pub shift: Shift,
+    /// Percent by which each amount is larger than the one before; 0 where it stays.
+    pub growth: Decimal,
+    /// Percent by which a ledger entry may differ and still stand for an occurrence.
+    pub tolerance: Decimal,
+    /// Days by which it may.
+    pub window_days: u32,
+    /// Where it stands.
+    pub position: Position,
+}
 
 /// All of them, in order.
 pub(super) fn planned(top: &Fields<'_>, stages: &Stages) -> Vec<PlannedItem> {
@@ -28,20 +72,26 @@ fn item(fields: &Fields<'_>, stages: &Stages) -> Option<PlannedItem> {
     let name = fields.text("name");
     let amount = fields.read("amount", signed);
     let category = fields.text("category");
+    let counterparty = fields.text("counterparty");
     let stage = stage(fields, stages);
+    let growth = growth(fields);
+    let nearness = nearness(fields);
     let dates = dates(fields);
     let shift = fields.read("shift", values::shift);
     let dates = dates?;
     Some(PlannedItem {
         name: name?,
         category,
+        counterparty,
         stage,
         amount: amount?,
         from: dates.from,
         until: dates.until,
         repeat: dates.repeat,
         shift: shift.unwrap_or(Shift::None),
-        growth: Decimal::ZERO,
+        growth: growth.unwrap_or(Decimal::ZERO),
+        tolerance: nearness.tolerance,
+        window_days: nearness.window_days,
         position: fields.position.clone(),
     })
 }
@@ -53,6 +103,25 @@ fn signed(text: &str) -> Result<Money, Refusal> {
         return Err(Refusal::new(text, "a planned amount", rule, "-18200.00"));
     }
     Ok(amount)
+}
+
+fn growth(fields: &Fields<'_>) -> Option<Decimal> {
+    if fields.has("growth") && fields.has("on") {
+        fields.source.contradiction(
+            &fields.key_position("growth"),
+            "`on` and `growth` contradict each other",
+            "one date has one amount: give `every` and `from`, or leave `growth` out",
+        );
+    }
+    fields.read("growth", values::growth)
+}
+
+fn nearness(fields: &Fields<'_>) -> Matching {
+    let usual = Matching::default();
+    Matching {
+        tolerance: fields.read("tolerance", values::percent).unwrap_or(usual.tolerance),
+        window_days: fields.read("window", values::window).unwrap_or(usual.window_days),
+    }
 }
 
 fn stage(fields: &Fields<'_>, stages: &Stages) -> Option<(Stage, Option<String>)> {

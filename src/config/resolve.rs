@@ -2,10 +2,10 @@
 
 use super::error::{ConfigError, Fault, Origin, Problem, Refusal};
 use super::file::ConfigFile;
-use super::fx;
 use super::keys::{KEYS, Key, Scope, layout_contradiction};
 use super::raw::{RawSettings, RawValue};
 use super::settings::Settings;
+use super::{fx, scenario};
 
 /// One value in force and who said it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,17 @@ impl Settings {
                 problems.extend(apply(key, values, &mut settings));
             }
             settings.origins.extend(origin(key, said));
+        }
+        let tables = file.map_or(&[][..], ConfigFile::scenarios);
+        let (what_ifs, wrong) =
+            scenario::what_ifs(tables, said("set").unwrap_or_default(), &settings.stages);
+        settings.what_ifs = what_ifs;
+        problems.extend(wrong);
+        // A scenario that could not be read is not one that does not exist.
+        if problems.is_empty() {
+            let said = |key: &str| said(key).unwrap_or_default();
+            let unknown = scenario::unknown(&settings.what_ifs, said("scenario"), said("fail-on"));
+            problems.extend(unknown);
         }
         problems.extend(contradictions(&settings));
         problems.extend(fx::contradictions(&settings, said("fx").unwrap_or_default()));
@@ -105,6 +116,11 @@ fn contradictions(settings: &Settings) -> Vec<Problem> {
     {
         let what = format!("`since` {since} is after `as-of` {as_of}: no history is left");
         found.push(contradiction("since", what, "give an earlier `since`"));
+    }
+    if settings.use_credit && settings.credit_line.is_none() {
+        let what = "`use-credit` without a credit line".to_owned();
+        let hint = "say its `limit` and `annual-rate` under `[credit-line]` in the settings file";
+        found.push(contradiction("use-credit", what, hint));
     }
     if let Some((what, hint)) = layout_contradiction(&settings.layout) {
         let said = ["amount", "debit", "credit", "delimiter"]

@@ -4,10 +4,10 @@ use chrono::{NaiveDate, Weekday};
 use regex::Regex;
 use rust_decimal::Decimal;
 
+use super::planned::PlannedItem;
 use super::resolve::ValueOrigin;
 use crate::domain::{
-    CreditLine, Currency, Grain, Horizon, Money, Position, Rates, Repeat, Scenario, Shift, Stage,
-    Stages, WhatIf,
+    CreditLine, Currency, Grain, Horizon, Money, Position, Rates, Scenario, Stage, Stages, WhatIf,
 };
 
 /// Everything a run needs to know, with no contradiction left in it.
@@ -283,31 +283,6 @@ pub struct LineRule {
     pub category: String,
     /// Follow the budget instead of history.
     pub follow_budget: bool,
-    /// Where it stands.
-    pub position: Position,
-}
-
-/// One `[[planned]]`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlannedItem {
-    /// Name, and the category of its line where `category` is not given.
-    pub name: String,
-    /// Category of the line.
-    pub category: Option<String>,
-    /// Stage and touchpoint, where it is stage spend outside the budget.
-    pub stage: Option<(Stage, Option<String>)>,
-    /// Signed amount.
-    pub amount: Money,
-    /// First (or only) date.
-    pub from: NaiveDate,
-    /// Last date of a repeating item.
-    pub until: Option<NaiveDate>,
-    /// How it repeats; `None` is once.
-    pub repeat: Option<Repeat>,
-    /// Weekends and holidays.
-    pub shift: Shift,
-    /// Percent by which each amount is larger than the one before; 0 where it stays.
-    pub growth: Decimal,
     /// Where it stands.
     pub position: Position,
 }

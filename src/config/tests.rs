@@ -10,6 +10,7 @@ use crate::domain::{Grain, Horizon, Repeat, Scenario, Shift};
 mod meaning;
 mod origins;
 mod refusals;
+mod scenarios;
 
 fn parse(text: &str) -> Result<Settings, ConfigError> {
     let file = ConfigFile::parse("cashcast.toml", text)?;

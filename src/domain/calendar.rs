@@ -208,7 +208,7 @@ pub enum Repeat {
     Months(u32),
 }
 
-/// What happens to a date that is not a business day (Saturday, Sunday).
+/// What happens to a date that is not a business day (Saturday, Sunday, a holiday).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shift {
     /// It stays.
@@ -228,12 +228,21 @@ impl Shift {
     /// assert_eq!(Shift::NextBusinessDay.apply(sunday).to_string(), "2026-06-01");
     /// ```
     pub fn apply(self, day: NaiveDate) -> NaiveDate {
-        let weekend = |day: &NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        self.apply_around(day, &[])
+    }
+
+    /// The day cash moves where banks also rest on `holidays`, which are in order.
+    pub fn apply_around(self, day: NaiveDate, holidays: &[NaiveDate]) -> NaiveDate {
+        let works = |day: &NaiveDate| {
+            let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+            !weekend && holidays.binary_search(day).is_err()
+        };
         match self {
             Self::None => day,
-            Self::NextBusinessDay => day.iter_days().find(|day| !weekend(day)).unwrap_or(day),
+            Self::NextBusinessDay => day.iter_days().find(works).unwrap_or(day),
             Self::PreviousBusinessDay => {
-                (0..3).map(|back| day - Days::new(back)).find(|day| !weekend(day)).unwrap_or(day)
+                let back = std::iter::successors(Some(day), NaiveDate::pred_opt);
+                back.into_iter().find(works).unwrap_or(day)
             }
         }
     }
@@ -250,11 +259,16 @@ impl Repeat {
 
     /// All dates from `anchor` on that lie in `window`, before any shift.
     pub fn dates(self, anchor: NaiveDate, window: DateSpan) -> Vec<NaiveDate> {
+        self.occurrences(anchor, window).into_iter().map(|(_, day)| day).collect()
+    }
+
+    /// The same, each with its number: 0 is the anchor, also where that lies before the window.
+    pub fn occurrences(self, anchor: NaiveDate, window: DateSpan) -> Vec<(u32, NaiveDate)> {
         let step_is_zero = matches!(self, Self::Days(0) | Self::Months(0));
         (0..)
-            .map_while(|n| self.nth(anchor, n).filter(|_| n == 0 || !step_is_zero))
-            .take_while(|day| *day <= window.end)
-            .filter(|day| window.contains(*day))
+            .map_while(|n| Some((n, self.nth(anchor, n).filter(|_| n == 0 || !step_is_zero)?)))
+            .take_while(|(_, day)| *day <= window.end)
+            .filter(|(_, day)| window.contains(*day))
             .collect()
     }
 }
@@ -310,5 +324,42 @@ mod tests {
         let dates = Repeat::Months(1).dates(day("2026-01-31"), window);
         let text: Vec<String> = dates.iter().map(ToString::to_string).collect();
         assert_eq!(text, ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]);
+    }
+
+    fn repeated(repeat: Repeat, anchor: &str, first: &str, last: &str) -> Vec<String> {
+        let window = DateSpan::new(day(first), day(last)).unwrap();
+        repeat.dates(day(anchor), window).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn the_twenty_ninth_of_february_comes_back_in_leap_years() {
+        let yearly = repeated(Repeat::Months(12), "2024-02-29", "2024-01-01", "2028-12-31");
+        assert_eq!(yearly, ["2024-02-29", "2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29"]);
+        let quarterly = repeated(Repeat::Months(3), "2026-05-31", "2026-05-01", "2027-03-01");
+        assert_eq!(quarterly, ["2026-05-31", "2026-08-31", "2026-11-30", "2027-02-28"]);
+    }
+
+    #[test]
+    fn every_second_week_keeps_its_weekday_and_its_weeks() {
+        let fridays = repeated(Repeat::Days(14), "2024-06-07", "2026-05-30", "2026-07-05");
+        assert_eq!(fridays, ["2026-06-05", "2026-06-19", "2026-07-03"]);
+    }
+
+    #[test]
+    fn occurrences_are_counted_from_the_anchor() {
+        let window = DateSpan::new(day("2026-06-01"), day("2026-07-31")).unwrap();
+        let counted = Repeat::Months(1).occurrences(day("2026-01-15"), window);
+        assert_eq!(counted, [(5, day("2026-06-15")), (6, day("2026-07-15"))]);
+    }
+
+    #[test]
+    fn holidays_are_no_business_days() {
+        let christmas = ["2026-12-24", "2026-12-25", "2026-12-28"].map(day);
+        let moved =
+            |shift: Shift, text: &str| shift.apply_around(day(text), &christmas).to_string();
+        assert_eq!(moved(Shift::NextBusinessDay, "2026-12-24"), "2026-12-29");
+        assert_eq!(moved(Shift::PreviousBusinessDay, "2026-12-28"), "2026-12-23");
+        assert_eq!(moved(Shift::None, "2026-12-25"), "2026-12-25");
+        assert_eq!(moved(Shift::NextBusinessDay, "2026-12-23"), "2026-12-23");
     }
 }

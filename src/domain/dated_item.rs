@@ -1,6 +1,7 @@
 //! Amounts whose day is known before any statistics.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use super::{LineKey, Money};
 
@@ -53,4 +54,57 @@ pub struct DatedItem {
     pub name: String,
     /// Where it is from, for people: `cashcast.toml:14`.
     pub known_from: String,
+    /// How near another item must come to be the same payment, where that is said.
+    pub matching: Option<Matching>,
+}
+
+/// How near two amounts of one line or party must stand to be one payment known twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Matching {
+    /// Percent of the larger amount.
+    pub tolerance: Decimal,
+    /// Days.
+    pub window_days: u32,
+}
+
+impl Default for Matching {
+    fn default() -> Self {
+        Self { tolerance: Decimal::TEN, window_days: 7 }
+    }
+}
+
+impl Matching {
+    /// Are the amounts of one sign, and near enough?
+    pub fn amounts(self, one: Money, other: Money) -> bool {
+        let (one, other) = (one.millionths(), other.millionths());
+        let larger = one.abs().max(other.abs());
+        let tolerance = Money::from_decimal(self.tolerance).millionths();
+        one.signum() == other.signum() && (one - other).abs() * 100_000_000 <= larger * tolerance
+    }
+
+    /// Are the days near enough?
+    pub fn days(self, one: NaiveDate, other: NaiveDate) -> bool {
+        (one - other).num_days().abs() <= i64::from(self.window_days)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearness_is_judged_exactly() {
+        let near = |one: i128, other: i128, tolerance: i64| {
+            let matching = Matching { tolerance: Decimal::new(tolerance, 1), window_days: 7 };
+            matching.amounts(Money::from_minor(one, 2), Money::from_minor(other, 2))
+        };
+        assert!(near(-100_000, -90_000, 100) && !near(-100_000, -89_999, 100));
+        assert!(near(-100_000, -100_000, 0) && !near(-100_000, -100_001, 0));
+        assert!(!near(-100_000, 100_000, 1000));
+        assert!(near(-1, -999_999_999_999_999, 1000));
+        let day = |text: &str| text.parse().unwrap();
+        let week = Matching::default();
+        assert!(week.days(day("2026-06-08"), day("2026-06-01")));
+        assert!(!week.days(day("2026-06-01"), day("2026-06-09")));
+    }
 }

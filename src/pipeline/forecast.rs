@@ -9,16 +9,16 @@ use super::open_items::open_items;
 use super::read::{InputFile, ledgers};
 use super::{ForecastError, exchange, notes, questions, thresholds};
 use crate::aggregate::{
-    Aggregated, AsOfDoubt, Exchange, KnownOpening, LedgerBuilder, OpeningSource, Plans,
-    choose_as_of, opening, planned_items, plans,
+    Aggregated, AsOfDoubt, Exchange, KnownOpening, LedgerBuilder, OpeningSource, Planned,
+    PlannedExpansion, Plans, choose_as_of, opening, planned_items, plans,
 };
 use crate::allocate::{Allocation, AllocationInputs, allocate};
 use crate::config::{AfterAsOf, Settings};
 use crate::domain::{
-    Budget, Currency, DateSpan, DatedItem, Driver, Note, Period, PlacedItem, periods,
+    Budget, Currency, DateSpan, DatedItem, Driver, Money, Note, Period, PlacedItem, periods,
 };
 use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets, conversion_flags};
-use crate::project::{LineComponents, ProjectInputs, Projection, components, project};
+use crate::project::{LineComponents, ProjectInputs, Projection, components, project, stand_ins};
 
 /// What a forecast is made from.
 #[derive(Debug, Clone, Copy)]
@@ -52,6 +52,8 @@ pub struct Forecast {
     pub opening: KnownOpening,
     /// The last day with a ledger row.
     pub last_actual: NaiveDate,
+    /// Every rule of `[[planned]]` with its dates.
+    pub planned: Vec<PlannedExpansion>,
     /// What qualifies the inputs.
     pub notes: Vec<Note>,
 }
@@ -93,6 +95,7 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
         sources,
         last_actual: made.aggregated.last_actual,
         opening: made.opening.clone(),
+        planned: dated.planned.clone(),
         notes,
     };
     Ok((forecast, made, dated))
@@ -140,7 +143,6 @@ pub(super) struct Made {
     currency: Currency,
     drivers: Vec<Driver>,
     /// Receivables and payables, each with its line.
-    #[expect(dead_code, reason = "what is open becomes dated items with the next change")]
     open_items: Vec<PlacedItem>,
 }
 
@@ -187,7 +189,9 @@ fn check_gap(last: NaiveDate, as_of: NaiveDate) -> Result<(), ForecastError> {
 pub(super) struct Dated {
     periods: Vec<Period>,
     items: Vec<DatedItem>,
-    /// Planned items that never fire.
+    /// Every planned item with its dates.
+    planned: Vec<PlannedExpansion>,
+    /// Planned items that never fire, or were paid early.
     notes: Vec<Note>,
 }
 
@@ -195,14 +199,23 @@ impl Dated {
     fn new(made: &Made, settings: &Settings) -> Self {
         let last_actual = made.aggregated.last_actual;
         let periods = periods(last_actual, made.as_of, settings.horizon, settings.grain);
-        let (mut items, mut notes) = (made.aggregated.future.clone(), Vec::new());
+        let mut items = made.aggregated.future.clone();
+        let mut planned = Planned::default();
         if let (Some(first), Some(last)) = (periods.first(), periods.last()) {
             let window = DateSpan { start: first.span.start, end: last.span.end };
-            let (planned, never) = planned_items(settings, &made.aggregated.history, window);
-            items.extend(planned);
-            notes.extend(never);
+            let decimals = made.currency.decimals();
+            planned = planned_items(settings, &made.aggregated.history, window, decimals);
+            let before = items.len();
+            items.extend(planned.items.iter().cloned());
+            let every: Vec<&DatedItem> = items.iter().collect();
+            let stand_ins = stand_ins(&every, last_actual);
+            let words = |at: Option<usize>| {
+                at.map(|at| format!("{} of {}", items[at].name, items[at].date))
+            };
+            planned.replaced_by(stand_ins.into_iter().skip(before).map(words));
         }
-        Self { periods, items, notes }
+        let Planned { expansions, notes, .. } = planned;
+        Self { periods, items, planned: expansions, notes }
     }
 }
 
@@ -225,7 +238,7 @@ pub(super) fn inputs<'a>(
         reserve: settings.reserve,
         earmarks: settings.earmarks.iter().map(|earmark| earmark.amount).sum(),
         level: settings.level,
-        open_items: &[],
+        open_items: &made.open_items,
         inventory: settings.inventory,
         what_ifs: &settings.what_ifs,
         credit_line: settings.credit_line.as_ref(),
@@ -245,8 +258,23 @@ fn allocation(made: &Made, settings: &Settings, projection: &Projection) -> Allo
         safety: settings.safety,
         safety_level: settings.safety_level,
         pace: settings.pace,
+        credit: credit_headroom(settings, projection),
         opening_known: made.opening.source != OpeningSource::Unknown,
     })
+}
+
+/// What the credit line adds to the headroom of stage spend, where the run uses it: what is left of
+/// its limit, less what all of it would cost over the forecast.
+fn credit_headroom(settings: &Settings, projection: &Projection) -> Money {
+    let Some(line) = settings.credit_line.filter(|_| settings.use_credit) else {
+        return Money::ZERO;
+    };
+    let days = rust_decimal::Decimal::from(u64::try_from(projection.days.len()).unwrap_or(0));
+    let year = rust_decimal::Decimal::from(36_500);
+    let cost = line.limit.decimal() * line.annual_rate * days / year;
+    let left = line.limit.decimal() - line.drawn.decimal() - cost;
+    let left = Money::from_decimal(left).quantize(projection.currency.decimals());
+    if left.is_negative() { Money::ZERO } else { left }
 }
 
 fn budgets(request: &ForecastRequest<'_>) -> Result<Budget, ForecastError> {

@@ -10,8 +10,6 @@ use super::point::LinePoint;
 use super::recurring::{Occurrence, Source};
 use crate::domain::{DatedItem, LineKey};
 
-/// How near two items of one line must stand to be one payment known twice.
-const SAME_PAYMENT_DAYS: i64 = 7;
 /// Amounts this near (in percent) may be one payment.
 const NEAR_PERCENT: i128 = 10;
 /// Widest stretch around a dated item in which it uses up the estimate of a lumpy line.
@@ -35,39 +33,76 @@ pub(super) fn standing<'a>(
     last_actual: NaiveDate,
     decimals: u32,
 ) -> Vec<Standing<'a>> {
-    let mut ordered: Vec<&DatedItem> =
-        items.iter().copied().filter(|item| item.date > last_actual).collect();
-    ordered.sort_by_key(|item| (item.basis, item.date));
-    let mut made: Vec<Standing<'_>> = Vec::with_capacity(ordered.len());
-    // By line, those that stand for no other item yet: a hundred thousand invoices are not each
+    let stand_ins = stand_ins(items, last_actual);
+    let kept = in_order(items, last_actual).into_iter().filter(|at| stand_ins[*at].is_none());
+    kept.map(|at| {
+        let item = items[at];
+        let coins = coins_of(item.amount.to_minor(decimals));
+        let offset = i32::try_from((item.date - last_actual).num_days() - 1).unwrap_or(i32::MAX);
+        Standing { item, offset, coins }
+    })
+    .collect()
+}
+
+/// For each item the one of higher precedence that stands for it: a ledger row for what was
+/// planned. One item stands for one other at most.
+pub fn stand_ins(items: &[&DatedItem], last_actual: NaiveDate) -> Vec<Option<usize>> {
+    let mut found = vec![None; items.len()];
+    // By line and by party, those of higher precedence: a hundred thousand invoices are not each
     // compared with all others.
-    let mut free: BTreeMap<&LineKey, Vec<&DatedItem>> = BTreeMap::new();
-    for group in ordered.chunk_by(|a, b| a.basis == b.basis) {
-        let before = made.len();
-        for item in group {
-            let known = free.get_mut(&item.line).and_then(|held| {
-                let at = held.iter().position(|held| same_payment(held, item))?;
-                Some(held.remove(at))
-            });
-            if known.is_none() {
-                let days = (item.date - last_actual).num_days() - 1;
-                let offset = i32::try_from(days).unwrap_or(i32::MAX);
-                let coins = coins_of(item.amount.to_minor(decimals));
-                made.push(Standing { item, offset, coins });
+    let mut held: BTreeMap<Place<'_>, Vec<usize>> = BTreeMap::new();
+    let mut free = vec![true; items.len()];
+    let order = in_order(items, last_actual);
+    for group in order.chunk_by(|a, b| items[*a].basis == items[*b].basis) {
+        for at in group {
+            let item = items[*at];
+            let near = places(item).filter_map(|place| held.get(&place)).flatten();
+            let same = |other: &&usize| free[**other] && same_payment(items[**other], item);
+            found[*at] = near.filter(same).min_by_key(|other| items[**other].date).copied();
+            if let Some(other) = found[*at] {
+                free[other] = false;
             }
         }
-        for dated in &made[before..] {
-            free.entry(&dated.item.line).or_default().push(dated.item);
+        for at in group.iter().filter(|at| found[**at].is_none()) {
+            for place in places(items[*at]) {
+                held.entry(place).or_default().push(*at);
+            }
         }
     }
-    made
+    found
+}
+
+/// Where items are looked for that may be one payment.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Place<'a> {
+    Line(&'a LineKey),
+    Party(&'a str),
+}
+
+fn places(item: &DatedItem) -> impl Iterator<Item = Place<'_>> {
+    let party = item.party.as_deref().map(Place::Party);
+    std::iter::once(Place::Line(&item.line)).chain(party)
+}
+
+/// Items after the last actual day, by precedence and day.
+fn in_order(items: &[&DatedItem], last_actual: NaiveDate) -> Vec<usize> {
+    let later = |at: &usize| items[*at].date > last_actual;
+    let mut order: Vec<usize> = (0..items.len()).filter(later).collect();
+    order.sort_by_key(|at| (items[*at].basis, items[*at].date));
+    order
 }
 
 fn same_payment(a: &DatedItem, b: &DatedItem) -> bool {
-    let days = (a.date - b.date).num_days().abs();
-    let near = near(coins_of(a.amount.to_minor(6)), coins_of(b.amount.to_minor(6)));
     let party = a.party.is_some() && a.party == b.party;
-    a.line == b.line && days <= SAME_PAYMENT_DAYS && (near || party)
+    let said = a.matching.or(b.matching);
+    let nearness = said.unwrap_or_default();
+    let near = nearness.amounts(a.amount, b.amount);
+    let same = match said {
+        // Who plans an item says how near is near enough; its line may be called otherwise.
+        Some(_) => (a.line == b.line || party) && near,
+        None => a.line == b.line && (near || party),
+    };
+    same && nearness.days(a.date, b.date)
 }
 
 /// Two amounts of one sign within 10 %.

@@ -57,7 +57,8 @@ pub(super) fn figures(inputs: &FigureInputs<'_>) -> ScenarioFigures {
         .collect()
     };
     let closing = balances(&credit);
-    let balance = if inputs.use_credit { closing.clone() } else { balances(&|_| 0) };
+    let before_credit = balances(&|_| 0);
+    let balance = if inputs.use_credit { closing.clone() } else { before_credit.clone() };
     let below = |limit: Money| {
         let index = balance.iter().position(|b| *b < limit)?;
         Some(inputs.days[index])
@@ -75,6 +76,7 @@ pub(super) fn figures(inputs: &FigureInputs<'_>) -> ScenarioFigures {
         below_zero_on: below(Money::ZERO),
         periods,
         balance,
+        before_credit,
     }
 }
 

@@ -125,6 +125,8 @@ pub struct ScenarioFigures {
     /// Balance at the end of every day, by which lows and breaches are judged: before credit, unless
     /// the run uses it.
     pub balance: Vec<Money>,
+    /// The same before credit: what stage spend is judged by.
+    pub before_credit: Vec<Money>,
     /// Every period.
     pub periods: Vec<PeriodFigures>,
     /// Lowest end-of-day balance and its first day.

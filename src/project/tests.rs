@@ -12,7 +12,8 @@ use super::{PlanFlow, ProjectError, ProjectInputs, Projection, project};
 use crate::config::ReserveRule;
 use crate::domain::{
     Basis, CashTable, CreditLine, Currency, DateSpan, DatedItem, Driver, DriverStep, Flow, Grain,
-    Horizon, LineKey, Money, Pays, Period, PlacedItem, Scenario, Shift, Stages, WhatIf, periods,
+    Horizon, LineKey, Matching, Money, Pays, Period, PlacedItem, Scenario, Shift, Stages, WhatIf,
+    periods,
 };
 
 mod levels;
@@ -151,6 +152,7 @@ fn item(line: &LineKey, party: Option<&str>, date: &str, coins: i64, basis: Basi
         basis,
         name: "item".to_owned(),
         known_from: "ledger.csv:9".to_owned(),
+        matching: None,
     }
 }
 

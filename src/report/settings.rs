@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::safe_text::{columns, shortened, visible};
 use crate::config::{Rule, RuleAction, Settings};
+use crate::domain::WhatIf;
 
 /// One line: key, value, who said it.
 type Line = [String; 3];
@@ -62,7 +63,25 @@ fn tables(settings: &Settings) -> Vec<Line> {
         .chain(earmarks.map(|earmark| {
             line("[[earmark]]", format!("{}, {}", earmark.name, earmark.amount), file.clone())
         }))
+        .chain(settings.credit_line.iter().map(|credit| {
+            let value = format!("{} at {}%", credit.limit, credit.annual_rate);
+            line("[credit-line]", value, file.clone())
+        }))
+        .chain(settings.what_ifs.iter().map(|what_if| {
+            let key = format!("[scenario.{}]", what_if.scenario);
+            line(&key, changes(what_if), what_if.origin.clone())
+        }))
         .collect()
+}
+
+/// What a scenario changes, in words.
+fn changes(what_if: &WhatIf) -> String {
+    let changes = what_if.changes.iter().map(|change| change.said.clone());
+    let rate = what_if.default_rate.map(|rate| format!("{rate}% never paid"));
+    let shocks = what_if.shocks.iter().map(|shock| format!("{} {}", shock.name, shock.amount));
+    let loans = what_if.loans.iter().map(|loan| format!("loan {}", loan.amount));
+    let words: Vec<String> = changes.chain(rate).chain(shocks).chain(loans).collect();
+    words.join(", ")
 }
 
 /// What a rule does, and on which pattern.

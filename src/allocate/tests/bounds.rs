@@ -38,6 +38,7 @@ fn what_was_planned_before_the_as_of_date_is_not_decided_any_more() {
         safety: Safety::Joint,
         safety_level: 90,
         pace: Pace::Even,
+        credit: Money::ZERO,
         opening_known: true,
     });
     for line in plan_rows(&made) {
@@ -78,6 +79,7 @@ fn bounds_follow_the_months_they_are_for() {
         safety: Safety::Joint,
         safety_level: 90,
         pace: Pace::Full,
+        credit: Money::ZERO,
         opening_known: true,
     });
     let row = plan_rows(&made).next().unwrap();
@@ -121,6 +123,7 @@ fn the_largest_amounts_and_no_days_at_all_do_not_panic() {
             safety,
             safety_level: 90,
             pace: Pace::Even,
+            credit: Money::ZERO,
             opening_known: true,
         });
         assert_eq!(commit(&made), 0);
@@ -194,6 +197,7 @@ fn history_gives_recent_spend_unbudgeted_lines_and_cost_of_sales() {
         safety: Safety::Joint,
         safety_level: 90,
         pace: Pace::Full,
+        credit: Money::ZERO,
         opening_known: true,
     });
     assert_eq!(made.cost_of_sales.len(), 1);

@@ -27,6 +27,7 @@ on-error = "skip"
 rejects = "bad.csv"
 max-rejects = "2.5%"
 fail-on = ["shortfall@base", "stale=3days"]
+holidays = ["2026-12-28", 2026-12-25]
 
 [[source]]
 files = "exports/bank-*.csv"
@@ -91,6 +92,10 @@ every = "month"
 from = 2026-08-31
 until = "9999-12-31"
 shift = "next-business-day"
+growth = "2.5%"
+counterparty = "Anna"
+tolerance = "5%"
+window = "2 weeks"
 
 [[planned]]
 name = "Fair"
@@ -132,6 +137,8 @@ fn every_key_at_the_top_reaches_the_settings() {
     assert_eq!(made.max_rejects, Decimal::new(25, 1));
     let texts: Vec<&str> = made.fail_on.iter().map(|f| f.text.as_str()).collect();
     assert_eq!(texts, ["shortfall@base", "stale=3days"]);
+    let holidays: Vec<String> = made.holidays.iter().map(ToString::to_string).collect();
+    assert_eq!(holidays, ["2026-12-25", "2026-12-28"]);
 }
 
 #[test]
@@ -160,7 +167,7 @@ fn every_key_of_a_source_reaches_its_layout() {
     };
     assert_eq!(made.sources[0].files, "exports/bank-*.csv");
     assert_eq!(made.sources[0].layout, expected);
-    assert_eq!(made.sources[0].position.to_string(), "cashcast.toml:27:1");
+    assert_eq!(made.sources[0].position.to_string(), "cashcast.toml:28:1");
     assert_eq!(made.sources[1].layout.debit, some("Out"));
     assert_eq!(made.sources[1].layout.credit, some("In"));
 }
@@ -195,7 +202,11 @@ fn rules_lines_planned_items_and_earmarks_keep_their_meaning() {
     assert_eq!(hire.repeat, Some(Repeat::Months(1)));
     assert_eq!(hire.until.unwrap().to_string(), "9999-12-31");
     assert_eq!(hire.shift, Shift::NextBusinessDay);
-    assert_eq!(hire.position.line, Some(82));
+    assert_eq!(hire.position.line, Some(83));
+    assert_eq!((hire.growth, hire.tolerance), (Decimal::new(25, 1), Decimal::from(5)));
+    assert_eq!((hire.window_days, hire.counterparty.as_deref()), (14, Some("Anna")));
+    assert_eq!((vat.growth, vat.tolerance), (Decimal::ZERO, Decimal::TEN));
+    assert_eq!((vat.window_days, &vat.counterparty), (7, &None));
     assert_eq!(fair.stage.as_ref().unwrap().1.as_deref(), Some("fairs"));
     assert_eq!(fair.amount.to_string(), "-900.10");
 }
@@ -287,6 +298,18 @@ fn planned_items_say_when_and_how_much() {
             "cashcast.toml:4:9: `every`: could not read `fortnite` as a repetition | the every rule is: `day`, `week`, `month`, `quarter` or `year`, or a number of them up to ten years | for example: `every = \"2 weeks\"`",
         ),
         (
+            "amount = 5\nevery = \"month\"\nfrom = 2026-08-31\ngrowth = 2",
+            "cashcast.toml:6:10: `growth`: could not read `2` as a growth | the growth rule is: a percentage from -100 to 100 by which each amount is larger than the one before | did you mean `2%`?",
+        ),
+        (
+            "amount = 5\non = 2026-08-31\nwindow = \"1 year\"",
+            "cashcast.toml:5:10: `window`: could not read `1 year` as a window | the window rule is: 0 to 366 days, or weeks | for example: `window = \"7 days\"`",
+        ),
+        (
+            "amount = 5\non = 2026-08-31\ntolerance = \"101%\"",
+            "cashcast.toml:5:13: `tolerance`: could not read `101%` as a percentage | the tolerance rule is: 0 to 100, with or without `%` | for example: `tolerance = \"1%\"`",
+        ),
+        (
             "amount = 5\non = 2026-08-31\nshift = \"next\"",
             "cashcast.toml:5:9: `shift`: could not read `next` as a shift | the shift rule is: one of `next-business-day`, `previous-business-day`, `none` | for example: `shift = \"next-business-day\"`",
         ),
@@ -376,11 +399,11 @@ fn the_documentation_tells_the_truth() {
         let told = page.contains(&format!("`{name}`")) || page.contains(&format!("`--{name}`"));
         assert!(told, "{name}");
     }
-    let [rates, right, wrong] = documented("toml")[..] else {
-        panic!("rates, one example that works, one that fails");
-    };
-    assert_eq!(parse(rates).unwrap().fx.currencies().count(), 2);
-    assert_eq!(parse(right).unwrap().planned.len(), 2);
-    let error = parse(wrong).unwrap_err();
-    assert_eq!(documented("text"), [error.render()]);
+    let (wrong, right): (Vec<&str>, Vec<&str>) =
+        documented("toml").into_iter().partition(|text| parse(text).is_err());
+    let planned = |text: &&str| parse(text).unwrap().planned.len();
+    assert_eq!(right.iter().map(planned).collect::<Vec<_>>(), [0, 1, 0, 0, 2]);
+    assert_eq!(parse(right[0]).unwrap().fx.currencies().count(), 2);
+    let refused: Vec<String> = wrong.iter().map(|text| parse(text).unwrap_err().render()).collect();
+    assert_eq!(documented("text"), refused);
 }

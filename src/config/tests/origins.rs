@@ -117,7 +117,8 @@ fn every_flag_name_is_known_once() {
         scenario level seed paths safety safety-level pace since after-as-of account overlap \
         on-error rejects max-rejects encoding delimiter header-line date date-format amount debit \
         credit direction out-word sign decimal-mark balance category counterparty description \
-        account-column currency-column driver open-items fail-on deferrable";
+        account-column currency-column driver open-items fail-on deferrable set use-credit inventory \
+         holidays";
     let mut sorted = names.clone();
     sorted.sort_unstable();
     let mut expected: Vec<&str> = expected.split_whitespace().collect();
@@ -125,7 +126,17 @@ fn every_flag_name_is_known_once() {
     assert_eq!(sorted, expected);
     let repeatable = keys::KEYS.iter().filter(|key| key.repeatable);
     let repeatable: Vec<&str> = repeatable.map(|key| key.name).collect();
-    let expected = ["fx", "scenario", "account", "driver", "open-items", "fail-on", "out-word"];
+    let expected = [
+        "fx",
+        "scenario",
+        "holidays",
+        "set",
+        "account",
+        "driver",
+        "open-items",
+        "fail-on",
+        "out-word",
+    ];
     assert_eq!(repeatable, expected);
     for key in names.iter().map(|name| keys::source_key(name)) {
         let layout = keys::SOURCE_KEYS.contains(&key);

@@ -39,12 +39,17 @@ fn unknown_keys_are_refused_at_every_level_with_a_suggestion() {
              `date-format` under `[[source]]`",
         ),
         (
-            "[credit-line]\nlimit = 50000",
-            "cashcast.toml:1:2: `[credit-line]` is not available in this version",
+            "[credit-line]\nlimt = 50000\nlimit = 5\nannual-rate = 0",
+            "cashcast.toml:2:1: unknown key `limt` under `[credit-line]` | did you mean `limit`?",
         ),
         (
-            "[scenario.worst]\nreceipts = \"-10%\"",
-            "cashcast.toml:1:2: `[scenario.*]` is not available in this version",
+            "[scenario.worst]\nrecipts = \"-10%\"",
+            "cashcast.toml:2:1: unknown key `recipts` under `[scenario.NAME]` | did you mean \
+             `receipts`?",
+        ),
+        (
+            "set = \"receipts=-10%\"",
+            "cashcast.toml:1:1: `set` is a flag | write the keys under `[scenario.NAME]`",
         ),
         (
             "[fx]\nERU = 1.1",
@@ -285,6 +290,7 @@ fn deep_and_wide_files_are_refused_without_harm() {
 /// Lines that look like ours, so that chance gets past the TOML parser.
 fn line() -> impl Strategy<Value = String> {
     let mut names: Vec<&str> = keys::KEYS.iter().map(|key| key.name).collect();
+    names.extend(["receipts", "dso", "shocks", "loans", "categories", "limit"]);
     names.extend(["when", "stage", "split", "files", "name", "on", "every", "from", "order"]);
     let key = proptest::sample::select(names);
     let value = proptest::sample::select(vec![
@@ -307,6 +313,9 @@ fn line() -> impl Strategy<Value = String> {
         "\"stale=é\"",
         "\"@\"",
         "\"%\"",
+        "\"drop from é\"",
+        "[\"5 on 2026-07-31\"]",
+        "{ Rent = \"-10%\" }",
     ]);
     let header = proptest::sample::select(vec![
         "[[rule]]",
@@ -319,6 +328,8 @@ fn line() -> impl Strategy<Value = String> {
         "[opening]",
         "[rule.when]",
         "[scenario.worst]",
+        "[scenario.slow.stages]",
+        "[credit-line]",
         "[fx]",
         "[fx.EUR]",
     ]);

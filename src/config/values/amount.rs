@@ -38,6 +38,15 @@ fn respelled(text: &str) -> Option<String> {
     plain.parse::<Money>().is_ok().then_some(plain)
 }
 
+/// What is in stock, at cost: an amount, 0 or more.
+pub(in super::super) fn stock(text: &str) -> Result<Money, Refusal> {
+    let money = amount(text)?;
+    if money.is_negative() {
+        return Err(Refusal::new(text, "an inventory", "an amount, 0 or more", "12000"));
+    }
+    Ok(money)
+}
+
 /// `AMOUNT` or `AMOUNT on DATE`.
 pub(in super::super) fn opening(text: &str) -> Result<(Money, Option<NaiveDate>), Refusal> {
     match text.split_once(" on ") {

@@ -24,6 +24,41 @@ fn respelled(text: &str) -> Option<String> {
     closest(&unit, UNITS).filter(|meant| *meant != unit).map(|unit| format!("{count} {unit}"))
 }
 
+/// Days of a delay, below 0 for earlier: `14 days`, `-2 weeks`.
+pub(in super::super) fn delay_days(text: &str) -> Option<i64> {
+    let (sign, length) = sign_and_rest(text);
+    let (count, unit) = count_and_unit(length)?;
+    let each = match unit.as_str() {
+        "day" | "days" => 1,
+        "week" | "weeks" => 7,
+        _ => return None,
+    };
+    let days = i64::from(count) * each;
+    Some(if sign == "-" { -days } else { days })
+}
+
+/// Days by which a payment may be early or late, within a year.
+pub(in super::super) fn window(text: &str) -> Result<u32, Refusal> {
+    let days = delay_days(text).and_then(|days| u32::try_from(days).ok());
+    days.filter(|days| *days <= 366).ok_or_else(|| {
+        let rule = "0 to 366 days, or weeks";
+        let meant = respelled_delay(text).filter(|meant| window(meant).is_ok());
+        Refusal::new(text, "a window", rule, "7 days").suggest(meant)
+    })
+}
+
+/// A delay whose unit is nearly one of ours.
+pub(in super::super) fn respelled_delay(text: &str) -> Option<String> {
+    let (sign, length) = sign_and_rest(text);
+    respelled(length).map(|meant| format!("{sign}{meant}"))
+}
+
+fn sign_and_rest(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let signed = text.starts_with(['+', '-']);
+    text.split_at(usize::from(signed))
+}
+
 /// How far to look: ten years at most, so that nobody simulates a century of days.
 pub(in super::super) fn horizon(text: &str) -> Result<Horizon, Refusal> {
     let made = count_and_unit(text).and_then(|(count, unit)| match (unit.as_str(), count) {

@@ -10,7 +10,8 @@ const NAMES: [&str; 5] = ["shortfall", "below-reserve", "minimum-liquidity", "ac
 
 const RULE: &str = "NAME[=VALUE][@SCENARIO], where NAME is `shortfall`, `below-reserve` (or \
                     `below-reserve=20%`), `minimum-liquidity=AMOUNT`, `accuracy=70` or \
-                    `stale=3days`, and SCENARIO is best, base or worst";
+                    `stale=3days`, and SCENARIO is best, base, worst or a scenario of the \
+                    settings";
 
 fn refusal(text: &str, rule: impl Into<String>) -> Refusal {
     Refusal::new(text, "a threshold", rule, "below-reserve=20%")
@@ -97,6 +98,7 @@ mod tests {
         };
         assert_eq!(read("shortfall"), (FailOnKind::Shortfall, Scenario::Worst));
         assert_eq!(read("below-reserve@base"), (FailOnKind::BelowReserve, Scenario::Base));
+        assert_eq!(read("shortfall@slow").1, Scenario::Named("slow".to_owned()));
         assert_eq!(read("below-reserve=20%").0, FailOnKind::BelowReserveChance(Decimal::from(20)));
         assert_eq!(
             read("minimum-liquidity=5000.50@best"),
@@ -117,7 +119,11 @@ mod tests {
             ("stale=3days@worst", "`stale` is judged once, not per scenario: leave `@…` out"),
             ("accuracy=170", "`accuracy=` takes 0 to 100 percent"),
             ("shortfall=5", "`shortfall` takes no value"),
-            ("shortfall@wrost", "the scenario after `@` is one of `best`, `base`, `worst`"),
+            (
+                "shortfall@wo rst",
+                "the scenario after `@` is one of `best`, `base`, `worst` or a scenario of the \
+                 settings",
+            ),
         ] {
             assert_eq!(fail_on(text).unwrap_err().rule, rule, "{text}");
         }

@@ -3,19 +3,25 @@
 mod amount;
 mod date;
 mod duration;
+mod effect;
 mod fail_on;
 mod fx;
 mod layout;
+mod lending;
 mod number;
+mod scenario;
 mod word;
 
-pub(super) use amount::{amount, opening, reserve};
+pub(super) use amount::{amount, opening, reserve, stock};
 pub(super) use date::{date, last_date};
-pub(super) use duration::{horizon, repeat};
+pub(super) use duration::{delay_days, horizon, repeat, respelled_delay, window};
+pub(super) use effect::{SaidEffect, delay, effect, growth};
 pub(super) use fail_on::fail_on;
 pub(super) use fx::{fx, listed_currency, nearest_currency, rate};
 pub(super) use layout::{
     column, date_format, decimal_mark, delimiter, encoding, header_line, sign,
 };
+pub(super) use lending::{annual_rate, loan, shock};
 pub(super) use number::{decimal_percent, level, paths, percent, seed};
-pub(super) use word::{Word, choose, month, non_empty, scenario, shift, weekday};
+pub(super) use scenario::{changed_scenario, scenario};
+pub(super) use word::{Word, choose, month, non_empty, shift, weekday};

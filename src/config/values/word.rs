@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::super::error::Refusal;
 use super::super::suggestion::closest;
-use crate::domain::{Scenario, Shift};
+use crate::domain::Shift;
 
 /// A word and what it means.
 pub(in super::super) type Word<T> = (&'static str, T);
@@ -78,12 +78,6 @@ fn by_first_letters<T: Copy>(
         .map_or_else(|| choose(text, what, words), |(_, meaning)| Ok(*meaning))
 }
 
-/// A scenario of the band. Named what-ifs come with `[scenario.*]`.
-pub(in super::super) fn scenario(text: &str) -> Result<Scenario, Refusal> {
-    const SCENARIOS: [Word<usize>; 3] = [("best", 0), ("base", 1), ("worst", 2)];
-    choose(text, "a scenario", &SCENARIOS).map(|index| Scenario::BAND[index].clone())
-}
-
 /// What happens to a date on a weekend.
 pub(in super::super) fn shift(text: &str) -> Result<Shift, Refusal> {
     const SHIFTS: [Word<Shift>; 3] = [
@@ -126,7 +120,5 @@ mod tests {
             shift("next").unwrap_err().rule,
             "one of `next-business-day`, `previous-business-day`, `none`"
         );
-        assert_eq!(scenario("WORST").unwrap(), Scenario::Worst);
-        assert_eq!(scenario("wurst").unwrap_err().suggestion.as_deref(), Some("worst"));
     }
 }

@@ -80,6 +80,7 @@ impl<'a> Outlook<'a> {
                 basis: Basis::Committed,
                 name: open.id.clone(),
                 known_from: open.position.whole_line().to_string(),
+                matching: None,
             })
         };
         let amounts = self.items.iter().filter_map(dated);

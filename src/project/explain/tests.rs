@@ -70,6 +70,7 @@ impl Setting {
             basis: Basis::Planned,
             name: "Tax".to_owned(),
             known_from: "cashcast.toml:9".to_owned(),
+            matching: None,
         };
         let plan = PlanFlow {
             line: ads,

@@ -145,3 +145,50 @@ fn a_planned_tax_is_the_tax_of_that_quarter() {
     setting.items[0].amount = cents(-90_000);
     assert_eq!(base_total(&setting.run().unwrap(), &vat), -990_000);
 }
+
+#[test]
+fn one_ledger_entry_stands_for_one_of_twelve_planned_rents() {
+    let mut setting = Setting::new(small_shop("2025-01-01", "2026-05-31"), day("2026-05-31"));
+    let grain = Grain::Week { ends: Weekday::Sun };
+    setting.horizon = periods(setting.last, setting.last, Horizon::Months(12), grain);
+    let line = cost("studio");
+    let rents = (0..12).map(|month| {
+        let date = day("2026-06-05") + chrono::Months::new(month);
+        let planned = item(&line, None, &date.to_string(), -220_000, Basis::Planned);
+        DatedItem { matching: Some(Matching::default()), ..planned }
+    });
+    setting.items = rents.collect();
+    let total = |setting: &Setting| base_total(&setting.run().unwrap(), &line);
+    assert_eq!(total(&setting), -12 * 220_000);
+    // The sixth, three days late and a little dearer.
+    setting.items.push(item(&line, Some("Dockside"), "2026-11-08", -225_000, Basis::Actual));
+    let made = setting.run().unwrap();
+    let planned = payments(&made, &line, Basis::Planned);
+    assert_eq!(planned.len(), 11);
+    assert!(planned.iter().all(|(date, _)| *date != day("2026-11-05")));
+    assert_eq!(total(&setting), -11 * 220_000 - 225_000);
+}
+
+#[test]
+fn a_planned_item_says_how_near_its_payment_must_come() {
+    let line = cost("studio");
+    let matching = |tolerance: i64, window_days: u32| {
+        let planned = item(&line, None, "2026-06-05", -220_000, Basis::Planned);
+        let matching = Some(Matching { tolerance: tolerance.into(), window_days });
+        DatedItem { matching, ..planned }
+    };
+    let stands = |planned: DatedItem, actual: DatedItem| {
+        let items = [planned, actual];
+        super::super::stand_ins(&items.each_ref(), day("2026-05-31")) == [Some(1), None]
+    };
+    let late = item(&line, None, "2026-06-20", -260_000, Basis::Actual);
+    assert!(!stands(matching(10, 7), late.clone()));
+    assert!(!stands(matching(20, 14), late.clone()) && !stands(matching(15, 15), late.clone()));
+    assert!(stands(matching(20, 15), late));
+    // The same party under another category.
+    let elsewhere =
+        item(&cost("premises"), Some("Dockside"), "2026-06-05", -220_000, Basis::Actual);
+    assert!(!stands(matching(10, 7), elsewhere.clone()));
+    let dockside = DatedItem { party: Some("Dockside".to_owned()), ..matching(10, 7) };
+    assert!(stands(dockside, elsewhere));
+}

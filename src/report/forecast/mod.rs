@@ -8,6 +8,7 @@ mod headline;
 mod lines;
 pub(super) mod notes;
 mod open_items;
+mod planned;
 pub(super) mod records;
 mod recurring;
 mod reserves;
@@ -27,6 +28,7 @@ use chrono::NaiveDate;
 
 use super::{Block, Document, PARTS, Report};
 pub use crate::aggregate::OpeningSource;
+use crate::aggregate::PlannedExpansion;
 use crate::allocate::Allocation;
 use crate::config::Settings;
 use crate::domain::{Budget, Note, Scenario};
@@ -43,6 +45,8 @@ pub const SCHEMA: &str = "cashcast.forecast/1";
 pub struct ForecastInputs<'a> {
     /// The forecast.
     pub projection: &'a Projection,
+    /// Every rule of `[[planned]]` with its dates.
+    pub planned: &'a [PlannedExpansion],
     /// What history shows of each line.
     pub components: &'a [LineComponents],
     /// What it can carry.
@@ -85,7 +89,7 @@ pub fn forecast(inputs: &ForecastInputs<'_>) -> Report {
 fn on_request(inputs: &ForecastInputs<'_>) -> Vec<&'static str> {
     let band_alone = inputs.projection.scenarios.len() <= Scenario::BAND.len();
     let scenarios = band_alone.then_some("scenarios");
-    scenarios.into_iter().chain(["reserves", "recurring", "trend"]).collect()
+    scenarios.into_iter().chain(["reserves", "planned", "recurring", "trend"]).collect()
 }
 
 fn document(view: &View<'_>, notes: &[Note]) -> Document {
@@ -106,6 +110,7 @@ fn document(view: &View<'_>, notes: &[Note]) -> Document {
     blocks.extend(tables.into_iter().flatten().map(Block::Table));
     blocks.extend(open_items::tables(view).into_iter().map(Block::Table));
     blocks.extend(reserves::tables(view).into_iter().map(Block::Table));
+    blocks.push(Block::Table(planned::table(view)));
     blocks.push(Block::Table(recurring::table(view)));
     blocks.extend(trend::blocks(view));
     let messages = notes.iter().map(|note| note.message.clone()).collect();

@@ -2,7 +2,9 @@
 
 use super::SCHEMA;
 use super::view::View;
-use super::{credit, open_items, recurring, reserves, scenarios as runways, spend_records, trend};
+use super::{
+    credit, open_items, planned, recurring, reserves, scenarios as runways, spend_records, trend,
+};
 use crate::domain::{Money, Note, Scenario};
 use crate::ingest::LedgerSummary;
 use crate::project::{PeriodFigures, ProjectedLine, ScenarioFigures};
@@ -95,6 +97,7 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
         ("ageing", open_items::ageing_records(view)),
         ("working_capital", open_items::days_records(view)),
         ("open_items", open_items::records(view)),
+        ("planned", planned::records(view)),
         ("recurring", recurring::records(view)),
         ("trend", trend::records(view)),
         ("notes", set("notes", &NOTES, notes.iter().map(note).collect())),

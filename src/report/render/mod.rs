@@ -106,7 +106,7 @@ pub fn format_for_extension(path: &Path) -> Option<&'static dyn Renderer> {
 }
 
 /// The parts of a forecast that `--tables` may choose: the tables any run may have, and the notes.
-pub const PARTS: [&str; 12] = [
+pub const PARTS: [&str; 13] = [
     "cash",
     "way",
     "lines",
@@ -116,6 +116,7 @@ pub const PARTS: [&str; 12] = [
     "stages",
     "commit",
     "reserves",
+    "planned",
     "recurring",
     "trend",
     "notes",

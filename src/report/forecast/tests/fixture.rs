@@ -45,6 +45,7 @@ impl Shop {
     pub(super) fn inputs(&self) -> ForecastInputs<'_> {
         ForecastInputs {
             projection: &self.projection,
+            planned: &[],
             components: &self.components,
             allocation: &self.allocation,
             settings: &self.settings,
@@ -477,6 +478,7 @@ fn figures(
         low: low_in(DateSpan::new(days[0], days[days.len() - 1]).unwrap()),
         below_reserve_on: first(&|balance| balance < reserve),
         below_zero_on: first(&|balance| balance.is_negative()),
+        before_credit: balance.clone(),
         balance,
         scenario,
     }
