@@ -10,13 +10,13 @@ use super::random::Random;
 use super::season::day;
 
 /// Balance before the first row.
-const FIRST_BALANCE: i64 = 74_000_00;
+const FIRST_BALANCE: i64 = 79_000_00;
 /// The large invoice: client, number, amount.
 const LARGE: (&str, &str, i64) = ("Brandt Logistics", "2026-041", 38_400_00);
 
 /// A client: name, retainer a month, chance of a project a month (in thousandths), days that it pays
 /// after the due date, and how far these stray.
-const CLIENTS: [(&str, i64, u32, i64, i64); 6] = [
+const CLIENTS: [(&str, i64, i64, i64, i64); 6] = [
     ("Aster Foods", 9_800_00, 250, 4, 4),
     ("Brandt Logistics", 7_400_00, 200, 26, 9),
     ("City Theatre", 3_600_00, 350, 12, 6),
@@ -179,7 +179,7 @@ pub(crate) fn ledger() -> String {
 fn pay_fixed(account: &mut Account, today: NaiveDate) {
     let tomorrow = work_day(today + Days::new(1));
     if today.weekday().num_days_from_monday() < 5 && tomorrow.month() != today.month() {
-        account.book(today, ("Payroll run", "Payroll"), "Salaries", -26_500_00);
+        account.book(today, ("Payroll run", "Payroll"), "Salaries", -31_900_00);
     }
     if work_day(today.with_day(1).expect("every month has a first day")) == today {
         account.book(today, ("Mill Court Estates", "Rent"), "Studio rent", -3_200_00);
@@ -214,9 +214,9 @@ dso = "14 days"
 [scenario.lost-client]
 categories = { "Client fees" = "-18% from 2026-08-01", Freelancers = "-50% from 2026-08-15" }
 
-# The large invoice is never paid, and the bank lends for two years.
+# The large invoice is never paid (base expects 31,820 of its 38,400), and the bank lends for two years.
 [scenario.write-off]
-shocks = ["-38400 on 2026-07-31 Invoice 2026-041 written off"]
+shocks = ["-31820 on 2026-07-31 Invoice 2026-041 written off"]
 loans = ["40000 on 2026-07-15 at 8% over 24 months"]
 "#,
     )

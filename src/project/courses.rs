@@ -12,6 +12,9 @@ use super::quantize::money;
 use super::what_if::{Ground, Overlay, OwnLine, by_period};
 use crate::domain::{Basis, Money, Note, Scenario, WhatIf};
 
+/// What lines of the credit line are known from.
+pub const CREDIT_LINE: &str = "credit line";
+
 /// One scenario by day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Course {
@@ -213,7 +216,7 @@ impl<'a> Credit<'a> {
                 if daily.iter().all(|coins| *coins == 0) {
                     continue;
                 }
-                let (daily, known_from) = (daily.to_vec(), "credit line".to_owned());
+                let (daily, known_from) = (daily.to_vec(), CREDIT_LINE.to_owned());
                 let amounts = by_period(&daily, stretches, decimals);
                 let own = OwnLine { key, daily, known_from };
                 own_line(lines, &own, Basis::Planned, course, amounts, decimals);

@@ -66,6 +66,7 @@ mod what_if;
 pub use crate::domain::PlanFlow;
 pub use collections::{Aged, Days as CollectionDays, ExpectedItem, OpenItemsOutlook};
 pub use components::{LineComponents, Pattern, Trend, components, day_of_month_name};
+pub use courses::CREDIT_LINE;
 pub use dated::stand_ins;
 pub use explain::{
     Asked, ExplainError, ExplainedBudget, ExplainedDay, ExplainedDriver, ExplainedDriverWeek,

@@ -28,7 +28,9 @@ pub(super) fn table(view: &View<'_>) -> TableBlock {
 
 fn title(view: &View<'_>) -> String {
     let planned = if view.inputs.budget.files.is_empty() { "" } else { ", stage spend as planned" };
-    format!("CASH BY {}{planned}", view.grain().word().to_uppercase())
+    let credit = view.projection.lines.iter().any(|line| view.is_credit(line));
+    let credit = if credit { ", before credit" } else { "" };
+    format!("CASH BY {}{planned}{credit}", view.grain().word().to_uppercase())
 }
 
 fn columns(view: &View<'_>) -> Vec<Column> {
@@ -83,7 +85,7 @@ fn period_row(view: &View<'_>, printed: &[fit::Column], period: usize) -> Row {
         .zip(&view.scenarios)
         .map(|(column, figures)| {
             let closing = Printed::number(view.figures.print(column.closing[period]));
-            let breach = view.breaches(figures.periods[period].closing);
+            let breach = view.breaches(view.closing(figures, period));
             [
                 Printed::number(view.figures.print_or_blank(column.into[period])),
                 Printed::number(view.figures.print_or_blank(column.out[period])),

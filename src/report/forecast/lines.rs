@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::domain::{Basis, Flow, Money, Scenario};
-use crate::project::ProjectedLine;
+use crate::project::{ProjectedLine, ScenarioFigures};
 use crate::report::fit::{self, Part};
 use crate::report::{Column, Printed, Row, RowKind, TableBlock};
 
@@ -40,7 +40,27 @@ pub(super) fn table(view: &View<'_>) -> TableBlock {
     }
     rows.push(Row::rule());
     rows.push(total_row(view, "net cash flow", &net, RowKind::Total));
+    rows.extend(credit_rows(view, &net));
     TableBlock { name: "lines", title: title(view), columns: columns(view), rows, continues: false }
+}
+
+/// What the credit line adds to the net, which is before credit.
+fn credit_rows(view: &View<'_>, net: &[i128]) -> Vec<Row> {
+    let mut after = net.to_vec();
+    let mut rows = Vec::new();
+    for line in view.projection.lines.iter().filter(|line| view.is_credit(line)) {
+        let of = |figures: &&ScenarioFigures| view.figures.units(amount(line, &figures.scenario));
+        let units: Vec<i128> = view.scenarios.iter().map(of).collect();
+        after.iter_mut().zip(&units).for_each(|(sum, units)| *sum += units);
+        let mut cells = amount_cells(view, line.key.name(), &units);
+        cells.push(Printed::text(line.basis.word()));
+        cells.push(Printed::text(line.known_from.clone()));
+        rows.push(Row::new(RowKind::Member, cells));
+    }
+    if !rows.is_empty() {
+        rows.push(total_row(view, "net after credit", &after, RowKind::Total));
+    }
+    rows
 }
 
 const fn total_name(flow: Flow) -> &'static str {
@@ -129,13 +149,8 @@ fn printed_total(view: &View<'_>, flow: Flow, index: usize, parts: &[Part]) -> i
 /// A flow's sum over the horizon, rounded on its own.
 fn flow_units(view: &View<'_>, flow: Flow, index: usize) -> i128 {
     let scenario = &view.scenarios[index].scenario;
-    let total: Money = view
-        .projection
-        .lines
-        .iter()
-        .filter(|line| line.key.flow == flow)
-        .map(|line| amount(line, scenario))
-        .sum();
+    let total: Money =
+        view.lines().filter(|line| line.key.flow == flow).map(|line| amount(line, scenario)).sum();
     view.figures.units(total)
 }
 
@@ -147,7 +162,7 @@ fn amount(line: &ProjectedLine, scenario: &Scenario) -> Money {
 /// its own name.
 fn entries<'a>(view: &View<'a>, flow: Flow) -> Vec<Entry<'a>> {
     let mut entries: Vec<Entry<'a>> = Vec::new();
-    for line in view.projection.lines.iter().filter(|line| line.key.flow == flow) {
+    for line in view.lines().filter(|line| line.key.flow == flow) {
         let name = entry_name(view, line);
         let exact = view
             .scenarios

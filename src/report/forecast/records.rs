@@ -5,7 +5,7 @@ use super::view::View;
 use super::{
     credit, open_items, planned, recurring, reserves, scenarios as runways, spend_records, trend,
 };
-use crate::domain::{Money, Note, Scenario};
+use crate::domain::{Money, Note, Scenario, WhatIf};
 use crate::ingest::LedgerSummary;
 use crate::project::{PeriodFigures, ProjectedLine, ScenarioFigures};
 use crate::report::model::line_cells;
@@ -142,7 +142,9 @@ fn scenarios(view: &View<'_>) -> Vec<Record> {
 fn scenario(view: &View<'_>, figures: &ScenarioFigures) -> Record {
     let projection = view.projection;
     let low = figures.low.0;
-    let edge = matches!(figures.scenario, Scenario::Best | Scenario::Worst);
+    let on_edge = |what_if: &WhatIf| what_if.band && what_if.scenario == figures.scenario;
+    let edge = matches!(figures.scenario, Scenario::Best | Scenario::Worst)
+        || view.inputs.settings.what_ifs.iter().any(on_edge);
     // of the simulated paths, so the same in best, base and worst; a what-if has none
     let simulated = view.judged() && of_band(&figures.scenario);
     let reserved = view.threshold.is_some();

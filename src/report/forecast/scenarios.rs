@@ -1,7 +1,7 @@
 //! SCENARIOS: any number side by side, how long cash lasts in each, and what sets them apart.
 
 use super::view::View;
-use crate::domain::{Money, Scenario};
+use crate::domain::{LineKey, Money, Scenario};
 use crate::project::{Reach, Runway, ScenarioFigures};
 use crate::report::figures::{day_month, weekday};
 use crate::report::{Cell, Column, Field, Printed, Record, Row, RowKind, TableBlock};
@@ -75,8 +75,9 @@ fn row(view: &View<'_>, figures: &ScenarioFigures, runway: &Runway) -> Row {
     Row::new(RowKind::Member, cells)
 }
 
+/// The last balance, as lows are judged: before credit, unless the run uses it.
 fn closing(figures: &ScenarioFigures) -> Money {
-    figures.periods.last().map_or(Money::ZERO, |period| period.closing)
+    figures.balance.last().copied().unwrap_or_default()
 }
 
 fn weeks(reach: Reach) -> String {
@@ -103,20 +104,19 @@ pub(super) fn differences(view: &View<'_>) -> Option<TableBlock> {
     if named.is_empty() {
         return None;
     }
-    let sum = |amounts: Option<&Vec<Money>>| -> Money {
-        amounts.map_or(Money::ZERO, |amounts| amounts.iter().copied().sum())
-    };
+    // A line is told once, however its amounts are known.
+    let mut keys: Vec<&LineKey> = view.lines().map(|line| &line.key).collect();
+    keys.sort();
+    keys.dedup();
     let mut rows = vec![Row::rule()];
     let mut totals = vec![0_i128; named.len()];
-    for line in &view.projection.lines {
-        let base = view.figures.units(sum(line.by_period.get(&Scenario::Base)));
-        let units: Vec<i128> = named
-            .iter()
-            .map(|figures| view.figures.units(sum(line.by_period.get(&figures.scenario))) - base)
-            .collect();
+    for key in keys {
+        let base = of_line(view, key, &Scenario::Base);
+        let units: Vec<i128> =
+            named.iter().map(|figures| of_line(view, key, &figures.scenario) - base).collect();
         totals.iter_mut().zip(&units).for_each(|(total, units)| *total += units);
         if units.iter().any(|units| *units != 0) {
-            rows.push(numbers(view, RowKind::Member, line.key.name(), &units));
+            rows.push(numbers(view, RowKind::Member, key.name(), &units));
         }
     }
     rows.push(Row::rule());
@@ -125,6 +125,13 @@ pub(super) fn differences(view: &View<'_>) -> Option<TableBlock> {
     columns.extend(named.iter().map(|figures| Column::number(figures.scenario.to_string())));
     let title = format!("DIFFERENCE TO BASE BY LINE, {}", view.horizon_words());
     Some(TableBlock { name: PART, title, columns, rows, continues: true })
+}
+
+/// Printed units of a line over the horizon, whatever its basis.
+fn of_line(view: &View<'_>, key: &LineKey, scenario: &Scenario) -> i128 {
+    let lines = view.projection.lines.iter().filter(|line| line.key == *key);
+    let amounts = lines.filter_map(|line| line.by_period.get(scenario)).flatten();
+    view.figures.units(amounts.copied().sum())
 }
 
 fn numbers(view: &View<'_>, kind: RowKind, name: &str, units: &[i128]) -> Row {

@@ -307,7 +307,8 @@ fn records_add_up_exactly() {
     let names: Vec<_> = report.record_sets().map(|set| set.name).collect();
     assert_eq!(
         names.join(", "),
-        "sources, scenarios, periods, lines, stages, allocation, recurring, trend, notes"
+        "sources, scenarios, periods, lines, stages, allocation, runway, funding_gaps, surplus, \
+         credit, ageing, working_capital, open_items, planned, recurring, trend, notes"
     );
 }
 
@@ -341,9 +342,9 @@ fn an_unknown_table_or_part_names_what_there_is() {
     let report = forecast(&shop().inputs());
     let error = renderer("csv").unwrap().render(&report, &csv("weeks")).unwrap_err();
     assert!(matches!(error, RenderError::UnknownTable { .. }));
-    insta::assert_snapshot!(error, @"there is no table `weeks`; the tables are sources, scenarios, periods, lines, stages, allocation, recurring, trend, notes");
+    insta::assert_snapshot!(error, @"there is no table `weeks`; the tables are sources, scenarios, periods, lines, stages, allocation, runway, funding_gaps, surplus, credit, ageing, working_capital, open_items, planned, recurring, trend, notes");
     let error = table_text(&report, &parts(&["stage"], 100)).unwrap_err();
-    insta::assert_snapshot!(error, @"there is no part `stage`; the parts are cash, way, lines, stages, commit, recurring, trend, notes");
+    insta::assert_snapshot!(error, @"there is no part `stage`; the parts are cash, way, lines, scenarios, credit, open-items, stages, commit, reserves, planned, recurring, trend, notes");
 }
 
 #[test]

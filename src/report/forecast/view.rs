@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{ForecastInputs, OpeningSource};
 use crate::domain::{Flow, Grain, Money, Period, PeriodKind, Scenario};
-use crate::project::{Projection, ScenarioFigures};
+use crate::project::{CREDIT_LINE, ProjectedLine, Projection, ScenarioFigures};
 use crate::report::figures::{self, Figures};
 use crate::report::fit;
 
@@ -170,20 +170,47 @@ impl<'a> View<'a> {
         periods.iter().position(|period| !matches!(period.kind, PeriodKind::Gap | PeriodKind::Stub))
     }
 
+    /// Is the line one of the credit line's, which tables before credit leave out?
+    pub(super) fn is_credit(&self, line: &ProjectedLine) -> bool {
+        let settings = self.inputs.settings;
+        !settings.use_credit && line.key.flow == Flow::Financing && line.known_from == CREDIT_LINE
+    }
+
+    /// The lines that tables add up: without the credit line's, unless the run uses it.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &'a ProjectedLine> {
+        self.projection.lines.iter().filter(|line| !self.is_credit(line))
+    }
+
+    /// The balance at the end of a period by which it is judged.
+    pub(super) fn closing(&self, figures: &ScenarioFigures, period: usize) -> Money {
+        let end = self.projection.periods.get(period).map(|period| period.span.end);
+        let judged = end.and_then(|end| self.balance_on(figures, end));
+        judged.unwrap_or(figures.periods[period].closing)
+    }
+
     /// The printed ins, outs and closings of a scenario. Financing goes where its sign says.
     pub(super) fn cash_column(&self, figures: &ScenarioFigures) -> fit::Column {
         let coins = |amount| self.figures.coins(amount);
+        let mut financing = vec![Money::ZERO; figures.periods.len()];
+        for line in self.lines().filter(|line| line.key.flow == Flow::Financing) {
+            let amounts = line.by_period.get(&figures.scenario).into_iter().flatten();
+            financing.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += *amount);
+        }
         let (mut into, mut out) = (Vec::new(), Vec::new());
-        for period in &figures.periods {
-            let financing = coins(period.financing);
+        for (period, financing) in figures.periods.iter().zip(financing) {
+            let financing = coins(financing);
             into.push(coins(period.receipts) + financing.max(0));
             out.push(coins(period.disbursements) + financing.min(0));
         }
         fit::cash_column(coins(self.projection.opening), &into, &out, self.figures.unit())
     }
 
-    /// Is there any financing?
+    /// Is there any financing in the tables?
     pub(super) fn has_financing(&self) -> bool {
-        self.projection.lines.iter().any(|line| line.key.flow == Flow::Financing)
+        let moves = |line: &ProjectedLine| {
+            let amounts = self.scenarios.iter().filter_map(|f| line.by_period.get(&f.scenario));
+            amounts.flatten().any(|amount| !amount.is_zero())
+        };
+        self.lines().any(|line| line.key.flow == Flow::Financing && moves(line))
     }
 }
