@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::history::{History, coins_of};
+use super::history::{History, LineEvents, coins_of};
 use super::point::LinePoint;
-use super::recurring::{Occurrence, Source};
-use crate::domain::{DatedItem, LineKey};
+use super::recurring::{Occurrence, RecurringItem};
+use crate::domain::{Basis, DatedItem, LineKey};
 
 /// Amounts this near (in percent) may be one payment.
 const NEAR_PERCENT: i128 = 10;
@@ -20,6 +20,8 @@ const WIDEST_LUMP: i32 = 45;
 pub(super) struct Standing<'a> {
     /// The item.
     pub(super) item: &'a DatedItem,
+    /// Its place among those given.
+    pub(super) at: usize,
     /// Its day, from 0 on the first day of the horizon; may lie beyond the end.
     pub(super) offset: i32,
     /// Signed coins.
@@ -39,7 +41,7 @@ pub(super) fn standing<'a>(
         let item = items[at];
         let coins = coins_of(item.amount.to_minor(decimals));
         let offset = i32::try_from((item.date - last_actual).num_days() - 1).unwrap_or(i32::MAX);
-        Standing { item, offset, coins }
+        Standing { item, at, offset, coins }
     })
     .collect()
 }
@@ -63,7 +65,9 @@ pub fn stand_ins(items: &[&DatedItem], last_actual: NaiveDate) -> Vec<Option<usi
                 free[other] = false;
             }
         }
-        for at in group.iter().filter(|at| found[**at].is_none()) {
+        // Nothing comes behind the last group that could be looked for among it.
+        let last = order.last().is_some_and(|at| items[*at].basis == items[group[0]].basis);
+        for at in group.iter().filter(|at| !last && found[**at].is_none()) {
             for place in places(items[*at]) {
                 held.entry(place).or_default().push(*at);
             }
@@ -120,42 +124,81 @@ fn same_size(a: i64, b: i64) -> bool {
 /// Takes out the recurring payments that dated items stand for: each item at most one, the same
 /// party before a like amount, the nearest first. A payment that comes a few times a year (tax,
 /// insurance) is what an item of its line near its day means, whatever its amount this time: it
-/// must not be paid twice.
+/// must not be paid twice. An invoice stands for payments of its own party alone, where history
+/// knows it.
 pub(super) fn replace_recurring(
     history: &History,
     points: &mut [LinePoint],
     standing: &[Standing<'_>],
 ) {
-    for dated in standing {
-        let Some(index) = history.lines.iter().position(|line| line.key == dated.item.line) else {
+    for (line, point) in history.lines.iter().zip(points) {
+        if point.occurrences.is_empty() {
             continue;
-        };
-        let point = &mut points[index];
-        let rank = |occurrence: &Occurrence| {
-            let item = &point.items[occurrence.item];
-            let distance = (occurrence.day - history.last - 1 - dated.offset).abs();
-            let party = match item.source {
-                Source::Party(party) | Source::Amount(party, _) | Source::Chain(party) => {
-                    dated.item.party.as_deref() == Some(&*history.lines[index].parties[party].name)
-                }
-                Source::Line => false,
-            };
-            let like = near(occurrence.due, dated.coins);
-            let rare = dated.item.party.is_none()
-                && item.cadence.is_rare()
-                && same_size(occurrence.due, dated.coins);
-            let fits = distance <= item.cadence.replacement_window() && (party || like || rare);
-            fits.then_some((!party, !like, distance))
-        };
-        let found = point
-            .occurrences
-            .iter()
-            .enumerate()
-            .filter_map(|(at, occurrence)| rank(occurrence).map(|rank| (rank, at)))
-            .min();
-        if let Some((_, at)) = found {
-            point.occurrences.remove(at);
         }
+        let mut of_line = Occurrences::new(history, line, point);
+        for dated in standing.iter().filter(|dated| dated.item.line == line.key) {
+            of_line.replace(dated);
+        }
+        let mut taken = of_line.taken.into_iter();
+        point.occurrences.retain(|_| !taken.next().unwrap_or(false));
+    }
+}
+
+/// The recurring payments of one line.
+struct Occurrences<'a> {
+    first_day: i32,
+    items: &'a [RecurringItem],
+    all: &'a [Occurrence],
+    taken: Vec<bool>,
+    /// Places of payments by party: a hundred thousand invoices are not each compared with all.
+    by_party: BTreeMap<&'a str, Vec<usize>>,
+    every: Vec<usize>,
+}
+
+impl<'a> Occurrences<'a> {
+    fn new(history: &History, line: &'a LineEvents, point: &'a LinePoint) -> Self {
+        let mut by_party: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, occurrence) in point.occurrences.iter().enumerate() {
+            if let Some(party) = point.items[occurrence.item].source.party() {
+                by_party.entry(&line.parties[party].name).or_default().push(at);
+            }
+        }
+        Self {
+            first_day: history.last + 1,
+            items: &point.items,
+            all: &point.occurrences,
+            taken: vec![false; point.occurrences.len()],
+            by_party,
+            every: (0..point.occurrences.len()).collect(),
+        }
+    }
+
+    fn replace(&mut self, dated: &Standing<'_>) {
+        let own = dated.item.party.as_deref().and_then(|party| self.by_party.get(party));
+        let invoice = dated.item.basis == Basis::Committed && dated.item.party.is_some();
+        let candidates = match own {
+            Some(own) if invoice => own,
+            None if invoice => return,
+            _ => &self.every,
+        };
+        let is_own = |at: &usize| own.is_some_and(|own| own.binary_search(at).is_ok());
+        let rank = |at: &usize| Some((self.rank(dated, *at, is_own(at))?, *at));
+        let free = candidates.iter().filter(|at| !self.taken[**at]);
+        if let Some((_, at)) = free.filter_map(rank).min() {
+            self.taken[at] = true;
+        }
+    }
+
+    fn rank(&self, dated: &Standing<'_>, at: usize, party: bool) -> Option<(bool, bool, i32)> {
+        let occurrence = &self.all[at];
+        let item = &self.items[occurrence.item];
+        let distance = (occurrence.day - self.first_day - dated.offset).abs();
+        let like = near(occurrence.due, dated.coins);
+        let rare = dated.item.party.is_none()
+            && item.cadence.is_rare()
+            && same_size(occurrence.due, dated.coins);
+        let fits = distance <= item.cadence.replacement_window() && (party || like || rare);
+        fits.then_some((!party, !like, distance))
     }
 }
 

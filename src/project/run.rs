@@ -1,6 +1,7 @@
 //! The whole projection, step by step.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -10,7 +11,7 @@ use super::band::{Band, band};
 use super::chances::{below, low_quantile};
 use super::collections::{ItemErrors, Outlook, Replaced, replaced_notes};
 use super::courses::{self, Course, Credit};
-use super::dated::standing;
+use super::dated::{Standing, standing};
 use super::draft::{DraftLine, ReplacedLines, draft};
 use super::driver::{driver_notes, follow};
 use super::errors::{ErrorModel, error_model};
@@ -90,11 +91,10 @@ impl<'a> Prepared<'a> {
         let backtest = if enough { backtest(&history) } else { Backtest::default() };
         let mut points = forecast(&history, history.last, count, effort, &backtest.learned);
         let mut outlook = Outlook::new(inputs, count);
-        let committed = outlook.dated();
+        let (committed, places) = outlook.dated();
         let items: Vec<&DatedItem> = inputs.items.iter().chain(&committed).collect();
         let standing = standing(&items, inputs.last_actual, decimals);
-        let kept = standing.iter().map(|dated| dated.item.known_from.as_str()).collect();
-        outlook.keep(&kept, &committed);
+        outlook.drop(&gone(&standing, inputs.items.len(), &places));
         let mut replaced =
             ReplacedLines { by: outlook.replaced(inputs.open_items, &history), taken: Vec::new() };
         let plans = plans(&history, inputs.plans, &standing, inputs.last_actual, count, decimals);
@@ -212,6 +212,13 @@ fn judged_paths<'a>(
         path.iter().zip(credit).map(|(coins, credit)| coins.saturating_add(credit)).collect()
     };
     Cow::Owned(Paths { days: paths.days, cumulative: paths.iter().flat_map(after).collect() })
+}
+
+/// Places of the open items that do not stand: behind the `before` other items.
+fn gone(standing: &[Standing<'_>], before: usize, places: &[usize]) -> BTreeSet<usize> {
+    let stands: BTreeSet<usize> = standing.iter().map(|dated| dated.at).collect();
+    let open = places.iter().enumerate();
+    open.filter(|(at, _)| !stands.contains(&(before + at))).map(|(_, place)| *place).collect()
 }
 
 /// Errors count on the days on which history, not a plan, is projected, and for the part that open

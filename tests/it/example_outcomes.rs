@@ -81,3 +81,20 @@ fn the_software_company_is_read_whole_and_starts_with_a_stub() {
         (&"2026-07-01".into(), &"2026-07-03".into())
     );
 }
+
+/// The agency's README reads its own output aloud: no figure of the prose is from another run.
+#[test]
+fn the_agency_is_read_aloud_as_it_is_printed() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/agency/README.md");
+    let text = std::fs::read_to_string(path).unwrap();
+    let (printed, prose) = text.split_once("## Read aloud").unwrap();
+    let amounts: Vec<&str> = prose
+        .split(|c: char| !c.is_ascii_digit() && c != ',')
+        .map(|word| word.trim_matches(','))
+        .filter(|word| word.contains(','))
+        .collect();
+    assert!(amounts.len() >= 8, "{amounts:?}");
+    for amount in amounts {
+        assert!(printed.contains(amount), "{amount} is not printed");
+    }
+}

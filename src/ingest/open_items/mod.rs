@@ -166,9 +166,10 @@ fn is_item(record: &Record<'_>, columns: &Columns) -> bool {
     let dated = days.into_iter().any(figures);
     let sum = |cell: &str| starts_total(cell) || is_total(cell);
     let id = columns.cell(record, Field::Id);
-    let numbered = !id.is_empty() && !sum(id);
-    let bare = !dated && (filled == 1 || !numbered && record.fields.iter().any(sum));
-    !bare && !words::is_not_owed(columns.cell(record, Field::Status))
+    let numbered = || !id.is_empty() && !sum(id);
+    let bare = !dated && (filled == 1 || !numbered() && record.fields.iter().any(sum));
+    let status = columns.cell(record, Field::Status);
+    !bare && (status.is_empty() || !words::is_not_owed(status))
 }
 
 /// How dates and amounts of a file are written, or what is in doubt.

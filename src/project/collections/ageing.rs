@@ -151,9 +151,8 @@ fn one(outlook: &Outlook<'_>, expected: &Expected<'_>, low: NaiveDate) -> Expect
     let item = &expected.placed.item;
     let day = outlook.offset(low);
     let by_low: f64 = expected
-        .chances
-        .iter()
-        .filter(|(at, _)| day.is_some_and(|day| *at <= day))
+        .by_day()
+        .take_while(|(at, _)| day.is_some_and(|day| *at <= day))
         .map(|(_, chance)| chance)
         .sum();
     let at_low =

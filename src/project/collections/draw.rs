@@ -40,10 +40,11 @@ pub(super) fn draw(
                 items.iter().partition(|item| item.open.unsigned_abs() >= one_by_one);
             let mut made = vec![0.0; days * paths];
             let crowd = Crowd::new(&together, days);
+            let alone: Vec<Alone> = alone.iter().map(|item| Alone::new(item)).collect();
             for path in made.chunks_exact_mut(days.max(1)) {
                 crowd.draw(&mut source, path);
                 for item in &alone {
-                    draw_one(item, &mut source, path);
+                    item.draw(&mut source, path);
                 }
                 accumulate(path);
             }
@@ -62,17 +63,39 @@ fn smallest_alone(items: &[Expected<'_>]) -> u64 {
     *sizes.select_nth_unstable(at).1
 }
 
-fn draw_one(item: &Expected<'_>, source: &mut Draws, path: &mut [f64]) {
-    let mut left = source.uniform();
-    let day = item.chances.iter().find_map(|(day, chance)| {
-        left -= chance;
-        (left <= 0.0).then_some(*day)
-    });
-    if let Some(day) = day {
-        path[day] += float(item.open);
+/// An item drawn by itself.
+struct Alone {
+    open: f64,
+    base: f64,
+    day: Option<usize>,
+    /// Days, and the chances up to each of them.
+    days: Vec<usize>,
+    up_to: Vec<f64>,
+}
+
+impl Alone {
+    fn new(item: &Expected<'_>) -> Self {
+        let mut sum = 0.0;
+        let (days, up_to) = item
+            .by_day()
+            .map(|(day, chance)| {
+                sum += chance;
+                (day, sum)
+            })
+            .unzip();
+        let (open, base) = (float(item.open), float(item.coins()));
+        Self { open, base, day: item.day, days, up_to }
     }
-    if let Some(day) = item.day {
-        path[day] -= float(item.coins());
+
+    fn draw(&self, source: &mut Draws, path: &mut [f64]) {
+        let drawn = source.uniform();
+        let at = self.up_to.partition_point(|chance| *chance < drawn);
+        if let Some(day) = self.days.get(at) {
+            path[*day] += self.open;
+        }
+        if let Some(day) = self.day {
+            path[day] -= self.base;
+        }
     }
 }
 
@@ -96,11 +119,11 @@ impl Crowd {
         let (mut shift, mut variance, mut never) = (vec![0.0; days], vec![0.0; days], 0.0);
         for item in items {
             let open = float(item.open);
-            for (day, chance) in &item.chances {
-                shift[*day] += open * chance;
-                variance[*day] += open * open * chance;
+            for (day, chance) in item.by_day() {
+                shift[day] += open * chance;
+                variance[day] += open * open * chance;
             }
-            never += open * open * (1.0 - item.in_horizon()).max(0.0);
+            never += open * open * (1.0 - item.in_horizon).max(0.0);
             if let Some(day) = item.day {
                 shift[day] -= float(item.coins());
             }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::law::{Law, Seen};
+use super::super::parallel::{Effort, in_parallel};
+use super::law::{Law, ROUNDS, ROUNDS_OF_ONE, Seen};
 use crate::domain::{Money, OpenItem, OpenItemKind, PlacedItem, fold_name};
 
 /// A payer's delays count as much as all payers' after so many items.
@@ -38,14 +39,13 @@ impl Laws {
             seen.add(payer);
         }
         let sure = |law: Law| if kind == OpenItemKind::Payable { law.surely() } else { law };
-        let all = sure(Law::prior()).learn(&seen, PRIOR, PRIOR);
+        let all = sure(Law::prior()).learn(&seen, (PRIOR, PRIOR), ROUNDS);
         let all = sure(all);
-        let payers = by_payer
-            .into_iter()
-            // Whose name is not known is not one payer.
-            .filter(|(name, _)| !name.is_empty())
-            .map(|(name, seen)| (name, sure(all.learn(&seen, DELAYS, DEFAULTS))))
-            .collect();
+        // Whose name is not known is not one payer.
+        let named = by_payer.into_iter().filter(|(name, _)| !name.is_empty());
+        let of_payer =
+            |(name, seen)| (name, sure(all.learn(&seen, (DELAYS, DEFAULTS), ROUNDS_OF_ONE)));
+        let payers = in_parallel(named, Effort::of(items.len()), of_payer).into_iter().collect();
         Self { all, payers, paid_items: seen.paid_items() }
     }
 

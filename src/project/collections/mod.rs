@@ -35,6 +35,8 @@ pub(super) struct Outlook<'a> {
     receivable: Laws,
     payable: Laws,
     weekends: bool,
+    /// By days after the as-of date, from the first on: the day of the horizon on which banks pay.
+    bank_days: Vec<usize>,
     /// What is open, and what it is expected to bring.
     items: Vec<Expected<'a>>,
 }
@@ -51,8 +53,11 @@ impl<'a> Outlook<'a> {
             receivable: Laws::learn(items, OpenItemKind::Receivable, inputs.as_of),
             payable: Laws::learn(items, OpenItemKind::Payable, inputs.as_of),
             weekends: pays_on_weekends(items, inputs.as_of),
+            bank_days: Vec::new(),
             items: Vec::new(),
         };
+        let ahead = inputs.as_of.iter_days().skip(1);
+        made.bank_days = ahead.map_while(|day| made.offset(made.bank_day(day))).collect();
         made.items = expect::expected(&made, items);
         made
     }
@@ -63,16 +68,21 @@ impl<'a> Outlook<'a> {
         (offset < self.horizon).then_some(offset)
     }
 
+    /// The day of the horizon so many days after the as-of date, where banks pay.
+    fn day_ahead(&self, days: u64) -> Option<usize> {
+        self.bank_days.get(usize::try_from(days).ok()?.checked_sub(1)?).copied()
+    }
+
     fn bank_day(&self, day: NaiveDate) -> NaiveDate {
         if self.weekends { day } else { expect::next_bank_day(day) }
     }
 
-    /// The items as amounts on their days.
-    pub(super) fn dated(&self) -> Vec<DatedItem> {
-        let dated = |item: &Expected<'_>| {
+    /// The items as amounts on their days, each with its place among the outlook's.
+    pub(super) fn dated(&self) -> (Vec<DatedItem>, Vec<usize>) {
+        let dated = |(at, item): (usize, &Expected<'_>)| {
             let day = item.day?;
             let open = &item.placed.item;
-            Some(DatedItem {
+            let made = DatedItem {
                 line: item.placed.line.clone(),
                 party: item.placed.party.clone(),
                 date: self.last_actual + chrono::Days::new(u64::try_from(day + 1).ok()?),
@@ -81,24 +91,19 @@ impl<'a> Outlook<'a> {
                 name: open.id.clone(),
                 known_from: open.position.whole_line().to_string(),
                 matching: None,
-            })
+            };
+            (!made.amount.is_zero()).then_some((made, at))
         };
-        let amounts = self.items.iter().filter_map(dated);
-        amounts.filter(|item| !item.amount.is_zero()).collect()
+        self.items.iter().enumerate().filter_map(dated).unzip()
     }
 
-    /// Drops items that something more certain stands for: those not among `standing`.
-    pub(super) fn keep(&mut self, standing: &BTreeSet<&str>, asked: &[DatedItem]) {
-        let gone: BTreeSet<&str> = asked
-            .iter()
-            .map(|item| item.known_from.as_str())
-            .filter(|place| !standing.contains(place))
-            .collect();
-        if !gone.is_empty() {
-            self.items.retain(|item| {
-                !gone.contains(item.placed.item.position.whole_line().to_string().as_str())
-            });
-        }
+    /// Drops items that something more certain stands for, by their places.
+    pub(super) fn drop(&mut self, gone: &BTreeSet<usize>) {
+        let mut at = 0;
+        self.items.retain(|_| {
+            at += 1;
+            !gone.contains(&(at - 1))
+        });
     }
 
     /// What each line's open items are wrong by, on every path.

@@ -205,8 +205,7 @@ fn a_hundred_thousand_items_are_drawn_like_few() {
                 .items
                 .iter()
                 .map(|item| {
-                    let by: f64 =
-                        item.chances.iter().filter(|(day, _)| *day <= at).map(|(_, p)| p).sum();
+                    let by: f64 = item.by_day().filter(|(day, _)| *day <= at).map(|(_, p)| p).sum();
                     float(item.open) * float(item.open) * by * (1.0 - by)
                 })
                 .sum();
