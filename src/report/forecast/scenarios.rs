@@ -44,11 +44,9 @@ pub(super) fn table(view: &View<'_>) -> TableBlock {
             rows.push(row(view, figures, runway));
         }
     }
-    if judged && runways.iter().any(is_projected) {
-        let text = "~ beyond the forecast, if every week is as its mean week; told up to 260 weeks";
-        rows.push(Row::new(RowKind::Span, vec![Printed::text(text)]));
-    }
-    let title = format!("SCENARIOS, {}", view.horizon_words());
+    let projected = judged && runways.iter().any(is_projected);
+    let beyond = if projected { "   (~ beyond the forecast, at its mean week)" } else { "" };
+    let title = format!("SCENARIOS, {}{beyond}", view.horizon_words());
     TableBlock { name: PART, title, columns, rows, continues: false }
 }
 
