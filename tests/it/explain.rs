@@ -177,3 +177,13 @@ fn the_trend_is_there_on_request_only() {
         assert!((sum - count).abs() < 0.002, "{line:?}: {sum} of {count}");
     }
 }
+
+#[test]
+fn a_figure_before_drivers_and_credit_is_told_as_one() {
+    let worst = ["forecast", "examples/agency/ledger.csv", "--explain", "2026-10-01 worst"];
+    let told = cashcast(&root(), &worst);
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(told.contains("Explained before credit"), "{told}");
+    let plain = cashcast(&root(), &[&SHOP[..], &["--explain", "2026-07-20 worst"]].concat());
+    assert!(!String::from_utf8(plain.stdout).unwrap().contains("Explained before"));
+}

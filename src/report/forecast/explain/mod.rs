@@ -18,6 +18,9 @@ use crate::report::figures::{self, Figures};
 /// The schema's name in JSON.
 pub const SCHEMA: &str = "cashcast.explain/1";
 
+/// The note that the figure is one before drivers and credit.
+const LEFT_OUT: &str = "explained-before-drivers";
+
 /// Everything the report shows.
 #[derive(Debug, Clone, Copy)]
 pub struct ExplainInputs<'a> {
@@ -53,6 +56,12 @@ fn document(inputs: &ExplainInputs<'_>) -> Document {
     blocks.push(Block::Headline(vec![sentence(inputs, figures)]));
     blocks.extend(tables::blocks(inputs, figures));
     blocks.extend(rows::table(inputs, figures).map(Block::Table));
+    // The forecast's other notes qualify its tables, not one figure.
+    let notes = inputs.forecast.notes.iter().filter(|note| note.code == LEFT_OUT);
+    let notes: Vec<String> = notes.map(|note| note.message.clone()).collect();
+    if !notes.is_empty() {
+        blocks.push(Block::Notes(notes));
+    }
     Document { blocks }
 }
 
