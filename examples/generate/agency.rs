@@ -214,9 +214,9 @@ dso = "14 days"
 [scenario.lost-client]
 categories = { "Client fees" = "-18% from 2026-08-01", Freelancers = "-50% from 2026-08-15" }
 
-# The large invoice is never paid (base expects 31,805 of its 38,400), and the bank lends for two years.
+# The large invoice is never paid (base expects 21,372 of its 38,400), and the bank lends for two years.
 [scenario.write-off]
-shocks = ["-31805 on 2026-07-31 Invoice 2026-041 written off"]
+shocks = ["-21372 on 2026-07-31 Invoice 2026-041 written off"]
 loans = ["40000 on 2026-07-15 at 8% over 24 months"]
 "#,
     )

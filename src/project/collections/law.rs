@@ -10,10 +10,11 @@ pub(super) const LATEST: i32 = 400;
 /// Days told apart.
 pub(super) const DAYS: usize = 461;
 
-/// What is taken for granted before anything was paid: half of those who pay do so within a week of
-/// the due date, on average ten days after it, and two in a hundred never.
-const PRIOR_MEAN: f64 = 10.0;
-/// See [`PRIOR_MEAN`].
+/// What is taken for granted before anything was paid: most pay a week after the due date on average,
+/// one in seven two months after it, and two in a hundred never. The slow ones matter for a list of
+/// open items alone: with the first kind only, whatever is a month overdue would be as good as lost.
+const PRIOR_PAYERS: [(f64, f64); 2] = [(0.85, 7.0), (0.15, 60.0)];
+/// See [`PRIOR_PAYERS`].
 const PRIOR_DEFAULT: f64 = 0.02;
 /// Most rounds of the fit to all payers, and to one of them, who is not far from all.
 pub(super) const ROUNDS: usize = 60;
@@ -84,14 +85,15 @@ impl Seen {
 impl Law {
     /// The law of nothing seen.
     pub(super) fn prior() -> Self {
-        let step = PRIOR_MEAN / (1.0 + PRIOR_MEAN);
         let on_time = place(0);
-        let weights = (0..DAYS)
-            .map(|day| match day.checked_sub(on_time) {
-                Some(late) => (1.0 - step) * libm::pow(step, float_count(late)),
-                None => 0.0,
-            })
-            .collect();
+        let of_day = |late: usize| -> f64 {
+            let share = |(share, mean): &(f64, f64)| {
+                let step = mean / (1.0 + mean);
+                share * (1.0 - step) * libm::pow(step, float_count(late))
+            };
+            PRIOR_PAYERS.iter().map(share).sum()
+        };
+        let weights = (0..DAYS).map(|day| day.checked_sub(on_time).map_or(0.0, of_day)).collect();
         Self::new(weights, PRIOR_DEFAULT)
     }
 
@@ -136,7 +138,9 @@ impl Law {
     /// learn from those who paid, and call all early.
     pub(super) fn learn(&self, seen: &Seen, (delays, defaults): (f64, f64), rounds: usize) -> Self {
         let paid = seen.paid_items();
-        if paid + seen.open.iter().sum::<f64>() <= 0.0 {
+        // What is open says how much longer payers take than those who paid show. Where nobody has
+        // paid, a list of open items alone would call them all very late.
+        if paid <= 0.0 {
             return self.clone();
         }
         // An item younger than any delay says nothing: with and without it the fit ends at the same
@@ -223,9 +227,9 @@ mod tests {
     #[test]
     fn the_prior_is_what_its_comment_says() {
         let law = Law::prior();
-        // but for days with hardly any share, which are left out
-        assert!((mean(&law) - PRIOR_MEAN).abs() < 1e-3, "{}", mean(&law));
-        assert!((law.later(place(6)) - 0.5).abs() < 0.02);
+        assert!((mean(&law) - 0.85 * 7.0 - 0.15 * 60.0).abs() < 0.2, "{}", mean(&law));
+        // A month overdue it is more likely late than lost; after a year the other way round.
+        assert!(law.still_paid(place(30)) > 0.8 && law.still_paid(place(365)) < 0.1);
         assert!((law.weights.iter().sum::<f64>() - 1.0).abs() < 1e-12);
     }
 
@@ -242,8 +246,11 @@ mod tests {
     }
 
     #[test]
-    fn nothing_seen_changes_nothing() {
+    fn nothing_paid_changes_nothing() {
         let prior = Law::prior();
+        let mut open = Seen::default();
+        open.open(150, 1.0);
+        assert_eq!(prior.learn(&open, (3.0, 30.0), ROUNDS), prior);
         assert_eq!(prior.learn(&Seen::default(), (3.0, 30.0), ROUNDS), prior);
     }
 
@@ -253,9 +260,11 @@ mod tests {
         (0..970).for_each(|item| seen.paid(item % 30, 1.0));
         (0..30).for_each(|_| seen.open(200, 1.0));
         let law = Law::prior().learn(&seen, (2.0, 2.0), ROUNDS);
-        assert!((law.default - 0.03).abs() < 0.001, "{}", law.default);
+        // lost, or so late that nobody can tell it from lost
+        let unpaid = |law: &Law| law.default + (1.0 - law.default) * law.later(place(200));
+        assert!((unpaid(&law) - 0.03).abs() < 0.001 && law.default > 0.02, "{}", law.default);
         (0..200).for_each(|_| seen.open(-20, 1.0));
         let law = Law::prior().learn(&seen, (2.0, 2.0), ROUNDS);
-        assert!((law.default - 0.03).abs() < 0.001, "{}", law.default);
+        assert!((unpaid(&law) - 0.03).abs() < 0.001, "{}", law.default);
     }
 }

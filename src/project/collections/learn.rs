@@ -12,8 +12,10 @@ use crate::domain::{Money, OpenItem, OpenItemKind, PlacedItem, fold_name};
 const DELAYS: f64 = 3.0;
 /// A payer's own share of defaults counts as much as all payers' after so many.
 const DEFAULTS: f64 = 100.0;
-/// What the prior counts for beside all payers.
-const PRIOR: f64 = 2.0;
+/// What the prior's delays count for beside all payers.
+const PRIOR_DELAYS: f64 = 2.0;
+/// What its defaults count for: a few old items are no sign that half of all are lost.
+const PRIOR_DEFAULTS: f64 = 50.0;
 
 /// The laws of one kind of items.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +41,7 @@ impl Laws {
             seen.add(payer);
         }
         let sure = |law: Law| if kind == OpenItemKind::Payable { law.surely() } else { law };
-        let all = sure(Law::prior()).learn(&seen, (PRIOR, PRIOR), ROUNDS);
+        let all = sure(Law::prior()).learn(&seen, (PRIOR_DELAYS, PRIOR_DEFAULTS), ROUNDS);
         let all = sure(all);
         // Whose name is not known is not one payer.
         let named = by_payer.into_iter().filter(|(name, _)| !name.is_empty());
