@@ -36,7 +36,7 @@ pub struct Runway {
     pub zero: Reach,
     /// Until it is below reserve and earmarks, where there are any.
     pub reserve: Option<Reach>,
-    /// The mean week that goes on behind the forecast: recurring items, estimates and budgets.
+    /// The mean week that goes on behind the forecast: recurring items, estimates, budgets and invoices.
     pub a_week: Money,
 }
 
@@ -90,10 +90,12 @@ impl Projection {
             .collect()
     }
 
-    /// Net of what goes on, a week. One-off items, invoices and financing end with the forecast.
+    /// Net of what goes on, a week. Invoices count: they stand for their share of lines that go on,
+    /// and without them a growing business would run dry. One-off items and financing end.
     fn mean_week(&self, scenario: &Scenario) -> Money {
-        let goes_on =
-            |basis: Basis| matches!(basis, Basis::Recurring | Basis::Estimate | Basis::Budget);
+        let goes_on = |basis: Basis| {
+            matches!(basis, Basis::Recurring | Basis::Estimate | Basis::Budget | Basis::Committed)
+        };
         let total: Money = self
             .lines
             .iter()
