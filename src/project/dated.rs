@@ -197,8 +197,10 @@ impl<'a> Occurrences<'a> {
         let rare = dated.item.party.is_none()
             && item.cadence.is_rare()
             && same_size(occurrence.due, dated.coins);
-        let fits = distance <= item.cadence.replacement_window() && (party || like || rare);
-        fits.then_some((!party, !like, distance))
+        // A credit note of a party is none of its payments.
+        let same_way = occurrence.due.signum() == dated.coins.signum();
+        let near = distance <= item.cadence.replacement_window();
+        (same_way && near && (party || like || rare)).then_some((!party, !like, distance))
     }
 }
 
