@@ -125,23 +125,27 @@ fn same_size(a: i64, b: i64) -> bool {
 /// party before a like amount, the nearest first. A payment that comes a few times a year (tax,
 /// insurance) is what an item of its line near its day means, whatever its amount this time: it
 /// must not be paid twice. An invoice stands for payments of its own party alone, where history
-/// knows it.
+/// knows it. Gives the coins of invoices that found one, by line.
 pub(super) fn replace_recurring(
     history: &History,
     points: &mut [LinePoint],
     standing: &[Standing<'_>],
-) {
+) -> BTreeMap<LineKey, i64> {
+    let mut invoiced = BTreeMap::new();
     for (line, point) in history.lines.iter().zip(points) {
         if point.occurrences.is_empty() {
             continue;
         }
         let mut of_line = Occurrences::new(history, line, point);
         for dated in standing.iter().filter(|dated| dated.item.line == line.key) {
-            of_line.replace(dated);
+            if of_line.replace(dated) && dated.item.basis == Basis::Committed {
+                *invoiced.entry(line.key.clone()).or_default() += dated.coins;
+            }
         }
         let mut taken = of_line.taken.into_iter();
         point.occurrences.retain(|_| !taken.next().unwrap_or(false));
     }
+    invoiced
 }
 
 /// The recurring payments of one line.
@@ -173,20 +177,23 @@ impl<'a> Occurrences<'a> {
         }
     }
 
-    fn replace(&mut self, dated: &Standing<'_>) {
+    /// Has the item found a payment that it stands for?
+    fn replace(&mut self, dated: &Standing<'_>) -> bool {
         let own = dated.item.party.as_deref().and_then(|party| self.by_party.get(party));
         let invoice = dated.item.basis == Basis::Committed && dated.item.party.is_some();
         let candidates = match own {
             Some(own) if invoice => own,
-            None if invoice => return,
+            None if invoice => return false,
             _ => &self.every,
         };
         let is_own = |at: &usize| own.is_some_and(|own| own.binary_search(at).is_ok());
         let rank = |at: &usize| Some((self.rank(dated, *at, is_own(at))?, *at));
         let free = candidates.iter().filter(|at| !self.taken[**at]);
-        if let Some((_, at)) = free.filter_map(rank).min() {
+        let found = free.filter_map(rank).min();
+        if let Some((_, at)) = found {
             self.taken[at] = true;
         }
+        found.is_some()
     }
 
     fn rank(&self, dated: &Standing<'_>, at: usize, party: bool) -> Option<(bool, bool, i32)> {

@@ -14,15 +14,6 @@ use crate::domain::{Basis, LineKey};
 /// A line with neither base nor history this recent is not shown.
 const SHOWN_DAYS: i32 = 26 * 7;
 
-/// What open items stand for, and how much that took out of each line's estimate: coins before and
-/// after.
-pub(super) struct ReplacedLines {
-    /// By line and day.
-    pub(super) by: Replaced,
-    /// Filled by [`draft`].
-    pub(super) taken: Vec<(LineKey, i64, i64)>,
-}
-
 /// One line of the base case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DraftLine {
@@ -51,11 +42,11 @@ impl DraftLine {
 pub(super) fn draft(
     history: &History,
     points: &mut [LinePoint],
-    (standing, replaced): (&[Standing<'_>], &mut ReplacedLines),
+    (standing, replaced): (&[Standing<'_>], &mut Replaced),
     plans: &Plans,
     horizon: usize,
 ) -> Vec<DraftLine> {
-    replace_recurring(history, points, standing);
+    let recurring = replace_recurring(history, points, standing);
     let mut lines = dated_lines(history, standing, horizon);
     lines.extend(plans.lines.iter().map(|line| DraftLine {
         key: line.key.clone(),
@@ -68,19 +59,17 @@ pub(super) fn draft(
     for (index, point) in points.iter_mut().enumerate() {
         let line = &history.lines[index];
         let covered = &plans.covered[index];
-        let stands = replaced.by.stands.get(&line.key);
+        // What invoices stand for is known by their run-off.
+        let run_off = replaced.knows(&line.key);
+        let mut expected = -recurring.get(&line.key).copied().unwrap_or(0);
         for dated in standing.iter().filter(|dated| dated.item.line == line.key) {
-            // What invoices stand for is known by their run-off where they have one.
-            if dated.item.basis != Basis::Committed || stands.is_none() {
+            if run_off && dated.item.basis == Basis::Committed {
+                expected = expected.saturating_add(dated.coins);
+            } else {
                 use_up_estimate(point, usual_gap(history, line), dated.offset, dated.coins);
             }
         }
-        if let Some(stands) = stands {
-            let before = quantize_daily(&point.estimate).iter().sum();
-            point.estimate.iter_mut().zip(stands).for_each(|(coins, part)| *coins *= part);
-            let after = quantize_daily(&point.estimate).iter().sum();
-            replaced.taken.push((line.key.clone(), before, after));
-        }
+        replaced.take_out(&line.key, expected, &mut point.estimate);
         clear_covered(history, point, covered);
         lines.extend(recurring_line(history, index, point, horizon));
         lines.extend(estimate_line(history, index, point));

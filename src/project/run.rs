@@ -9,10 +9,10 @@ use super::assemble::sort_lines;
 use super::backtest::{Backtest, backtest, estimate_component, recurring_component};
 use super::band::{Band, band};
 use super::chances::{below, low_quantile};
-use super::collections::{ItemErrors, Outlook, Replaced, replaced_notes};
+use super::collections::{ItemErrors, Outlook, Replaced};
 use super::courses::{self, Course, Credit};
 use super::dated::{Standing, standing};
-use super::draft::{DraftLine, ReplacedLines, draft};
+use super::draft::{DraftLine, draft};
 use super::driver::{driver_notes, follow};
 use super::errors::{ErrorModel, error_model};
 use super::figures::stretches;
@@ -59,7 +59,7 @@ pub(super) struct Prepared<'a> {
     paths: Paths,
     pub(super) band: Band,
     pub(super) outlook: Outlook<'a>,
-    replaced: ReplacedLines,
+    replaced: Replaced,
     /// Open items as amounts on their days.
     pub(super) committed: Vec<DatedItem>,
     /// Errors of open items, by line.
@@ -95,8 +95,7 @@ impl<'a> Prepared<'a> {
         let items: Vec<&DatedItem> = inputs.items.iter().chain(&committed).collect();
         let standing = standing(&items, inputs.last_actual, decimals);
         outlook.drop(&gone(&standing, inputs.items.len(), &places));
-        let mut replaced =
-            ReplacedLines { by: outlook.replaced(inputs.open_items, &history), taken: Vec::new() };
+        let mut replaced = outlook.replaced(inputs.open_items, &history);
         let plans = plans(&history, inputs.plans, &standing, inputs.last_actual, count, decimals);
         let model = if enough {
             error_model(&history, backtest, count.div_ceil(7))
@@ -108,7 +107,7 @@ impl<'a> Prepared<'a> {
         let drafted = (&*standing, &mut replaced);
         let mut lines = draft(&history, &mut points, drafted, &plans, count);
         sort_lines(&mut lines);
-        let masks = masks(&history, &plans, &replaced.by);
+        let masks = masks(&history, &plans, &replaced);
         let items = outlook.draw(inputs.paths, inputs.seed);
         point_to_errors(&mut lines, &items, masks.len());
         let simulation = simulate(&model, count, inputs.paths, inputs.seed);
@@ -192,7 +191,7 @@ impl<'a> Prepared<'a> {
         notes.extend(driver_notes(&self.history, &self.model.backtest.drivers, &self.points));
         notes.extend(band_notes(self.history.length() / 7, self.enough, self.band.clipped));
         notes.extend(self.outlook.notes());
-        notes.extend(replaced_notes(&self.replaced.taken, decimals));
+        notes.extend(self.replaced.notes(decimals));
         notes.extend(courses::notes(courses));
         notes
     }

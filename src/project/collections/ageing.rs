@@ -208,10 +208,7 @@ fn days(outlook: &Outlook<'_>, items: &[PlacedItem], kind: OpenItemKind) -> Days
         }
     }
     let ratio = |part: f64, all: f64| (all > 0.0).then(|| part / all);
-    let laws = match kind {
-        OpenItemKind::Receivable => &outlook.receivable,
-        OpenItemKind::Payable => &outlook.payable,
-    };
+    let laws = outlook.laws(kind);
     let a_day = rust_decimal::Decimal::from_f64_retain(sums.invoiced / whole(COUNTED));
     Days {
         kind,

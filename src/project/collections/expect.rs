@@ -7,7 +7,6 @@ use super::super::parallel::{Effort, in_parallel};
 use super::super::quantize::{float, money, quantize};
 use super::Outlook;
 use super::law::{EARLIEST, Law, place};
-use super::learn::Laws;
 use crate::domain::{Money, OpenItemKind, PlacedItem};
 
 /// What we owe beyond any delay we were ever seen to take is paid so many days from now.
@@ -54,33 +53,24 @@ impl Expected<'_> {
 
 /// The open items of the outlook, in the order of the files.
 pub(super) fn expected<'a>(outlook: &Outlook<'_>, items: &'a [PlacedItem]) -> Vec<Expected<'a>> {
-    let laws = |kind: OpenItemKind| match kind {
-        OpenItemKind::Receivable => &outlook.receivable,
-        OpenItemKind::Payable => &outlook.payable,
-    };
     let one = |placed: &'a PlacedItem| {
         let open = placed.item.open_on(outlook.as_of);
         let coins = coins_of(placed.item.kind.signed(open).to_minor(outlook.decimals));
         let known = super::learn::is_known(&placed.item, outlook.as_of);
-        (known && coins != 0).then(|| of_item(outlook, laws(placed.item.kind), placed, coins))
+        (known && coins != 0).then(|| of_item(outlook, placed, coins))
     };
     let of_some = |some: &'a [PlacedItem]| some.iter().filter_map(one).collect::<Vec<_>>();
     let pieces = in_parallel(items.chunks(PIECE), Effort::of(items.len()), of_some);
     pieces.into_iter().flatten().collect()
 }
 
-fn of_item<'a>(
-    outlook: &Outlook<'_>,
-    laws: &Laws,
-    placed: &'a PlacedItem,
-    open: i64,
-) -> Expected<'a> {
+fn of_item<'a>(outlook: &Outlook<'_>, placed: &'a PlacedItem, open: i64) -> Expected<'a> {
     let item = &placed.item;
     // A credit note is no promise of a payer: it is set off when it is due.
     if item.amount.is_negative() {
         return on_one_day(outlook, placed, open, item.due);
     }
-    let law = laws.of(&item.counterparty);
+    let law = outlook.laws(item.kind).of(&item.counterparty);
     let late = (outlook.as_of - item.due).num_days();
     let age = place(late);
     let paid = match item.kind {

@@ -21,7 +21,7 @@ pub use ageing::{Aged, Days, ExpectedItem, OpenItemsOutlook};
 pub(super) use draw::{ItemErrors, total};
 use expect::Expected;
 use learn::Laws;
-pub(super) use replaced::{Replaced, replaced_notes};
+pub(super) use replaced::Replaced;
 
 /// Fewer payments on weekends than one in so many: nobody pays then.
 const WEEKEND_PAYERS: usize = 20;
@@ -60,6 +60,14 @@ impl<'a> Outlook<'a> {
         made.bank_days = ahead.map_while(|day| made.offset(made.bank_day(day))).collect();
         made.items = expect::expected(&made, items);
         made
+    }
+
+    /// The laws of a kind.
+    fn laws(&self, kind: OpenItemKind) -> &Laws {
+        match kind {
+            OpenItemKind::Receivable => &self.receivable,
+            OpenItemKind::Payable => &self.payable,
+        }
     }
 
     /// Its day in the horizon.
