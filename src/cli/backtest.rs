@@ -18,7 +18,7 @@ use crate::report::{self, BacktestInputs};
 pub(super) struct Backtest;
 
 /// Flags that change nothing in a track record.
-const LEFT_OUT: [&str; 16] = [
+const LEFT_OUT: [&str; 17] = [
     "opening",
     "reserve",
     "horizon",
@@ -26,6 +26,7 @@ const LEFT_OUT: [&str; 16] = [
     "week-ends",
     "fiscal-year-starts",
     "scenario",
+    "open-items",
     "set",
     "use-credit",
     "inventory",
@@ -84,19 +85,13 @@ impl Subcommand for Backtest {
         let ledgers = inputs::files(matches, "ledgers")?;
         let settings = inputs::settings(matches, context, &ledgers)?;
         let drivers = inputs::drivers(&settings)?;
-        let open_items = inputs::open_items(&settings)?;
-        let read = || ledgers.iter().chain(&drivers).chain(&open_items);
+        let read = || ledgers.iter().chain(&drivers);
         inputs::one_standard_input(read())?;
         let written = output.files.iter().map(|file| ("-o", file.as_path()));
         inputs::keep_inputs(read(), written)?;
         let rejects = settings.rejects.iter().map(|file| ("--rejects", Path::new(file)));
         inputs::keep_inputs(read(), rejects)?;
-        let request = BacktestRequest {
-            ledgers: &ledgers,
-            drivers: &drivers,
-            open_items: &open_items,
-            settings: &settings,
-        };
+        let request = BacktestRequest { ledgers: &ledgers, drivers: &drivers, settings: &settings };
         let made = pipeline::backtest(&request).or_else(|error| {
             if let ForecastError::TooManyRejects { rejects, .. } = &error {
                 // whoever has to mend the rows needs them most now

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::drivers::drivers;
 use super::forecast::{Gathered, gather};
-use super::open_items::open_items;
 use super::read::InputFile;
 use super::{ForecastError, thresholds};
 use crate::config::{AfterAsOf, Settings};
@@ -19,8 +18,6 @@ pub struct BacktestRequest<'a> {
     pub ledgers: &'a [InputFile],
     /// External drivers, in order.
     pub drivers: &'a [InputFile],
-    /// Files of receivables and payables, in order.
-    pub open_items: &'a [InputFile],
     /// Settings in force.
     pub settings: &'a Settings,
 }
@@ -52,8 +49,10 @@ pub fn backtest(request: &BacktestRequest<'_>) -> Result<Backtest, ForecastError
     notes.extend(not_judged);
     let drivers = drivers(request.drivers, &settings)?;
     notes.extend(drivers.notes);
-    let placed = open_items(request.open_items, &settings, &aggregated.history, &currency)?;
-    notes.extend(placed.notes);
+    if !settings.open_items.is_empty() {
+        let message = "Open items are not used here: past dates are judged by the ledger alone.";
+        notes.push(Note::new("open-items-not-judged", message));
+    }
     let record = track_record(&TrackRecordInputs {
         history: &aggregated.history,
         last_actual: aggregated.last_actual,

@@ -71,7 +71,7 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
     let Gathered { as_of, aggregated, sources, currency, mut notes } = gathered;
     let budget = budgets(request)?;
     let drivers = drivers(request.drivers, settings)?;
-    let placed = open_items(request.open_items, settings, &aggregated.history, &currency)?;
+    let placed = open_items(request.open_items, settings, &aggregated.history, &currency, as_of)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
     let opening = opening(settings, &aggregated, &sources, currency.decimals());
     thresholds::check_opening(settings, opening.source)?;

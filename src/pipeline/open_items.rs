@@ -1,8 +1,10 @@
 //! Files of receivables and payables to items with their lines.
 
+use chrono::NaiveDate;
+
 use super::{ForecastError, InputFile};
 use crate::aggregate::{Placed, place_open_items};
-use crate::config::Settings;
+use crate::config::{AfterAsOf, Settings};
 use crate::domain::{CashTable, Currency, Note, Position};
 use crate::ingest::open_items::{OpenItemFile, read_open_items};
 use crate::ingest::{IngestError, layout_for};
@@ -13,6 +15,7 @@ pub(super) fn open_items(
     settings: &Settings,
     history: &CashTable,
     currency: &Currency,
+    as_of: NaiveDate,
 ) -> Result<Placed, ForecastError> {
     if files.is_empty() {
         return Ok(Placed::default());
@@ -34,6 +37,11 @@ pub(super) fn open_items(
     let mut placed = place_open_items(read.items, history, settings, currency.decimals());
     let notes: Vec<Note> = read.notes.into_iter().chain(placed.notes).collect();
     placed.notes = notes;
+    if settings.after_as_of == AfterAsOf::Drop {
+        for item in placed.items.iter_mut().map(|placed| &mut placed.item) {
+            item.payments.retain(|payment| payment.on <= as_of);
+        }
+    }
     Ok(placed)
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::attribution::{Attributed, Part, attribute, without_giving_back};
 use super::band::Band;
 use super::draft::DraftLine;
+use super::history::coins_of;
 use super::projection::ProjectedLine;
 use super::quantize::{float, money};
 use super::shares::Shares;
@@ -89,24 +90,36 @@ impl Assembly<'_> {
         let ends = self.ends.iter().enumerate().zip(&bases);
         let mut path: Vec<f64> =
             ends.map(|((at, end), base)| base + share(at) * gap(*end)).collect();
+        if let Some(most) = line.most {
+            // What is open is all that can be paid.
+            for coins in &mut path {
+                *coins = coins.clamp(float(most.min(0)), float(most.max(0)));
+            }
+        }
         without_giving_back(line.key.flow, &mut path);
         Some(path.iter().zip(&bases).map(|(path, base)| path - base).collect())
     }
 
-    /// Gives the gap that grows over `start..=end` to lines.
-    pub(super) fn step(&self, gaps: &Gaps<'_>, start: usize, end: usize) -> Attributed {
+    /// Gives the gap that grows over `start..=end` to lines; `paid` is what each has come to before.
+    pub(super) fn step(
+        &self,
+        gaps: &Gaps<'_>,
+        (start, end): (usize, usize),
+        paid: impl Fn(usize) -> i64,
+    ) -> Attributed {
         let before = start.checked_sub(1);
         let place = |day: usize| self.ends.iter().position(|end| *end == day);
         let (first, last) = (before.and_then(place), place(end));
-        let part = |(line, gaps): (&DraftLine, &Option<Vec<f64>>)| Part {
+        let part = |(at, (line, gaps)): (usize, (&DraftLine, &Option<Vec<f64>>))| Part {
             flow: line.key.flow,
             base: line.daily[start..=end].iter().sum(),
+            left: line.most.map(|most| most.saturating_sub(paid(at))),
             wanted: gaps.as_ref().map(|gaps| {
                 let at = |place: Option<usize>| place.map_or(0.0, |place| gaps[place]);
                 at(last) - at(first)
             }),
         };
-        let parts: Vec<Part> = self.lines.iter().zip(&gaps.lines).map(part).collect();
+        let parts: Vec<Part> = self.lines.iter().zip(&gaps.lines).enumerate().map(part).collect();
         let gap = |day: usize| gaps.cumulative[day] - self.band.base[day];
         attribute(&parts, gap(end) - before.map_or(0, gap))
     }
@@ -118,7 +131,8 @@ impl Assembly<'_> {
             rest: Vec::with_capacity(self.stretches.len()),
         };
         for (start, end) in self.stretches {
-            let step = self.step(&gaps, *start, *end);
+            let paid = |at: usize| made.lines[at].iter().sum();
+            let step = self.step(&gaps, (*start, *end), paid);
             for (line, coins) in made.lines.iter_mut().zip(step.coins) {
                 line.push(coins);
             }
@@ -191,22 +205,26 @@ impl Assembly<'_> {
     ) -> Vec<(LineKey, Basis, Money)> {
         let period = self.stretches.partition_point(|(_, end)| *end < low);
         let start = self.stretches.get(period).map_or(0, |(start, _)| *start);
-        let last = self.step(&self.gaps(&self.band.worst), start, low);
+        let before = |line: &ProjectedLine| -> Money {
+            let amounts = line.by_period.get(&Scenario::Worst);
+            amounts.map_or(Money::ZERO, |amounts| amounts[..period].iter().copied().sum())
+        };
+        let told = projected.iter().filter(|line| !is_error_line(&line.key));
+        let paid: Vec<i64> =
+            told.map(|line| coins_of(before(line).to_minor(self.decimals))).collect();
+        let paid = |at: usize| paid.get(at).copied().unwrap_or(0);
+        let last = self.step(&self.gaps(&self.band.worst), (start, low), paid);
         let rest = |flow: Flow| of_flow(&[last.rest], flow)[0];
         let mut own = last.coins.iter();
         let mut made: Vec<(LineKey, Basis, Money)> = projected
             .iter()
             .map(|line| {
-                let before: Money = line
-                    .by_period
-                    .get(&Scenario::Worst)
-                    .map_or(Money::ZERO, |amounts| amounts[..period].iter().sum());
                 let coins = if is_error_line(&line.key) {
                     rest(line.key.flow)
                 } else {
                     own.next().copied().unwrap_or(0)
                 };
-                let total = before + money(coins, self.decimals);
+                let total = before(line) + money(coins, self.decimals);
                 (line.key.clone(), line.basis, total)
             })
             .collect();

@@ -13,6 +13,8 @@ pub(super) struct Part {
     pub(super) flow: Flow,
     /// Base coins of the stretch.
     pub(super) base: i64,
+    /// What is left of the most that it can come to, in signed coins, where that is known.
+    pub(super) left: Option<i64>,
     /// Its part of the growth of the gap, in coins; `None` for lines without error.
     pub(super) wanted: Option<f64>,
 }
@@ -85,6 +87,11 @@ fn bounded(part: &Part, change: i64) -> i64 {
     if part.wanted.is_none() {
         return 0;
     }
+    let change = match (part.flow, part.left) {
+        (Flow::Receipt, Some(left)) => change.min(left - part.base),
+        (Flow::Disbursement, Some(left)) => change.max(left - part.base),
+        _ => change,
+    };
     match part.flow {
         Flow::Receipt => change.max(-part.base.max(0)),
         Flow::Disbursement => change.min(-part.base.min(0)),
@@ -112,7 +119,7 @@ mod tests {
                     Flow::Financing => *base,
                 };
                 let wanted = (*share > -0.5).then_some(*share * float(growth));
-                Part { flow, base, wanted }
+                Part { flow, left: None, base, wanted }
             }).collect();
             let made = attribute(&parts, growth);
             let base: i64 = parts.iter().map(|p| p.base).sum();

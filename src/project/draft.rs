@@ -27,6 +27,8 @@ pub(super) struct DraftLine {
     pub(super) daily: Vec<i64>,
     /// The error component that moves it in the band; `None` for what is certain.
     pub(super) component: Option<usize>,
+    /// The most that it can come to over the horizon, where that is known: what is open.
+    pub(super) most: Option<i64>,
     /// For a budget line: can it be cut?
     pub(super) discretionary_plan: bool,
 }
@@ -54,6 +56,7 @@ pub(super) fn draft(
         known_from: line.known_from.clone(),
         daily: line.daily.clone(),
         component: None,
+        most: None,
         discretionary_plan: line.discretionary,
     }));
     for (index, point) in points.iter_mut().enumerate() {
@@ -118,6 +121,7 @@ fn dated_lines(history: &History, standing: &[Standing<'_>], horizon: usize) -> 
                 known_from: dated_known_from(history, &items),
                 daily,
                 component: None,
+                most: None,
                 discretionary_plan: false,
             }
         })
@@ -158,6 +162,7 @@ fn recurring_line(
         },
         daily,
         component: Some(recurring_component(index)),
+        most: None,
         discretionary_plan: false,
     })
     .filter(|line| line.daily.iter().any(|coins| *coins != 0))
@@ -173,6 +178,7 @@ fn estimate_line(history: &History, index: usize, point: &LinePoint) -> Option<D
         known_from: estimate_known_from(history, index, point),
         daily,
         component: Some(estimate_component(index)),
+        most: None,
         discretionary_plan: false,
     })
 }

@@ -94,7 +94,7 @@ impl<'a> Prepared<'a> {
         let (committed, places) = outlook.dated();
         let items: Vec<&DatedItem> = inputs.items.iter().chain(&committed).collect();
         let standing = standing(&items, inputs.last_actual, decimals);
-        outlook.drop(&gone(&standing, inputs.items.len(), &places));
+        outlook.stand_back(&gone(&standing, inputs.items.len(), &places));
         let mut replaced = outlook.replaced(inputs.open_items, &history);
         let plans = plans(&history, inputs.plans, &standing, inputs.last_actual, count, decimals);
         let model = if enough {
@@ -242,5 +242,6 @@ fn point_to_errors(lines: &mut [DraftLine], items: &[ItemErrors], components: us
     for line in lines.iter_mut().filter(|line| line.basis == Basis::Committed) {
         let at = items.iter().position(|errors| errors.line == line.key);
         line.component = at.map(|at| components + at);
+        line.most = at.map(|at| items[at].open);
     }
 }

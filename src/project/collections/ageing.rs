@@ -152,7 +152,7 @@ fn one(outlook: &Outlook<'_>, expected: &Expected<'_>, low: NaiveDate) -> Expect
     let day = outlook.offset(low);
     let by_low: f64 = expected
         .by_day()
-        .take_while(|(at, _)| day.is_some_and(|day| *at <= day))
+        .take_while(|(at, _)| expected.stands && day.is_some_and(|day| *at <= day))
         .map(|(_, chance)| chance)
         .sum();
     let at_low =
@@ -212,7 +212,9 @@ fn days(outlook: &Outlook<'_>, items: &[PlacedItem], kind: OpenItemKind) -> Days
     let a_day = rust_decimal::Decimal::from_f64_retain(sums.invoiced / whole(COUNTED));
     Days {
         kind,
-        outstanding: ratio(sums.open * whole(COUNTED), sums.invoiced),
+        // A list of open items alone says nothing of what was invoiced.
+        outstanding: ratio(sums.open * whole(COUNTED), sums.invoiced)
+            .filter(|_| laws.paid_items > 0.0),
         to_pay: ratio(sums.to_pay, sums.paid_after_issue),
         late: ratio(sums.late, sums.paid),
         default: laws.all.default,

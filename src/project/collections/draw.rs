@@ -18,17 +18,19 @@ const STREAM: u64 = 0x6f70_656e;
 pub(in super::super) struct ItemErrors {
     /// The line.
     pub(in super::super) line: LineKey,
+    /// What is open of all its items, in signed coins: no path brings more.
+    pub(in super::super) open: i64,
     /// `paths × days`.
     pub(in super::super) cumulative: Vec<f64>,
 }
 
 /// Draws the items of every line.
 pub(super) fn draw(
-    items: &[Expected<'_>],
+    items: &[&Expected<'_>],
     (days, paths, seed): (usize, usize, u64),
 ) -> Vec<ItemErrors> {
     let mut by_line: BTreeMap<&LineKey, Vec<&Expected<'_>>> = BTreeMap::new();
-    for item in items {
+    for item in items.iter().copied() {
         by_line.entry(&item.placed.line).or_default().push(item);
     }
     let one_by_one = smallest_alone(items);
@@ -48,13 +50,14 @@ pub(super) fn draw(
                 }
                 accumulate(path);
             }
-            ItemErrors { line: line.clone(), cumulative: made }
+            let open = items.iter().map(|item| item.open).sum();
+            ItemErrors { line: line.clone(), open, cumulative: made }
         })
         .collect()
 }
 
 /// The least size that is drawn alone.
-fn smallest_alone(items: &[Expected<'_>]) -> u64 {
+fn smallest_alone(items: &[&Expected<'_>]) -> u64 {
     let mut sizes: Vec<u64> = items.iter().map(|item| item.open.unsigned_abs()).collect();
     if sizes.len() <= ONE_BY_ONE {
         return 0;

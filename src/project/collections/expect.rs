@@ -32,6 +32,8 @@ pub(super) struct Expected<'a> {
     pub(super) day: Option<usize>,
     /// The same over all days, in the horizon or behind it; `None` where it is never paid.
     pub(super) on: Option<NaiveDate>,
+    /// Does it stand, or is it known better: a ledger row of the future?
+    pub(super) stands: bool,
 }
 
 impl Expected<'_> {
@@ -70,6 +72,10 @@ fn of_item<'a>(outlook: &Outlook<'_>, placed: &'a PlacedItem, open: i64) -> Expe
     if item.amount.is_negative() {
         return on_one_day(outlook, placed, open, item.due);
     }
+    // A payment with a day to come is known like a row of the ledger with one.
+    if let Some(payment) = item.payments.iter().find(|payment| payment.on > outlook.as_of) {
+        return on_one_day(outlook, placed, open, payment.on);
+    }
     let law = outlook.laws(item.kind).of(&item.counterparty);
     let late = (outlook.as_of - item.due).num_days();
     let age = place(late);
@@ -93,12 +99,22 @@ fn of_item<'a>(outlook: &Outlook<'_>, placed: &'a PlacedItem, open: i64) -> Expe
         on: (paid > 0.0).then(|| outlook.bank_day(middle_of_all)),
         chances: chances.into_iter().map(small).collect(),
         in_horizon,
+        stands: true,
     }
 }
 
 fn never(placed: &PlacedItem, open: i64) -> Expected<'_> {
     let chances = Vec::new();
-    Expected { placed, open, chances, in_horizon: 0.0, paid: 0.0, day: None, on: None }
+    Expected {
+        placed,
+        open,
+        chances,
+        in_horizon: 0.0,
+        paid: 0.0,
+        day: None,
+        on: None,
+        stands: true,
+    }
 }
 
 /// Paid for sure on one day, or on the first one where that is past.
@@ -118,6 +134,7 @@ fn on_one_day<'a>(
         paid: 1.0,
         day: offset,
         on: Some(day),
+        stands: true,
     }
 }
 

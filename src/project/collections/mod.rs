@@ -20,7 +20,7 @@ use crate::domain::{Basis, DatedItem, LineKey, Money, Note, OpenItemKind, Placed
 pub use ageing::{Aged, Days, ExpectedItem, OpenItemsOutlook};
 pub(super) use draw::{ItemErrors, total};
 use expect::Expected;
-use learn::Laws;
+use learn::{Laws, is_known};
 pub(super) use replaced::Replaced;
 
 /// Fewer payments on weekends than one in so many: nobody pays then.
@@ -35,6 +35,8 @@ pub(super) struct Outlook<'a> {
     receivable: Laws,
     payable: Laws,
     weekends: bool,
+    /// Items issued after the as-of date, and their sum.
+    later: (usize, Money),
     /// By days after the as-of date, from the first on: the day of the horizon on which banks pay.
     bank_days: Vec<usize>,
     /// What is open, and what it is expected to bring.
@@ -53,6 +55,7 @@ impl<'a> Outlook<'a> {
             receivable: Laws::learn(items, OpenItemKind::Receivable, inputs.as_of),
             payable: Laws::learn(items, OpenItemKind::Payable, inputs.as_of),
             weekends: pays_on_weekends(items, inputs.as_of),
+            later: issued_after(items, inputs.as_of),
             bank_days: Vec::new(),
             items: Vec::new(),
         };
@@ -105,18 +108,17 @@ impl<'a> Outlook<'a> {
         self.items.iter().enumerate().filter_map(dated).unzip()
     }
 
-    /// Drops items that something more certain stands for, by their places.
-    pub(super) fn drop(&mut self, gone: &BTreeSet<usize>) {
-        let mut at = 0;
-        self.items.retain(|_| {
-            at += 1;
-            !gone.contains(&(at - 1))
-        });
+    /// Marks items that something more certain stands for, by their places.
+    pub(super) fn stand_back(&mut self, gone: &BTreeSet<usize>) {
+        for at in gone {
+            self.items[*at].stands = false;
+        }
     }
 
     /// What each line's open items are wrong by, on every path.
     pub(super) fn draw(&self, paths: usize, seed: u64) -> Vec<ItemErrors> {
-        draw::draw(&self.items, (self.horizon, paths, seed))
+        let standing: Vec<&Expected<'_>> = self.items.iter().filter(|item| item.stands).collect();
+        draw::draw(&standing, (self.horizon, paths, seed))
     }
 
     /// What of each line's history the items stand for.
@@ -131,7 +133,9 @@ impl<'a> Outlook<'a> {
 
     /// The share of receivables, in percent, that is never paid.
     pub(super) fn default_rate(&self) -> rust_decimal::Decimal {
-        let rate = self.receivable.all.default * 100.0;
+        let known = self.items.iter().any(|item| item.placed.item.kind == OpenItemKind::Receivable);
+        // Without receivables nothing was learned, and nothing is taken for granted.
+        let rate = if known { self.receivable.all.default * 100.0 } else { 0.0 };
         rust_decimal::Decimal::from_f64_retain(rate).unwrap_or_default().round_dp(4)
     }
 
@@ -142,21 +146,47 @@ impl<'a> Outlook<'a> {
 
     /// The rules in force, in words.
     pub(super) fn notes(&self) -> Vec<Note> {
-        let overdue: Vec<&Expected<'_>> =
-            self.items.iter().filter(|item| item.placed.item.due < self.as_of).collect();
-        if overdue.is_empty() {
-            return Vec::new();
-        }
-        let open: i64 = overdue.iter().map(|item| item.open.abs()).sum();
-        let message = format!(
-            "{} overdue open {} ({}) stay in the forecast: each at the chance and the days at which \
-             its payer has paid items of that age.",
-            overdue.len(),
-            if overdue.len() == 1 { "item" } else { "items" },
-            super::quantize::money(open, self.decimals).to_fixed(self.decimals),
-        );
-        vec![Note::new("open-items-overdue", message)]
+        self.overdue().into_iter().chain(self.later()).collect()
     }
+
+    fn overdue(&self) -> Option<Note> {
+        let overdue = self.items.iter().filter(|item| item.placed.item.due < self.as_of);
+        let (mut count, mut open, mut expected) = (0_u32, 0_i64, 0_i64);
+        for item in overdue {
+            count += 1;
+            open += item.open.abs();
+            expected += item.coins().abs();
+        }
+        let (items, stay) = if count == 1 { ("item", "stays") } else { ("items", "stay") };
+        let message = format!(
+            "{count} overdue open {items} ({}) {stay} in the forecast with {}: at the chance and on \
+             the days at which payers have paid items of that age.",
+            self.told_coins(open),
+            self.told_coins(expected),
+        );
+        (count > 0).then(|| Note::new("open-items-overdue", message))
+    }
+
+    /// Items written after the as-of date are not known yet.
+    fn later(&self) -> Option<Note> {
+        let (count, sum) = self.later;
+        let (items, are) = if count == 1 { ("item", "is") } else { ("items", "are") };
+        let message = format!(
+            "{count} open {items} issued after the as-of date ({}) {are} left out.",
+            sum.to_fixed(self.decimals)
+        );
+        (count > 0).then(|| Note::new("open-items-later", message))
+    }
+
+    fn told_coins(&self, coins: i64) -> String {
+        super::quantize::money(coins, self.decimals).to_fixed(self.decimals)
+    }
+}
+
+/// How many items are issued after a day, and their sum.
+fn issued_after(items: &[PlacedItem], as_of: NaiveDate) -> (usize, Money) {
+    let later = items.iter().map(|placed| &placed.item).filter(|item| !is_known(item, as_of));
+    later.fold((0, Money::ZERO), |(count, sum), item| (count + 1, sum + item.amount.abs()))
 }
 
 fn pays_on_weekends(items: &[PlacedItem], as_of: NaiveDate) -> bool {

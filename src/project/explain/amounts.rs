@@ -101,7 +101,7 @@ fn add_piece(
     };
     let band = &prepared.band;
     for (index, path) in [&band.best, &band.base, &band.worst].into_iter().enumerate() {
-        let step = assembly.step(&assembly.gaps(path), start, end);
+        let step = assembly.step(&assembly.gaps(path), (start, end), |_| 0);
         for (line, coins) in prepared.lines.iter().zip(step.coins) {
             let id = (&line.key, line.basis, line.discretionary_plan);
             let part = found(parts, id, &line.known_from);

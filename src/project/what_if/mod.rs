@@ -126,7 +126,8 @@ impl Ground<'_> {
             if line.basis == Basis::Actual || !self.takes(&change.scope, line) {
                 continue;
             }
-            found = true;
+            // A change from a day behind the forecast on is none.
+            found |= first < self.days.len();
             apply(daily, change.effect, Reach { first, goes_on: goes_on(line) });
         }
         found
@@ -167,7 +168,9 @@ impl Ground<'_> {
             }
         }
         for loan in &what_if.loans {
-            let cash = loan::cash(loan, self.decimals);
+            // One paid out by the as-of date is in the balance, and its payments in the ledger.
+            let ahead = self.days.get(self.first).is_some_and(|first| loan.on >= *first);
+            let cash = if ahead { loan::cash(loan, self.decimals) } else { Vec::new() };
             if !self.place(&mut made, what_if, (Flow::Financing, TERM_LOAN), &cash) {
                 notes.push(outside(what_if, TERM_LOAN, loan.on));
             }

@@ -72,7 +72,7 @@ fn row(view: &View<'_>, used: &CreditUse) -> Row {
             Printed::text(used.peak.map(|(_, on)| weekday(on)).unwrap_or_default()),
             blank(used.owed),
             blank(used.paid + used.accrued),
-            blank(used.least_available),
+            Printed::number(view.figures.money(used.least_available)),
             missing,
         ],
     )

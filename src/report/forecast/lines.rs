@@ -124,13 +124,13 @@ fn fitted<'a>(view: &View<'a>, flow: Flow) -> Vec<Entry<'a>> {
     entries
 }
 
-/// The total the cash table prints. Where financing is folded into its in and out, a flow's own
-/// rounded sum takes its place.
+/// The total the cash table prints. Where its in and out hold other flows too, a flow's own rounded
+/// sum takes its place.
 fn printed_total(view: &View<'_>, flow: Flow, index: usize, parts: &[Part]) -> i128 {
     let column = view.cash_column(view.scenarios[index]);
     match flow {
-        Flow::Receipt if !view.has_financing() => column.into.iter().sum(),
-        Flow::Disbursement if !view.has_financing() => column.out.iter().sum(),
+        Flow::Receipt if !view.folds() => column.into.iter().sum(),
+        Flow::Disbursement if !view.folds() => column.out.iter().sum(),
         Flow::Disbursement => {
             // net as printed above, less receipts and financing as printed here
             let closing = column.closing.last().copied().unwrap_or(column.opening);

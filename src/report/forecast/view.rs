@@ -205,6 +205,21 @@ impl<'a> View<'a> {
         fit::cash_column(coins(self.projection.opening), &into, &out, self.figures.unit())
     }
 
+    /// Do "in" and "out" hold other than receipts and disbursements: financing, or a period's receipts
+    /// that a large credit note has turned into money out?
+    pub(super) fn folds(&self) -> bool {
+        /// Rounding sets the printed total apart from the exact one by less: one part in so many.
+        const ROUNDING: i128 = 100;
+        let turned = |figures: &&ScenarioFigures| {
+            let exact: i128 =
+                figures.periods.iter().map(|period| self.figures.coins(period.receipts)).sum();
+            let printed: i128 = self.cash_column(figures).into.iter().sum();
+            let exact = fit::round(exact, self.figures.unit());
+            (printed - exact).abs() * ROUNDING > exact.abs()
+        };
+        self.has_financing() || self.scenarios.iter().any(turned)
+    }
+
     /// Is there any financing in the tables?
     pub(super) fn has_financing(&self) -> bool {
         let moves = |line: &ProjectedLine| {
