@@ -158,21 +158,7 @@ pub(crate) fn ledger() -> String {
         }
         pay_fixed(&mut account, today);
     }
-    let mut text = String::from("Date,Description,Counterparty,Category,Amount,Balance\n");
-    for (row, balance) in account.with_balances() {
-        writeln!(
-            text,
-            "{},{},{},{},{},{}",
-            row.date,
-            row.description,
-            row.counterparty,
-            row.category,
-            point(row.amount),
-            point(balance),
-        )
-        .expect("a String takes every write");
-    }
-    text
+    account.csv()
 }
 
 /// Payroll on the last work day of a month, rent on the first, software on the 12th.

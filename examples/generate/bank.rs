@@ -1,5 +1,7 @@
 //! Rows of a bank account and the balance after each.
 
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 
 /// One booking; `amount` in cents, positive is money in.
@@ -43,6 +45,29 @@ impl Account {
             category,
             amount,
         });
+    }
+
+    /// The export that most banks write: one row a booking with the balance after it, oldest first.
+    pub(crate) fn csv(&self) -> String {
+        let mut text = String::from("Date,Description,Counterparty,Category,Amount,Balance\n");
+        for (row, balance) in self.with_balances() {
+            let description = if row.description.contains(',') {
+                format!("\"{}\"", row.description)
+            } else {
+                row.description.clone()
+            };
+            writeln!(
+                text,
+                "{},{description},{},{},{},{}",
+                row.date,
+                row.counterparty,
+                row.category,
+                point(row.amount),
+                point(balance),
+            )
+            .expect("a String takes every write");
+        }
+        text
     }
 
     /// Each row with the balance after it, oldest first.

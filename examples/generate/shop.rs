@@ -1,10 +1,8 @@
 //! An online shop for home goods: two years of its bank account.
 
-use std::fmt::Write as _;
-
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::bank::{Account, point};
+use super::bank::Account;
 use super::random::Random;
 use super::season::{day, days, is_business_day, pays_on, seasonal};
 
@@ -45,26 +43,7 @@ const STORES: [&str; 4] = ["Corner Gifts", "Museum Store", "Harbor Hotel", "Gree
 
 /// `examples/shop/ledger.csv`: one signed column, ISO dates, the balance after each row.
 pub(crate) fn ledger() -> String {
-    let account = Shop::new().run(day(LAST.0, LAST.1, LAST.2));
-    let mut text = String::from("Date,Description,Counterparty,Category,Amount,Balance\n");
-    for (row, balance) in account.with_balances() {
-        let description = if row.description.contains(',') {
-            format!("\"{}\"", row.description)
-        } else {
-            row.description.clone()
-        };
-        writeln!(
-            text,
-            "{},{description},{},{},{},{}",
-            row.date,
-            row.counterparty,
-            row.category,
-            point(row.amount),
-            point(balance),
-        )
-        .expect("a String takes every write");
-    }
-    text
+    Shop::new().run(day(LAST.0, LAST.1, LAST.2)).csv()
 }
 
 struct Shop {

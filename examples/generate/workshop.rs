@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use chrono::{Days, NaiveDate};
 
-use super::bank::{Account, point};
+use super::bank::Account;
 use super::random::Random;
 use super::season::day;
 
@@ -71,21 +71,7 @@ pub(crate) fn ledger() -> String {
             pay_fixed(&mut account, today);
         }
     }
-    let mut text = String::from("Date,Description,Counterparty,Category,Amount,Balance\n");
-    for (row, balance) in account.with_balances() {
-        writeln!(
-            text,
-            "{},{},{},{},{},{}",
-            row.date,
-            row.description,
-            row.counterparty,
-            row.category,
-            point(row.amount),
-            point(balance),
-        )
-        .expect("a String takes every write");
-    }
-    text
+    account.csv()
 }
 
 /// The rent on the first work day of a month, the wage on every second Thursday.
