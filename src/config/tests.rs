@@ -9,6 +9,7 @@ use crate::domain::{Grain, Horizon, Repeat, Scenario, Shift};
 
 mod meaning;
 mod origins;
+mod planned;
 mod refusals;
 mod scenarios;
 
