@@ -4,7 +4,7 @@ use chrono::{Duration, NaiveDate};
 use rust_decimal::prelude::ToPrimitive;
 
 use super::expect::Expected;
-use super::{Outlook, learn, size};
+use super::{Outlook, learn};
 use crate::domain::{Flow, LineKey, Money, OpenItemKind, PlacedItem};
 use crate::project::projection::ProjectInputs;
 use crate::project::quantize::money;
@@ -198,7 +198,7 @@ fn days(outlook: &Outlook<'_>, items: &[PlacedItem], kind: OpenItemKind) -> Days
             sums.invoiced += amount(item.amount);
         }
         for payment in item.payments.iter().filter(|payment| payment.on <= outlook.as_of) {
-            let paid = amount(size(payment.amount));
+            let paid = amount(payment.amount.abs());
             sums.paid += paid;
             sums.late += paid * whole((payment.on - item.due).num_days());
             if let Some(issued) = item.issued {

@@ -198,8 +198,3 @@ fn pays_on_weekends(items: &[PlacedItem], as_of: NaiveDate) -> bool {
     }
     weekend * WEEKEND_PAYERS > all
 }
-
-/// A positive amount as it is told.
-fn size(amount: Money) -> Money {
-    amount.abs()
-}

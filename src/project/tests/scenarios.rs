@@ -185,6 +185,21 @@ fn a_driver_without_a_line_is_noted() {
 }
 
 #[test]
+fn drivers_of_invoices_say_where_they_stand_on_all_lines() {
+    let mut setting = business();
+    let mut late = named("late");
+    late.changes = vec![change(Scope::Receivables, Effect::Delay { days: 14 })];
+    setting.what_ifs = vec![late];
+    let noted = |setting: &Setting| {
+        let made = setting.run().unwrap();
+        made.notes.iter().any(|note| note.code == "scenario-all-invoiced")
+    };
+    assert!(noted(&setting));
+    setting.open_items = invoices(12, 5, 7);
+    assert!(!noted(&setting));
+}
+
+#[test]
 fn a_credit_line_holds_the_reserve_and_lows_stay_before_it() {
     let mut setting = business();
     let plain = setting.run().unwrap();

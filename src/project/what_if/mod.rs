@@ -85,6 +85,7 @@ impl Ground<'_> {
         if let Some(rate) = what_if.default_rate {
             self.default(rate, &mut new);
         }
+        notes.extend(self.on_all_lines(what_if));
         for (line, daily) in new.iter_mut().zip(&old) {
             line.iter_mut().zip(daily).for_each(|(new, old)| *new = new.saturating_sub(*old));
         }
@@ -92,6 +93,28 @@ impl Ground<'_> {
         notes.extend(late);
         let cumulative = summed(path, new.iter().chain(own.iter().map(|line| &line.daily)));
         Overlay { cumulative, added: new, own, notes }
+    }
+
+    /// Drivers of invoices that stand on all receipts or disbursements, because nothing says which of
+    /// them are paid on invoice.
+    fn on_all_lines(&self, what_if: &WhatIf) -> Option<Note> {
+        let is = |kind: OpenItemKind, scope: Scope| {
+            !self.invoiced.knows(kind) && what_if.changes.iter().any(|change| change.scope == scope)
+        };
+        let defaults =
+            what_if.default_rate.is_some() && !self.invoiced.knows(OpenItemKind::Receivable);
+        let receipts = defaults || is(OpenItemKind::Receivable, Scope::Receivables);
+        let what = match (receipts, is(OpenItemKind::Payable, Scope::Payables)) {
+            (true, true) => "all receipts and disbursements",
+            (true, false) => "all receipts",
+            (false, true) => "all disbursements",
+            (false, false) => return None,
+        };
+        let message = format!(
+            "Scenario {}: without open items {what} are taken as paid on invoice ({}).",
+            what_if.scenario, what_if.origin
+        );
+        Some(Note::new("scenario-all-invoiced", message))
     }
 
     /// A line by day in a scenario of the band: base as it is; the edges are known by period, and
@@ -207,10 +230,15 @@ impl Ground<'_> {
 impl Invoiced<'_> {
     /// Without open items of a kind nothing says which lines are paid on invoice: then all are.
     fn has(&self, kind: OpenItemKind, line: &LineKey) -> bool {
-        if self.lines.iter().any(|(other, _)| *other == kind) {
+        if self.knows(kind) {
             return self.lines.contains(&(kind, line.clone()));
         }
         line.flow == kind.flow()
+    }
+
+    /// Are there open items of the kind?
+    fn knows(&self, kind: OpenItemKind) -> bool {
+        self.lines.iter().any(|(other, _)| *other == kind)
     }
 }
 
