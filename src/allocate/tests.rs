@@ -212,6 +212,7 @@ impl Case {
             probability_below_zero_by_period: Vec::new(),
             credit: Vec::new(),
             open_items: None,
+            stood_for: Money::ZERO,
             way_to_low: WayToLow { date: as_of, lines: Vec::new(), low: Money::ZERO },
             recurring: Vec::new(),
             accuracy: None,

@@ -49,6 +49,7 @@ pub(super) fn draft(
     horizon: usize,
 ) -> Vec<DraftLine> {
     let recurring = replace_recurring(history, points, standing);
+    replaced.recurring = recurring.values().sum();
     let mut lines = dated_lines(history, standing, horizon);
     lines.extend(plans.lines.iter().map(|line| DraftLine {
         key: line.key.clone(),

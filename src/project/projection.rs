@@ -263,6 +263,8 @@ pub struct Projection {
     pub way_to_low: WayToLow,
     /// Ageing, collection days and every open item, where there are open items.
     pub open_items: Option<OpenItemsOutlook>,
+    /// What open items stand for, in base, of recurring items and estimates.
+    pub stood_for: Money,
     /// Found recurring items.
     pub recurring: Vec<RecurringEvidence>,
     /// Track record on this ledger, where there are past forecasts enough to judge.

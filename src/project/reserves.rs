@@ -36,7 +36,8 @@ pub struct Runway {
     pub zero: Reach,
     /// Until it is below reserve and earmarks, where there are any.
     pub reserve: Option<Reach>,
-    /// The mean week that goes on behind the forecast: recurring items, estimates, budgets and invoices.
+    /// The mean week that goes on behind the forecast: recurring items, estimates, budgets, and what invoices stand
+    /// for of them.
     pub a_week: Money,
 }
 
@@ -90,12 +91,12 @@ impl Projection {
             .collect()
     }
 
-    /// Net of what goes on, a week. Invoices count: they stand for their share of lines that go on,
-    /// and without them a growing business would run dry. One-off items and financing end.
+    /// Net of what goes on, a week. What invoices stand for goes on too: without it a growing business
+    /// would run dry; with the invoices themselves an old one, paid at last, would be paid for ever.
+    /// One-off items and financing end.
     fn mean_week(&self, scenario: &Scenario) -> Money {
-        let goes_on = |basis: Basis| {
-            matches!(basis, Basis::Recurring | Basis::Estimate | Basis::Budget | Basis::Committed)
-        };
+        let goes_on =
+            |basis: Basis| matches!(basis, Basis::Recurring | Basis::Estimate | Basis::Budget);
         let total: Money = self
             .lines
             .iter()
@@ -105,7 +106,7 @@ impl Projection {
             .copied()
             .sum();
         let days = rust_decimal::Decimal::from(u64::try_from(self.days.len().max(1)).unwrap_or(1));
-        let week = total.decimal() * rust_decimal::Decimal::from(7) / days;
+        let week = (total + self.stood_for).decimal() * rust_decimal::Decimal::from(7) / days;
         Money::from_decimal(week).quantize(self.currency.decimals())
     }
 

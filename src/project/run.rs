@@ -173,6 +173,7 @@ impl<'a> Prepared<'a> {
             open_items: (!inputs.open_items.is_empty())
                 .then(|| self.outlook.told(inputs, told.way.date)),
             way_to_low: told.way,
+            stood_for: super::quantize::money(self.replaced.stood_for(), decimals),
             recurring: evidence(&self.history, &self.points, decimals),
             accuracy: judged(&self.history, &self.model, inputs.level, decimals)
                 .filter(TrackRecord::is_enough),

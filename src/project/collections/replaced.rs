@@ -45,6 +45,8 @@ pub(in super::super) struct Replaced {
     pub(in super::super) stands: BTreeMap<LineKey, Vec<f64>>,
     /// Coins of the estimate before and after.
     pub(in super::super) taken: Vec<(LineKey, i64, i64)>,
+    /// Coins of items that stand for recurring payments, over all lines.
+    pub(in super::super) recurring: i64,
 }
 
 /// What the items of one line show.
@@ -76,6 +78,11 @@ impl Replaced {
             .filter_map(|(line, run)| Some((line.clone(), run_off(outlook, history, line, &run)?)))
             .collect();
         Self { run_offs, ..Self::default() }
+    }
+
+    /// Coins of recurring items and estimates that open items stand for.
+    pub(in super::super) fn stood_for(&self) -> i64 {
+        self.taken.iter().map(|(_, before, after)| before - after).sum::<i64>() + self.recurring
     }
 
     /// Is the estimate of a line told by its invoices' run-off?
