@@ -46,8 +46,8 @@ pub(super) fn gather(parts: Vec<Part>) -> Gathered {
         }
     }
     let mut undated = Undated::default();
-    for group in &groups {
-        match item(group, &mut undated) {
+    for group in groups {
+        match item(&group, &mut undated) {
             Ok(item) => made.items.extend(item),
             Err(error) => made.errors.push(error),
         }
@@ -147,6 +147,9 @@ fn agree(first: &Part, part: &Part) -> Result<(), RowError> {
 /// The payments of all rows by day. One payment in two files is one payment; two alike in one file
 /// are two.
 fn payments(parts: &[Part]) -> Vec<ItemPayment> {
+    if let [part] = parts {
+        return part.item.payments.clone();
+    }
     let mut counted: BTreeMap<(NaiveDate, Money), BTreeMap<usize, usize>> = BTreeMap::new();
     for part in parts {
         for payment in &part.item.payments {
@@ -166,6 +169,9 @@ fn payments(parts: &[Part]) -> Vec<ItemPayment> {
 /// What rows that say no payment leave open, where they say a balance. Balances beside payments
 /// must follow from them: from all, or from those up to their row.
 fn check_open(parts: &[Part], item: &OpenItem) -> Result<Option<Money>, RowError> {
+    if parts.iter().all(|part| part.balance.is_none()) {
+        return Ok(None);
+    }
     let all: Money = item.payments.iter().map(|payment| payment.amount).sum();
     let mut so_far: BTreeMap<usize, Money> = BTreeMap::new();
     let mut open: Option<(Money, &Part)> = None;
