@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Bound;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -16,7 +17,8 @@ use super::transfer_rules::{Transfers, transfers};
 use super::transfers::TransferWatch;
 use crate::config::{AfterAsOf, Overlap, Settings};
 use crate::domain::{
-    Basis, CashTable, DatedItem, DayTotal, Dictionary, LineHistory, LineKey, Money, Note,
+    Basis, CashTable, DatedItem, DayTotal, Dictionary, ItemSource, LineHistory, LineKey, Money,
+    Note,
 };
 use crate::ingest::{Shard, Shards};
 
@@ -352,13 +354,13 @@ fn remember(
 fn future_item(line: &LineKey, party: &str, date: NaiveDate, amount: Money) -> DatedItem {
     let party = Some(party).filter(|party| !party.is_empty());
     DatedItem {
-        line: line.clone(),
-        party: party.map(str::to_owned),
+        line: Arc::new(line.clone()),
+        party: party.map(Arc::from),
         date,
         amount,
         basis: Basis::Actual,
-        name: party.unwrap_or_else(|| line.name()).to_owned(),
-        known_from: "in the ledger".to_owned(),
+        name: party.unwrap_or_else(|| line.name()).into(),
+        known_from: ItemSource::Ledger,
         matching: None,
     }
 }

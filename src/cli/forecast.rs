@@ -17,7 +17,7 @@ use crate::control::{AlarmInputs, alarms};
 use crate::ingest::LedgerSummary;
 use crate::pipeline::{self, Forecast as Made, ForecastError, ForecastRequest};
 use crate::project::Explanation;
-use crate::report::{self, ExplainInputs, ForecastInputs, RenderOptions, Style};
+use crate::report::{self, ExplainInputs, ForecastInputs, Readers, RenderOptions, Style};
 
 /// The subcommand.
 pub(super) struct Forecast;
@@ -90,7 +90,7 @@ impl Subcommand for Forecast {
         let (made, answer) = made;
         let rejects = made.sources.iter().flat_map(|source| &source.rejects);
         inputs::write_rejects(&settings, rejects)?;
-        let inputs = report_inputs(&made, &settings, matches);
+        let inputs = report_inputs(&made, &settings, matches, output.readers());
         let report = match &answer {
             None => report::forecast(&inputs),
             Some((explanation, found)) => {
@@ -141,6 +141,7 @@ fn report_inputs<'a>(
     made: &'a Made,
     settings: &'a crate::config::Settings,
     matches: &ArgMatches,
+    readers: Readers,
 ) -> ForecastInputs<'a> {
     let behind = (made.projection.as_of - made.last_actual).num_days();
     ForecastInputs {
@@ -156,6 +157,7 @@ fn report_inputs<'a>(
         stale: (behind > 0).then_some((made.last_actual, behind)),
         notes: &made.notes,
         cents: matches.get_flag("cents"),
+        readers,
     }
 }
 

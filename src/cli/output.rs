@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::failure::{Failure, Kind};
 use super::printer;
 use crate::report::{
-    self, RENDERERS, RenderError, RenderOptions, Renderer, Report, Style, format_for_extension,
-    renderer,
+    self, RENDERERS, Readers, RenderError, RenderOptions, Renderer, Report, Style,
+    format_for_extension, renderer,
 };
 
 /// What a run was asked to write.
@@ -33,6 +33,18 @@ impl Output {
             by_extension(file)?;
         }
         Ok(())
+    }
+
+    /// Programs, where any format of the run is for them.
+    pub(super) fn readers(&self) -> Readers {
+        let named = self.format.as_deref().and_then(renderer);
+        let files = self.files.iter().filter_map(|file| format_for_extension(file));
+        let programs = |renderer: &dyn Renderer| renderer.readers() == Readers::Programs;
+        if named.into_iter().chain(files).any(programs) {
+            Readers::Programs
+        } else {
+            Readers::People
+        }
     }
 
     /// Renders everything, then writes everything. With `-o` and no `--format`, standard output

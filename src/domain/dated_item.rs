@@ -1,9 +1,12 @@
 //! Amounts whose day is known before any statistics.
 
+use std::fmt;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{LineKey, Money};
+use super::{LineKey, Money, Position};
 
 /// How a projected amount is known. The order is the order of precedence: per line and day the
 /// earlier one wins.
@@ -37,13 +40,32 @@ impl Basis {
     }
 }
 
-/// One amount on one day: an actual of the future, a committed item, or a planned occurrence.
+/// Where a dated item stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ItemSource {
+    /// In the ledger, on a day to come.
+    Ledger,
+    /// On this line of the settings or of a file of open items.
+    Line(Position),
+}
+
+impl fmt::Display for ItemSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Ledger => f.write_str("in the ledger"),
+            Self::Line(position) => write!(f, "{}", position.whole_line()),
+        }
+    }
+}
+
+/// One amount on one day: an actual of the future, a committed item, or a planned occurrence. Names
+/// are shared: a list may have a hundred thousand items.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DatedItem {
     /// The line it belongs to.
-    pub line: LineKey,
+    pub line: Arc<LineKey>,
     /// The other party where known (normalised as in [`super::CashTable`]).
-    pub party: Option<String>,
+    pub party: Option<Arc<str>>,
     /// The day cash moves.
     pub date: NaiveDate,
     /// Signed amount.
@@ -51,9 +73,9 @@ pub struct DatedItem {
     /// Actual, committed or planned.
     pub basis: Basis,
     /// What it is called.
-    pub name: String,
-    /// Where it is from, for people: `cashcast.toml:14`.
-    pub known_from: String,
+    pub name: Arc<str>,
+    /// Where it is from.
+    pub known_from: ItemSource,
     /// How near another item must come to be the same payment, where that is said.
     pub matching: Option<Matching>,
 }

@@ -27,7 +27,7 @@ pub use calendar::{DateSpan, Grain, Horizon, Period, PeriodKind, Repeat, Shift, 
 pub use cash_table::{CashTable, DayTotal, LineHistory};
 pub use credit_line::CreditLine;
 pub use currency::Currency;
-pub use dated_item::{Basis, DatedItem, Matching};
+pub use dated_item::{Basis, DatedItem, ItemSource, Matching};
 pub use diagnostic::{Note, Position};
 pub use dictionary::{Dictionary, hash_bytes, same_bytes};
 pub use driver::{Driver, DriverStep};

@@ -1,5 +1,7 @@
 //! Receivables and payables: invoices and bills, paid or not.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Flow, LineKey, Money, Position};
@@ -55,11 +57,11 @@ pub struct ItemPayment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenItem {
     /// Its number, as written; empty where the file has none.
-    pub id: String,
+    pub id: Arc<str>,
     /// Receivable or payable.
     pub kind: OpenItemKind,
     /// Who pays or is paid, as written; empty where not known.
-    pub counterparty: String,
+    pub counterparty: Arc<str>,
     /// The day it was issued.
     pub issued: Option<NaiveDate>,
     /// The day it is due.
@@ -69,7 +71,7 @@ pub struct OpenItem {
     /// What was paid, in order of days.
     pub payments: Vec<ItemPayment>,
     /// The category of its line, where the file says one.
-    pub category: Option<String>,
+    pub category: Option<Arc<str>>,
     /// Where it stands.
     pub position: Position,
 }
@@ -102,9 +104,9 @@ pub struct PlacedItem {
     /// The item.
     pub item: OpenItem,
     /// Its line.
-    pub line: LineKey,
+    pub line: Arc<LineKey>,
     /// Its party as the line's history spells it; `None` where history does not know it.
-    pub party: Option<String>,
+    pub party: Option<Arc<str>>,
 }
 
 #[cfg(test)]
@@ -117,9 +119,9 @@ mod tests {
 
     fn item(amount: i64, paid: &[(&str, i64)]) -> OpenItem {
         OpenItem {
-            id: "118".to_owned(),
+            id: "118".into(),
             kind: OpenItemKind::Receivable,
-            counterparty: "Corner Gifts".to_owned(),
+            counterparty: "Corner Gifts".into(),
             issued: None,
             due: day("2026-05-31"),
             amount: Money::from_minor(amount.into(), 2),

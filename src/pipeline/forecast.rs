@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::drivers::drivers;
-use super::open_items::open_items;
 use super::read::{InputFile, ledgers};
-use super::{ForecastError, exchange, notes, questions, thresholds};
+use super::{ForecastError, exchange, notes, open_items, questions, thresholds};
 use crate::aggregate::{
     Aggregated, AsOfDoubt, Exchange, KnownOpening, LedgerBuilder, OpeningSource, Planned,
     PlannedExpansion, Plans, choose_as_of, opening, planned_items, plans,
@@ -67,11 +66,16 @@ pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError
 pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Dated), ForecastError> {
     let settings = request.settings;
     thresholds::check_reserve(settings)?;
-    let gathered = gather(request.ledgers, settings)?;
-    let Gathered { as_of, aggregated, sources, currency, mut notes } = gathered;
+    let (gathered, items) = rayon::join(
+        || gather(request.ledgers, settings),
+        || open_items::read(request.open_items, settings),
+    );
+    let Gathered { as_of, aggregated, sources, currency, mut notes } = gathered?;
     let budget = budgets(request)?;
     let drivers = drivers(request.drivers, settings)?;
-    let placed = open_items(request.open_items, settings, &aggregated.history, &currency, as_of)?;
+    let placed = items
+        .and_then(|items| open_items::place(items, settings, &aggregated.history, &currency, as_of))
+        .map_err(ForecastError::OpenItems)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
     let opening = opening(settings, &aggregated, &sources, currency.decimals());
     thresholds::check_opening(settings, opening.source)?;

@@ -2,24 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::{ForecastError, InputFile};
+use super::InputFile;
 use crate::aggregate::{Placed, place_open_items};
 use crate::config::{AfterAsOf, Settings};
 use crate::domain::{CashTable, Currency, Note, Position};
-use crate::ingest::open_items::{OpenItemFile, read_open_items};
+use crate::ingest::open_items::{OpenItemFile, OpenItems, read_open_items};
 use crate::ingest::{IngestError, layout_for};
 
-/// Reads every file of open items, and gives each item the line of history that it is paid in.
-pub(super) fn open_items(
-    files: &[InputFile],
-    settings: &Settings,
-    history: &CashTable,
-    currency: &Currency,
-    as_of: NaiveDate,
-) -> Result<Placed, ForecastError> {
-    if files.is_empty() {
-        return Ok(Placed::default());
-    }
+/// Reads every file of open items.
+pub(super) fn read(files: &[InputFile], settings: &Settings) -> Result<OpenItems, IngestError> {
     let file = |file: &InputFile| {
         Ok(OpenItemFile {
             name: file.name.clone(),
@@ -27,13 +18,21 @@ pub(super) fn open_items(
             layout: layout_for(settings, &file.name),
         })
     };
-    let read = || {
-        let files = files.iter().map(file).collect::<Result<Vec<_>, IngestError>>()?;
-        let read = read_open_items(&files)?;
-        one_currency(&read.currencies, currency)?;
-        Ok(read)
-    };
-    let read = read().map_err(ForecastError::OpenItems)?;
+    read_open_items(&files.iter().map(file).collect::<Result<Vec<_>, IngestError>>()?)
+}
+
+/// Gives each item the line of history that it is paid in.
+pub(super) fn place(
+    read: OpenItems,
+    settings: &Settings,
+    history: &CashTable,
+    currency: &Currency,
+    as_of: NaiveDate,
+) -> Result<Placed, IngestError> {
+    one_currency(&read.currencies, currency)?;
+    if read.items.is_empty() {
+        return Ok(Placed { items: Vec::new(), notes: read.notes });
+    }
     let mut placed = place_open_items(read.items, history, settings, currency.decimals());
     let notes: Vec<Note> = read.notes.into_iter().chain(placed.notes).collect();
     placed.notes = notes;

@@ -35,8 +35,9 @@ pub(super) fn standing<'a>(
     last_actual: NaiveDate,
     decimals: u32,
 ) -> Vec<Standing<'a>> {
-    let stand_ins = stand_ins(items, last_actual);
-    let kept = in_order(items, last_actual).into_iter().filter(|at| stand_ins[*at].is_none());
+    let order = in_order(items, last_actual);
+    let stand_ins = among(items, &order);
+    let kept = order.into_iter().filter(|at| stand_ins[*at].is_none());
     kept.map(|at| {
         let item = items[at];
         let coins = coins_of(item.amount.to_minor(decimals));
@@ -49,12 +50,20 @@ pub(super) fn standing<'a>(
 /// For each item the one of higher precedence that stands for it: a ledger row for what was
 /// planned. One item stands for one other at most.
 pub fn stand_ins(items: &[&DatedItem], last_actual: NaiveDate) -> Vec<Option<usize>> {
+    among(items, &in_order(items, last_actual))
+}
+
+/// [`stand_ins`] of items in their order.
+fn among(items: &[&DatedItem], order: &[usize]) -> Vec<Option<usize>> {
     let mut found = vec![None; items.len()];
+    let basis = |at: Option<&usize>| at.map(|at| items[*at].basis);
+    if basis(order.first()) == basis(order.last()) {
+        return found;
+    }
     // By line and by party, those of higher precedence: a hundred thousand invoices are not each
     // compared with all others.
     let mut held: BTreeMap<Place<'_>, Vec<usize>> = BTreeMap::new();
     let mut free = vec![true; items.len()];
-    let order = in_order(items, last_actual);
     for group in order.chunk_by(|a, b| items[*a].basis == items[*b].basis) {
         for at in group {
             let item = items[*at];
@@ -92,7 +101,7 @@ fn places(item: &DatedItem) -> impl Iterator<Item = Place<'_>> {
 fn in_order(items: &[&DatedItem], last_actual: NaiveDate) -> Vec<usize> {
     let later = |at: &usize| items[*at].date > last_actual;
     let mut order: Vec<usize> = (0..items.len()).filter(later).collect();
-    order.sort_by_key(|at| (items[*at].basis, items[*at].date));
+    order.sort_by_cached_key(|at| (items[*at].basis, items[*at].date));
     order
 }
 
@@ -137,7 +146,7 @@ pub(super) fn replace_recurring(
             continue;
         }
         let mut of_line = Occurrences::new(history, line, point);
-        for dated in standing.iter().filter(|dated| dated.item.line == line.key) {
+        for dated in standing.iter().filter(|dated| *dated.item.line == line.key) {
             if of_line.replace(dated) && dated.item.basis == Basis::Committed {
                 *invoiced.entry(line.key.clone()).or_default() += dated.coins;
             }

@@ -66,7 +66,7 @@ pub(super) fn draft(
         // What invoices stand for is known by their run-off.
         let run_off = replaced.knows(&line.key);
         let mut expected = -recurring.get(&line.key).copied().unwrap_or(0);
-        for dated in standing.iter().filter(|dated| dated.item.line == line.key) {
+        for dated in standing.iter().filter(|dated| *dated.item.line == line.key) {
             if run_off && dated.item.basis == Basis::Committed {
                 expected = expected.saturating_add(dated.coins);
             } else {

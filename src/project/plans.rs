@@ -135,8 +135,8 @@ fn paid(
         }
     }
     for dated in standing {
-        let own = dated.item.line == *key
-            || replaced.iter().any(|index| history.lines[*index].key == dated.item.line);
+        let own = *dated.item.line == *key
+            || replaced.iter().any(|index| history.lines[*index].key == *dated.item.line);
         if own {
             *payments.by_day.entry(dated.item.date).or_default() += dated.coins;
         }

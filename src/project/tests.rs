@@ -1,5 +1,7 @@
 //! The projection as a whole: identities, precedence, and what known histories must give.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use proptest::prelude::*;
 
@@ -12,8 +14,8 @@ use super::{PlanFlow, ProjectError, ProjectInputs, Projection, project};
 use crate::config::ReserveRule;
 use crate::domain::{
     Basis, CashTable, CreditLine, Currency, DateSpan, DatedItem, Driver, DriverStep, Flow, Grain,
-    Horizon, LineKey, Matching, Money, Pays, Period, PlacedItem, Scenario, Shift, Stages, WhatIf,
-    periods,
+    Horizon, ItemSource, LineKey, Matching, Money, Pays, Period, PlacedItem, Position, Scenario,
+    Shift, Stages, WhatIf, periods,
 };
 
 mod levels;
@@ -145,13 +147,13 @@ impl Setting {
 
 fn item(line: &LineKey, party: Option<&str>, date: &str, coins: i64, basis: Basis) -> DatedItem {
     DatedItem {
-        line: line.clone(),
-        party: party.map(ToOwned::to_owned),
+        line: Arc::new(line.clone()),
+        party: party.map(Arc::from),
         date: day(date),
         amount: cents(coins),
         basis,
-        name: "item".to_owned(),
-        known_from: "ledger.csv:9".to_owned(),
+        name: "item".into(),
+        known_from: ItemSource::Line(Position::line(&"ledger.csv".into(), 9)),
         matching: None,
     }
 }

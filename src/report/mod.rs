@@ -30,7 +30,7 @@ pub use model::{
     RowKind, Shown, TableBlock,
 };
 pub use render::{
-    PARTS, RENDERERS, RenderError, RenderOptions, Renderer, Style, check_names,
+    PARTS, RENDERERS, Readers, RenderError, RenderOptions, Renderer, Style, check_names,
     format_for_extension, renderer, table_text,
 };
 pub use settings::settings_text;

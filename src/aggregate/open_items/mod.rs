@@ -6,8 +6,10 @@ mod shown;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
+use indexmap::IndexMap;
 
 use self::parties::Parties;
 use self::shown::shown_line;
@@ -27,7 +29,7 @@ pub struct Placed {
 }
 
 /// A line, and the party as its history spells it.
-type Place = (LineKey, Option<String>);
+type Place = (Arc<LineKey>, Option<Arc<str>>);
 
 /// What decides the line of an item by itself.
 type Names<'i> = (OpenItemKind, Option<&'i str>, &'i str);
@@ -43,19 +45,19 @@ pub fn place_open_items(
 ) -> Placed {
     let places = places(&items, history, settings);
     let mut notes = Vec::new();
-    let others: BTreeMap<OpenItemKind, LineKey> = OpenItemKind::ALL
+    let others: BTreeMap<OpenItemKind, Arc<LineKey>> = OpenItemKind::ALL
         .into_iter()
         .filter_map(|kind| {
             let left = Left::new(kind, &items, &places)?;
             let (line, note) = left.line(&items, history, decimals);
             notes.extend(note);
-            Some((kind, line))
+            Some((kind, Arc::new(line)))
         })
         .collect();
     let with_lines = items.into_iter().zip(places).filter_map(|(item, place)| {
         let (line, party) = match place {
             Some(place) => place,
-            None => (others.get(&item.kind)?.clone(), None),
+            None => (Arc::clone(others.get(&item.kind)?), None),
         };
         Some(PlacedItem { item, line, party })
     });
@@ -66,7 +68,7 @@ pub fn place_open_items(
 fn places(items: &[OpenItem], history: &CashTable, settings: &Settings) -> Vec<Option<Place>> {
     let parties = Parties::new(history);
     let mut rules = Classifier::new(settings);
-    let mut known: BTreeMap<Names<'_>, Option<Place>> = BTreeMap::new();
+    let mut known: IndexMap<Names<'_>, Option<Place>> = IndexMap::new();
     let mut place = |item| {
         let names = names(item);
         known.entry(names).or_insert_with(|| by_names(names, history, &parties, &mut rules)).clone()
@@ -75,7 +77,7 @@ fn places(items: &[OpenItem], history: &CashTable, settings: &Settings) -> Vec<O
 }
 
 fn names(item: &OpenItem) -> Names<'_> {
-    (item.kind, item.category.as_deref(), item.counterparty.as_str())
+    (item.kind, item.category.as_deref(), &item.counterparty)
 }
 
 fn by_names(
@@ -93,13 +95,13 @@ fn by_names(
             .unwrap_or_else(|| LineKey::operating(flow, Some(category.to_owned())));
         let line = known_line(line, history);
         let party = parties.find(flow, counterparty, Some(&line));
-        return Some((line, party.map(|(_, name)| name.to_owned())));
+        return Some((Arc::new(line), party.map(|(_, name)| name.into())));
     }
     let paid = parties.find(flow, counterparty, None);
-    let paid = paid.map(|(line, name)| (line.clone(), Some(name.to_owned())));
+    let paid = paid.map(|(line, name)| (Arc::new(line.clone()), Some(name.into())));
     let mut by_words =
         || by_rule(kind, "", counterparty, rules).map(|line| known_line(line, history));
-    paid.or_else(|| by_words().map(|line| (line, None)))
+    paid.or_else(|| by_words().map(|line| (Arc::new(line), None)))
 }
 
 /// The stage line that rules and built-in words give a row with these names. What they split is

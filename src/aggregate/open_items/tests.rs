@@ -29,14 +29,14 @@ fn history(rows: &[(Flow, &str, &str, &str, i64)]) -> CashTable {
 
 fn item(kind: OpenItemKind, party: &str, category: Option<&str>) -> OpenItem {
     OpenItem {
-        id: String::new(),
+        id: "".into(),
         kind,
-        counterparty: party.to_owned(),
+        counterparty: party.into(),
         issued: None,
         due: day("2026-07-31"),
         amount: coins(10_000),
         payments: Vec::new(),
-        category: category.map(str::to_owned),
+        category: category.map(Into::into),
         position: Position::file("open.csv"),
     }
 }

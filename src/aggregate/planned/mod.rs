@@ -3,6 +3,8 @@
 mod early;
 mod expansion;
 
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 
 use self::early::{Entry, paid_early};
@@ -11,7 +13,8 @@ use self::expansion::{grown, mark_replaced};
 use super::lines::known_line;
 use crate::config::{PlannedItem, Settings};
 use crate::domain::{
-    Basis, CashTable, DateSpan, DatedItem, Flow, LineKey, Matching, Money, Note, fold_name,
+    Basis, CashTable, DateSpan, DatedItem, Flow, ItemSource, LineKey, Matching, Money, Note,
+    fold_name,
 };
 
 /// What the planned items come to.
@@ -176,16 +179,16 @@ impl Rule<'_> {
         let party = planned.counterparty.as_ref().map(|said| {
             let known =
                 self.parties(line.flow).find(|(_, known, _)| fold_name(known) == fold_name(said));
-            known.map_or_else(|| said.clone(), |(_, known, _)| known.to_owned())
+            Arc::from(known.map_or(said.as_str(), |(_, known, _)| known))
         });
         DatedItem {
-            line,
+            line: Arc::new(line),
             party,
             date: due.date,
             amount: due.amount,
             basis: Basis::Planned,
-            name: planned.name.clone(),
-            known_from: planned.position.whole_line().to_string(),
+            name: planned.name.as_str().into(),
+            known_from: ItemSource::Line(planned.position.clone()),
             matching: Some(self.matching()),
         }
     }

@@ -120,7 +120,7 @@ fn the_line_and_the_party_are_spelled_as_in_history() {
     tax.category = Some("sales_tax".to_owned());
     tax.counterparty = Some("tax office".to_owned());
     let item = made(tax.clone(), &table).items.remove(0);
-    assert_eq!((item.line, item.party.as_deref()), (key, Some("Tax Office")));
+    assert_eq!(((*item.line).clone(), item.party.as_deref()), (key, Some("Tax Office")));
     tax.counterparty = Some("Customs".to_owned());
     assert_eq!(made(tax, &table).items[0].party.as_deref(), Some("Customs"));
 }

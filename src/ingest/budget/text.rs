@@ -79,7 +79,7 @@ pub(in crate::ingest) struct Source<'t> {
     pub(super) text: &'t str,
     file: Arc<str>,
     /// Where each line starts.
-    starts: Vec<usize>,
+    pub(super) starts: Vec<usize>,
 }
 
 impl<'t> Source<'t> {

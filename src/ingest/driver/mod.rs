@@ -206,7 +206,7 @@ fn row<'t>(
     record: &Record<'t>,
     errors: &mut Vec<RowError>,
 ) -> Option<Row<'t>> {
-    let cell = |column: usize| record.fields.get(column).unwrap_or("").trim().to_owned();
+    let cell = |column: usize| record.field(column).trim().to_owned();
     let row = Row {
         date: cell(columns[0]),
         name: cell(columns[1]),

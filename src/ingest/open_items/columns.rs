@@ -101,7 +101,7 @@ const KEPT: [&str; 9] = [
 /// Where each field stands.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Columns {
-    at: BTreeMap<Field, usize>,
+    at: [Option<usize>; HEADS.len()],
     /// Columns that could hold the amount, the one taken first.
     pub(super) amounts: Vec<usize>,
     /// Heads of columns that are passed over, as written.
@@ -151,13 +151,13 @@ impl Columns {
             of.sort_unstable();
             refuse_twin(source, header, &of)?;
             taken.push(of[0].1);
-            found.at.insert(field, of[0].1);
+            found.at[field as usize] = Some(of[0].1);
             if field == Field::Amount {
                 found.amounts = of.into_iter().map(|(_, index)| index).collect();
             }
         }
         if let Some(index) = said.and_then(|said| named(header, said)) {
-            found.at.insert(Field::Amount, index);
+            found.at[Field::Amount as usize] = Some(index);
             found.amounts = vec![index];
             taken.push(index);
         }
@@ -181,17 +181,17 @@ impl Columns {
     }
 
     pub(super) fn has(&self, field: Field) -> bool {
-        self.at.contains_key(&field)
+        self.index(field).is_some()
     }
 
     /// The index of a field's column.
     pub(super) fn index(&self, field: Field) -> Option<usize> {
-        self.at.get(&field).copied()
+        self.at[field as usize]
     }
 
     /// What a record has for a field, without blanks around it.
     pub(super) fn cell<'r>(&self, record: &'r Record<'_>, field: Field) -> &'r str {
-        self.index(field).and_then(|index| record.fields.get(index)).unwrap_or("").trim()
+        self.index(field).map_or("", |index| record.field(index)).trim()
     }
 
     /// The side that the party's column means for the whole file.
@@ -240,7 +240,7 @@ fn refuse_twin(
     let Some((_, second)) = of.get(1).filter(|(rank, _)| *rank == of[0].0) else {
         return Ok(());
     };
-    let head = header.fields.get(*second).unwrap_or("").trim();
+    let head = header.field(*second).trim();
     let place = source.field(header.offset, Some(second + 1));
     Err(refused_at(place, format!("column `{head}` stands twice"), HINT))
 }

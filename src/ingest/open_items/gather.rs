@@ -1,11 +1,15 @@
 //! Rows of one item gathered: its payments in order of days, checked against what is said open.
 
 use std::collections::BTreeMap;
+use std::iter;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 
 use super::super::RowError;
+use super::super::budget::TextSource;
 use super::row::Part;
 use crate::domain::{ItemPayment, Money, Note, OpenItem, OpenItemKind, fold_name};
 
@@ -23,31 +27,76 @@ pub(super) struct Gathered {
     pub(super) errors: Vec<RowError>,
 }
 
-/// What makes rows parts of one item.
-type Identity = (String, OpenItemKind, String);
+/// Which rows are parts of one item, by id and kind. Counterparties are compared only then: most
+/// items have one row.
+#[derive(Default)]
+struct Identities {
+    by_id: IndexMap<(Arc<str>, OpenItemKind), usize>,
+    /// By first row: the first row of another item with its id and kind.
+    namesakes: BTreeMap<usize, usize>,
+}
 
-/// Every item, in the order of its first row.
-pub(super) fn gather(parts: Vec<Part>) -> Gathered {
-    let mut made = Gathered::default();
-    let mut groups: Vec<Vec<Part>> = Vec::new();
-    let mut known: IndexMap<Identity, usize> = IndexMap::new();
-    for part in parts {
-        let item = &part.item;
+impl Identities {
+    /// The first row of the item of row `at`, where that is another one.
+    fn earlier(&mut self, parts: &[Part], at: usize) -> Option<usize> {
+        let item = &parts[at].item;
         // Without a number nothing says that two rows are one item.
         if item.id.is_empty() {
-            groups.push(vec![part]);
-            continue;
+            return None;
         }
-        let identity = (item.id.clone(), item.kind, fold_name(&item.counterparty));
-        let group = *known.entry(identity).or_insert(groups.len());
-        match groups.get_mut(group) {
-            Some(group) => group.push(part),
-            None => groups.push(vec![part]),
+        let mut last = match self.by_id.entry((Arc::clone(&item.id), item.kind)) {
+            Entry::Occupied(last) => last,
+            Entry::Vacant(place) => {
+                place.insert(at);
+                return None;
+            }
+        };
+        let mut namesakes =
+            iter::successors(Some(*last.get()), |row| self.namesakes.get(row).copied());
+        let own = namesakes.find(|row| same_party(&parts[*row].item, item));
+        if own.is_none() {
+            self.namesakes.insert(at, last.insert(at));
+        }
+        own
+    }
+}
+
+fn same_party(one: &OpenItem, other: &OpenItem) -> bool {
+    one.counterparty == other.counterparty
+        || fold_name(&one.counterparty) == fold_name(&other.counterparty)
+}
+
+/// Further rows of items, by their first ones.
+fn further(parts: &[Part]) -> BTreeMap<usize, Vec<usize>> {
+    let mut known = Identities::default();
+    known.by_id.reserve(parts.len());
+    let mut further: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in 0..parts.len() {
+        if let Some(first) = known.earlier(parts, at) {
+            further.entry(first).or_default().push(at);
         }
     }
+    further
+}
+
+/// Every item, in the order of its first row. `sources` are all files.
+pub(super) fn gather(parts: Vec<Part>, sources: &[TextSource<'_>]) -> Gathered {
+    let mut made = Gathered::default();
     let mut undated = Undated::default();
-    for group in groups {
-        match item(&group, &mut undated) {
+    let further = further(&parts);
+    let mut left: Vec<Option<Part>> = parts.into_iter().map(Some).collect();
+    for at in 0..left.len() {
+        // Further rows were taken with their first one.
+        let Some(first) = left[at].take() else { continue };
+        let more = further.get(&at).into_iter().flatten();
+        let more: Vec<Part> = more.filter_map(|row| left[*row].take()).collect();
+        // Most items are one row that says all.
+        if more.is_empty() && first.balance.is_none() {
+            made.items.push(first.item);
+            continue;
+        }
+        let parts: Vec<Part> = iter::once(first).chain(more).collect();
+        match item(&parts, sources, &mut undated) {
             Ok(item) => made.items.extend(item),
             Err(error) => made.errors.push(error),
         }
@@ -91,16 +140,20 @@ impl Undated {
 
 /// One item of its rows; none where it is settled and nobody knows when: it moves no cash to come,
 /// and shows no delay.
-fn item(parts: &[Part], undated: &mut Undated) -> Result<Option<OpenItem>, RowError> {
+fn item(
+    parts: &[Part],
+    sources: &[TextSource<'_>],
+    undated: &mut Undated,
+) -> Result<Option<OpenItem>, RowError> {
     let first = &parts[0];
     let mut item = first.item.clone();
     for part in &parts[1..] {
-        agree(first, part)?;
+        agree(first, part, sources)?;
         item.issued = item.issued.or(part.item.issued);
         item.category = item.category.or_else(|| part.item.category.clone());
     }
     item.payments = payments(parts);
-    let open = check_open(parts, &item)?;
+    let open = check_open(parts, &item, sources)?;
     let paid: Money = item.payments.iter().map(|payment| payment.amount).sum();
     let missing = open.map_or(Money::ZERO, |open| item.amount - paid - open);
     if missing.is_zero() {
@@ -122,12 +175,12 @@ fn item(parts: &[Part], undated: &mut Undated) -> Result<Option<OpenItem>, RowEr
 }
 
 /// Parts of one item say the same of it.
-fn agree(first: &Part, part: &Part) -> Result<(), RowError> {
+fn agree(first: &Part, part: &Part, sources: &[TextSource<'_>]) -> Result<(), RowError> {
     let differ = |field: &str, here: String, there: String| {
         let place = first.item.position.clone();
         let what = format!("{field} {here}, but {there} at {place} for the same item");
         let hint = "give instalments and other items an `id` of their own";
-        Err(part.error(what, ONE_RULE, Some(hint)))
+        Err(part.error(sources, what, ONE_RULE, Some(hint)))
     };
     let (a, b) = (&first.item, &part.item);
     if a.amount != b.amount {
@@ -168,7 +221,11 @@ fn payments(parts: &[Part]) -> Vec<ItemPayment> {
 
 /// What rows that say no payment leave open, where they say a balance. Balances beside payments
 /// must follow from them: from all, or from those up to their row.
-fn check_open(parts: &[Part], item: &OpenItem) -> Result<Option<Money>, RowError> {
+fn check_open(
+    parts: &[Part],
+    item: &OpenItem,
+    sources: &[TextSource<'_>],
+) -> Result<Option<Money>, RowError> {
     if parts.iter().all(|part| part.balance.is_none()) {
         return Ok(None);
     }
@@ -183,19 +240,20 @@ fn check_open(parts: &[Part], item: &OpenItem) -> Result<Option<Money>, RowError
             let less = open.is_none_or(|(least, _)| balance.abs() < least.abs());
             open = if less { Some((balance, part)) } else { open };
         } else if balance != item.amount - *paid && balance != item.amount - all {
-            return Err(not_open(part, balance, item.amount - all));
+            return Err(not_open(part, balance, item.amount - all, sources));
         }
     }
     let Some((balance, part)) = open else { return Ok(None) };
     let missing = item.amount - all - balance;
     if !missing.is_zero() && missing.is_negative() != item.amount.is_negative() {
-        return Err(not_open(part, balance, item.amount - all));
+        return Err(not_open(part, balance, item.amount - all, sources));
     }
     Ok(Some(balance))
 }
 
-fn not_open(part: &Part, said: Money, follows: Money) -> RowError {
-    part.error(format!("{said} is open, but {follows} is left by what was paid"), OPEN_RULE, None)
+fn not_open(part: &Part, said: Money, follows: Money, sources: &[TextSource<'_>]) -> RowError {
+    let what = format!("{said} is open, but {follows} is left by what was paid");
+    part.error(sources, what, OPEN_RULE, None)
 }
 
 /// Items paid twice, or too much: what is over is not owed back.
@@ -205,8 +263,11 @@ fn overpaid(items: &[OpenItem]) -> Option<Note> {
         .filter_map(|item| {
             let paid = item.paid_by(NaiveDate::MAX);
             (paid.abs() > item.amount.abs()).then(|| {
-                let name =
-                    if item.id.is_empty() { item.position.to_string() } else { item.id.clone() };
+                let name = if item.id.is_empty() {
+                    item.position.to_string()
+                } else {
+                    item.id.to_string()
+                };
                 format!("{name} ({paid} of {})", item.amount)
             })
         })

@@ -33,12 +33,12 @@ pub(super) fn date_question(
 pub(super) fn decimal_mark(
     source: &TextSource<'_>,
     columns: &Columns,
-    rows: &[Record<'_>],
+    rows: &[&Record<'_>],
     said: Option<char>,
 ) -> Result<DecimalMark, Question> {
     let (mut point, mut comma) = (0_usize, 0_usize);
     let mut doubtful = None;
-    for (row, field) in rows.iter().flat_map(|row| MONEY.map(|field| (row, field))) {
+    for (row, field) in rows.iter().flat_map(|row| MONEY.map(|field| (*row, field))) {
         match mark_evidence(columns.cell(row, field)) {
             MarkEvidence::Point => point += 1,
             MarkEvidence::Comma => comma += 1,
@@ -81,20 +81,19 @@ fn place(source: &TextSource<'_>, columns: &Columns, row: &Record<'_>, field: Fi
 pub(super) fn amount_question(
     source: &TextSource<'_>,
     columns: &Columns,
-    rows: &[Record<'_>],
+    rows: &[&Record<'_>],
     mark: DecimalMark,
 ) -> Option<Question> {
     let (first, others) = columns.amounts.split_first()?;
-    let read = |row: &Record<'_>, index: usize| {
-        parse(row.fields.get(index).unwrap_or(""), mark).ok().map(Amount::money)
-    };
+    let read =
+        |row: &Record<'_>, index: usize| parse(row.field(index), mark).ok().map(Amount::money);
     let (row, other) = others.iter().find_map(|other| {
-        let differs = |row: &&Record<'_>| {
+        let differs = |row: &&&Record<'_>| {
             read(row, *first).zip(read(row, *other)).is_some_and(|(one, two)| one != two)
         };
         Some((rows.iter().find(differs)?, *other))
     })?;
-    let cell = |index: usize| row.fields.get(index).unwrap_or("").trim().to_owned();
+    let cell = |index: usize| row.field(index).trim().to_owned();
     let numbered = |index: usize| format!("column {} (`{}`)", index + 1, cell(index));
     let what = format!("is the amount in {} or in {}?", numbered(*first), numbered(other));
     let hint = format!(

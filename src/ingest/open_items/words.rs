@@ -1,7 +1,64 @@
 //! What the words in rows mean: kinds, terms, states.
 
+use indexmap::IndexMap;
+
+use super::super::budget::Record;
 use super::super::words::{is_void, normalise};
+use super::columns::{Columns, Field};
 use crate::domain::OpenItemKind;
+
+/// What the status of an item says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// Void, deleted, or not yet sent.
+    NotOwed,
+    /// Nothing is left to pay.
+    Settled,
+    /// Neither.
+    Open,
+}
+
+impl State {
+    fn of(status: &str) -> Self {
+        if is_not_owed(status) {
+            Self::NotOwed
+        } else if is_settled(status) {
+            Self::Settled
+        } else {
+            Self::Open
+        }
+    }
+}
+
+/// What the kinds and states of a file mean, each different cell looked at once: there are a few of
+/// them in a hundred thousand rows.
+#[derive(Debug, Default)]
+pub(super) struct Words<'r> {
+    kinds: IndexMap<&'r str, Option<OpenItemKind>>,
+    states: IndexMap<&'r str, State>,
+}
+
+impl<'r> Words<'r> {
+    pub(super) fn of(rows: &'r [Record<'_>], columns: &Columns) -> Self {
+        let mut made = Self::default();
+        for row in rows {
+            let cell = columns.cell(row, Field::Kind);
+            made.kinds.entry(cell).or_insert_with(|| kind(cell));
+            let cell = columns.cell(row, Field::Status);
+            made.states.entry(cell).or_insert_with(|| State::of(cell));
+        }
+        made
+    }
+
+    /// The kind that a cell's words say; `None` where they say none, or both.
+    pub(super) fn kind(&self, cell: &str) -> Option<OpenItemKind> {
+        self.kinds.get(cell).copied().flatten()
+    }
+
+    pub(super) fn state(&self, cell: &str) -> State {
+        self.states.get(cell).copied().unwrap_or(State::Open)
+    }
+}
 
 /// Words of what customers owe.
 #[rustfmt::skip]
@@ -21,8 +78,7 @@ static PAYABLE: &[&str] = &[
 /// Words that mean a receivable where nothing beside them says payable.
 static INVOICE: &[&str] = &["invoice", "invoices", "rechnung", "facture"];
 
-/// The kind that a cell's words say; `None` where they say none, or both.
-pub(super) fn kind(cell: &str) -> Option<OpenItemKind> {
+fn kind(cell: &str) -> Option<OpenItemKind> {
     // Whole codes such as ACCREC stand in one case.
     let text = normalise(&cell.to_lowercase());
     let has = |words: &[&str]| text.split(' ').any(|word| words.contains(&word));
@@ -59,14 +115,12 @@ static TERM_WORDS: &[&str] = &[
     "jours", "within", "",
 ];
 
-/// Never to be paid: void, deleted, or not yet sent.
-pub(super) fn is_not_owed(status: &str) -> bool {
+fn is_not_owed(status: &str) -> bool {
     let draft = ["draft", "entwurf", "brouillon"];
     is_void(status) || draft.contains(&normalise(status).as_str())
 }
 
-/// Nothing is left to pay.
-pub(super) fn is_settled(status: &str) -> bool {
+fn is_settled(status: &str) -> bool {
     let words =
         ["paid", "paid in full", "fully paid", "settled", "closed", "bezahlt", "payé", "payée"];
     words.contains(&normalise(status).as_str())

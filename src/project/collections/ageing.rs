@@ -1,11 +1,14 @@
 //! How old open items are, how long they take, and which of them the low point hangs on.
 
+use std::sync::Arc;
+
 use chrono::{Duration, NaiveDate};
 use rust_decimal::prelude::ToPrimitive;
 
 use super::expect::Expected;
 use super::{Outlook, learn};
-use crate::domain::{Flow, LineKey, Money, OpenItemKind, PlacedItem};
+use crate::domain::{Flow, LineKey, Money, OpenItemKind, PlacedItem, Position};
+use crate::project::parallel::{Effort, in_parallel};
 use crate::project::projection::ProjectInputs;
 use crate::project::quantize::money;
 
@@ -54,13 +57,13 @@ pub struct Days {
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExpectedItem {
     /// Its number.
-    pub id: String,
+    pub id: Arc<str>,
     /// Receivable or payable.
     pub kind: OpenItemKind,
     /// Who pays or is paid.
-    pub counterparty: String,
+    pub counterparty: Arc<str>,
     /// Its line.
-    pub line: LineKey,
+    pub line: Arc<LineKey>,
     /// When it is due.
     pub due: NaiveDate,
     /// Days overdue; 0 where it is not.
@@ -77,7 +80,7 @@ pub struct ExpectedItem {
     /// is expected to have brought by that day.
     pub at_low: Money,
     /// Where it stands: `open.csv:12`.
-    pub known_from: String,
+    pub known_from: Position,
 }
 
 /// All that reports say of open items.
@@ -119,7 +122,9 @@ pub(super) fn told(
     OpenItemsOutlook {
         ageing: kinds.iter().flat_map(|kind| buckets(outlook, *kind)).collect(),
         days: kinds.iter().map(|kind| days(outlook, inputs.open_items, *kind)).collect(),
-        items: outlook.items.iter().map(|item| one(outlook, item, low)).collect(),
+        items: in_parallel(&outlook.items, Effort::of(outlook.items.len()), |item| {
+            one(outlook, item, low)
+        }),
         inventory_days: inventory_days(inputs),
     }
 }
@@ -149,19 +154,15 @@ fn overdue(outlook: &Outlook<'_>, item: &Expected<'_>) -> i64 {
 
 fn one(outlook: &Outlook<'_>, expected: &Expected<'_>, low: NaiveDate) -> ExpectedItem {
     let item = &expected.placed.item;
-    let day = outlook.offset(low);
-    let by_low: f64 = expected
-        .by_day()
-        .take_while(|(at, _)| expected.stands && day.is_some_and(|day| *at <= day))
-        .map(|(_, chance)| chance)
-        .sum();
+    let day = outlook.offset(low).filter(|_| expected.stands);
+    let by_low = day.map_or(0.0, |day| expected.by(day, &outlook.bank_days));
     let at_low =
         crate::project::quantize::quantize(crate::project::quantize::float(expected.open) * by_low);
     ExpectedItem {
-        id: item.id.clone(),
+        id: Arc::clone(&item.id),
         kind: item.kind,
-        counterparty: item.counterparty.clone(),
-        line: expected.placed.line.clone(),
+        counterparty: Arc::clone(&item.counterparty),
+        line: Arc::clone(&expected.placed.line),
         due: item.due,
         overdue: u64::try_from(overdue(outlook, expected)).unwrap_or(0),
         open: item.open_on(outlook.as_of),
@@ -169,7 +170,7 @@ fn one(outlook: &Outlook<'_>, expected: &Expected<'_>, low: NaiveDate) -> Expect
         expected_on: expected.on,
         expected: expected.amount(outlook.decimals),
         at_low: money(at_low, outlook.decimals),
-        known_from: item.position.whole_line().to_string(),
+        known_from: item.position.whole_line(),
     }
 }
 

@@ -2,14 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::prelude::ToPrimitive;
+
 use super::super::draws::Draws;
-use super::super::quantize::{float, quantize};
+use super::super::parallel::{Effort, in_parallel};
+use super::super::quantize::{float, float_count, quantize};
 use super::expect::Expected;
 use crate::domain::LineKey;
 
 /// So many of the largest items are drawn one by one; the others together, as the normal deviates
 /// that sums of many small independent amounts are.
 const ONE_BY_ONE: usize = 1_000;
+/// Items that one processor looks at at a time.
+const ITEMS_AT_ONCE: usize = 4_096;
+/// Paths that one processor draws at a time.
+const PATHS_AT_ONCE: usize = 64;
 /// Keeps these draws apart from those of the lines' errors: without open items nothing changes.
 const STREAM: u64 = 0x6f70_656e;
 
@@ -24,9 +31,10 @@ pub(in super::super) struct ItemErrors {
     pub(in super::super) cumulative: Vec<f64>,
 }
 
-/// Draws the items of every line.
+/// Draws the items of every line; `bank_days` as in the outlook.
 pub(super) fn draw(
     items: &[&Expected<'_>],
+    bank_days: &[usize],
     (days, paths, seed): (usize, usize, u64),
 ) -> Vec<ItemErrors> {
     let mut by_line: BTreeMap<&LineKey, Vec<&Expected<'_>>> = BTreeMap::new();
@@ -34,26 +42,40 @@ pub(super) fn draw(
         by_line.entry(&item.placed.line).or_default().push(item);
     }
     let one_by_one = smallest_alone(items);
-    let mut source = Draws::new(seed ^ STREAM);
     by_line
         .into_iter()
-        .map(|(line, items)| {
+        .zip(0_u64..)
+        .map(|((line, items), number)| {
             let (alone, together): (Vec<_>, Vec<_>) =
                 items.iter().partition(|item| item.open.unsigned_abs() >= one_by_one);
             let mut made = vec![0.0; days * paths];
-            let crowd = Crowd::new(&together, days);
-            let alone: Vec<Alone> = alone.iter().map(|item| Alone::new(item)).collect();
-            for path in made.chunks_exact_mut(days.max(1)) {
-                crowd.draw(&mut source, path);
-                for item in &alone {
-                    item.draw(&mut source, path);
-                }
-                accumulate(path);
-            }
+            let crowd = Crowd::new(&together, bank_days, days);
+            let alone: Vec<Alone> = alone.iter().map(|item| Alone::new(item, bank_days)).collect();
+            // A stream of its own for some paths at a time: the same on any number of processors.
+            let some = made.chunks_mut(days.max(1) * PATHS_AT_ONCE).zip(0_u64..);
+            let effort = Effort::of(alone.len() * paths);
+            in_parallel(some, effort, |(paths, some)| {
+                let source = Draws::new(seed ^ STREAM ^ (number << 32) ^ (some << 48));
+                draw_paths((&crowd, &alone), source, paths, days.max(1));
+            });
             let open = items.iter().map(|item| item.open).sum();
             ItemErrors { line: line.clone(), open, cumulative: made }
         })
         .collect()
+}
+
+/// Draws some paths, item by item: its chances stay at hand.
+fn draw_paths(
+    (crowd, alone): (&Crowd, &[Alone]),
+    mut source: Draws,
+    paths: &mut [f64],
+    days: usize,
+) {
+    paths.chunks_exact_mut(days).for_each(|path| crowd.draw(&mut source, path));
+    for item in alone {
+        paths.chunks_exact_mut(days).for_each(|path| item.draw(&mut source, path));
+    }
+    paths.chunks_exact_mut(days).for_each(accumulate);
 }
 
 /// The least size that is drawn alone.
@@ -71,29 +93,35 @@ struct Alone {
     open: f64,
     base: f64,
     day: Option<usize>,
-    /// Days, and the chances up to each of them.
-    days: Vec<usize>,
-    up_to: Vec<f64>,
+    /// The chances up to each of its days.
+    up_to: Vec<(f64, usize)>,
+    /// By parts of all chances, as many as days: the first of them that a draw there can mean (the
+    /// guide table of Chen and Asau 1974). A search by halves takes five times as long.
+    guide: Vec<usize>,
 }
 
 impl Alone {
-    fn new(item: &Expected<'_>) -> Self {
+    fn new(item: &Expected<'_>, bank_days: &[usize]) -> Self {
         let mut sum = 0.0;
-        let (days, up_to) = item
-            .by_day()
+        let up_to: Vec<(f64, usize)> = item
+            .by_day(bank_days)
             .map(|(day, chance)| {
                 sum += chance;
-                (day, sum)
+                (sum, day)
             })
-            .unzip();
+            .collect();
+        let part = |part: usize| float_count(part) / float_count(up_to.len());
+        let first = |from: usize| up_to.partition_point(|(chance, _)| *chance < part(from));
+        let guide = (0..=up_to.len()).map(first).collect();
         let (open, base) = (float(item.open), float(item.coins()));
-        Self { open, base, day: item.day, days, up_to }
+        Self { open, base, day: item.day, up_to, guide }
     }
 
     fn draw(&self, source: &mut Draws, path: &mut [f64]) {
         let drawn = source.uniform();
-        let at = self.up_to.partition_point(|chance| *chance < drawn);
-        if let Some(day) = self.days.get(at) {
+        let part = drawn * float_count(self.up_to.len());
+        let from = self.guide[part.to_usize().unwrap_or(0).min(self.up_to.len())];
+        if let Some((_, day)) = self.up_to[from..].iter().find(|(chance, _)| *chance >= drawn) {
             path[*day] += self.open;
         }
         if let Some(day) = self.day {
@@ -118,20 +146,43 @@ struct Crowd {
 }
 
 impl Crowd {
-    fn new(items: &[&&Expected<'_>], days: usize) -> Self {
-        let (mut shift, mut variance, mut never) = (vec![0.0; days], vec![0.0; days], 0.0);
-        for item in items {
-            let open = float(item.open);
-            for (day, chance) in item.by_day() {
-                shift[day] += open * chance;
-                variance[day] += open * open * chance;
+    fn new(items: &[&&Expected<'_>], bank_days: &[usize], days: usize) -> Self {
+        let some = items.chunks(ITEMS_AT_ONCE);
+        let of_some = |items: &[&&Expected<'_>]| {
+            let mut some = Self::none(days);
+            for item in items {
+                some.add(item, bank_days);
             }
-            never += open * open * (1.0 - item.in_horizon).max(0.0);
-            if let Some(day) = item.day {
-                shift[day] -= float(item.coins());
-            }
+            some
+        };
+        let pieces = in_parallel(some, Effort::of(items.len()), of_some);
+        pieces.into_iter().fold(Self::none(days), Self::and)
+    }
+
+    fn none(days: usize) -> Self {
+        Self { shift: vec![0.0; days], variance: vec![0.0; days], never: 0.0 }
+    }
+
+    fn add(&mut self, item: &Expected<'_>, bank_days: &[usize]) {
+        let open = float(item.open);
+        for (day, chance) in item.by_day(bank_days) {
+            self.shift[day] += open * chance;
+            self.variance[day] += open * open * chance;
         }
-        Self { shift, variance, never }
+        self.never += open * open * (1.0 - item.in_horizon).max(0.0);
+        if let Some(day) = item.day {
+            self.shift[day] -= float(item.coins());
+        }
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        let add = |mine: &mut Vec<f64>, other: Vec<f64>| {
+            mine.iter_mut().zip(other).for_each(|(mine, other)| *mine += other);
+        };
+        add(&mut self.shift, other.shift);
+        add(&mut self.variance, other.variance);
+        self.never += other.never;
+        self
     }
 
     /// Deviates of a multinomial: independent ones less their sum, by variance.

@@ -1,5 +1,7 @@
 //! What each open item is expected to bring, and when.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::super::history::coins_of;
@@ -22,8 +24,8 @@ pub(super) struct Expected<'a> {
     pub(super) placed: &'a PlacedItem,
     /// What is open, in signed coins of cash.
     pub(super) open: i64,
-    /// Chances by day of the horizon, in order.
-    pub(super) chances: Vec<(u16, f32)>,
+    /// Over which days it is spread; `None` where it comes on one day or never.
+    spread: Option<Spread>,
     /// The chance that it is paid in the horizon.
     pub(super) in_horizon: f64,
     /// The chance that it is paid at all.
@@ -47,9 +49,61 @@ impl Expected<'_> {
         money(self.coins(), decimals)
     }
 
-    /// Its days and chances.
-    pub(super) fn by_day(&self) -> impl Iterator<Item = (usize, f64)> {
-        self.chances.iter().map(|(day, chance)| (usize::from(*day), f64::from(*chance)))
+    /// Days of the horizon and chances, in order; a day may come again. `bank_days` as in
+    /// [`Outlook`].
+    pub(super) fn by_day(&self, bank_days: &[usize]) -> impl Iterator<Item = (usize, f64)> {
+        let sure = self.day.filter(|_| self.spread.is_none()).map(|day| (day, 1.0));
+        sure.into_iter().chain(self.spread.iter().flat_map(|spread| spread.by_day(bank_days)))
+    }
+
+    /// The chance that it is paid up to and including a day of the horizon.
+    pub(super) fn by(&self, day: usize, bank_days: &[usize]) -> f64 {
+        match &self.spread {
+            Some(spread) => spread.within(bank_days.partition_point(|bank| *bank <= day)),
+            None => self.day.filter(|sure| *sure <= day).map_or(0.0, |_| 1.0),
+        }
+    }
+}
+
+/// When an item may be paid: its payer's law from its age on.
+#[derive(Debug, Clone, PartialEq)]
+struct Spread {
+    law: Arc<Law>,
+    /// Days since it was due.
+    late: i64,
+    /// What a share of the law is as a chance of this item.
+    scale: f64,
+}
+
+impl Spread {
+    /// Of an item that is paid at all with a chance of `paid`.
+    fn new(law: &Arc<Law>, late: i64, paid: f64) -> Self {
+        Self { law: Arc::clone(law), late, scale: paid / law.later(place(late)) }
+    }
+
+    /// The chance that it is paid within so many days.
+    fn within(&self, days: usize) -> f64 {
+        let age = place(self.late);
+        self.scale * (self.law.later(age) - self.law.later(self.delay(days).max(age)))
+    }
+
+    /// Within so many days, the middle of the chances: days from now.
+    fn middle(&self, days: usize) -> u64 {
+        let ends = [place(self.late), self.delay(days)].map(|delay| self.law.later(delay));
+        days_ahead(self.law.reached(f64::midpoint(ends[0], ends[1])), self.late)
+    }
+
+    /// The place of the delay of an item that is paid so many days from now.
+    fn delay(&self, days: usize) -> usize {
+        let delay = self.late + i64::try_from(days).unwrap_or(i64::MAX / 2) - i64::from(EARLIEST);
+        usize::try_from(delay).unwrap_or(0)
+    }
+
+    fn by_day(&self, bank_days: &[usize]) -> impl Iterator<Item = (usize, f64)> {
+        let first = self.law.first().max(place(self.late) + 1);
+        let ahead = usize::try_from(days_ahead(first, self.late) - 1).unwrap_or(usize::MAX);
+        let days = bank_days.get(ahead..).unwrap_or(&[]).iter().zip(self.law.from(first));
+        days.map(|(day, share)| (*day, self.scale * share))
     }
 }
 
@@ -88,33 +142,26 @@ fn of_item<'a>(outlook: &Outlook<'_>, placed: &'a PlacedItem, open: i64) -> Expe
         let sure = on_one_day(outlook, placed, open, soon);
         return if paid > 0.0 { sure } else { never(placed, open) };
     }
-    let chances = chances(outlook, law, late, paid);
-    let in_horizon = chances.iter().map(|(_, chance)| chance).sum();
+    let spread = Spread::new(law, late, paid);
+    let days = outlook.bank_days.len();
+    let in_horizon = spread.within(days);
+    let middle = (in_horizon > 0.0).then(|| outlook.day_ahead(spread.middle(days))).flatten();
     let middle_of_all = outlook.as_of + Days::new(days_ahead(law.middle(age), late));
     Expected {
         placed,
         open,
         paid,
-        day: middle(&chances, in_horizon),
+        day: middle,
         on: (paid > 0.0).then(|| outlook.bank_day(middle_of_all)),
-        chances: chances.into_iter().map(small).collect(),
+        spread: Some(spread),
         in_horizon,
         stands: true,
     }
 }
 
 fn never(placed: &PlacedItem, open: i64) -> Expected<'_> {
-    let chances = Vec::new();
-    Expected {
-        placed,
-        open,
-        chances,
-        in_horizon: 0.0,
-        paid: 0.0,
-        day: None,
-        on: None,
-        stands: true,
-    }
+    let (in_horizon, paid) = (0.0, 0.0);
+    Expected { placed, open, spread: None, in_horizon, paid, day: None, on: None, stands: true }
 }
 
 /// Paid for sure on one day, or on the first one where that is past.
@@ -129,7 +176,7 @@ fn on_one_day<'a>(
     Expected {
         placed,
         open,
-        chances: offset.map(|offset| small((offset, 1.0))).into_iter().collect(),
+        spread: None,
         in_horizon: if offset.is_some() { 1.0 } else { 0.0 },
         paid: 1.0,
         day: offset,
@@ -138,44 +185,11 @@ fn on_one_day<'a>(
     }
 }
 
-/// Horizons end within ten years.
-fn small((day, chance): (usize, f64)) -> (u16, f32) {
-    #[expect(clippy::cast_possible_truncation, reason = "a chance, told to four decimals")]
-    let chance = chance as f32;
-    (u16::try_from(day).unwrap_or(u16::MAX), chance)
-}
-
 /// Days from the as-of date to a delay's day. An age beyond the table is taken as its end: such an
 /// item may still be paid tomorrow.
 fn days_ahead(delay: usize, late: i64) -> u64 {
     let delay = i64::from(EARLIEST) + i64::try_from(delay).unwrap_or(0);
     u64::try_from((delay - late).max(1)).unwrap_or(1)
-}
-
-/// The days of the horizon on which an item open so late may be paid, and their chances.
-fn chances(outlook: &Outlook<'_>, law: &Law, late: i64, paid: f64) -> Vec<(usize, f64)> {
-    let age = place(late);
-    let (first, last) = law.span();
-    let share = paid / law.later(age);
-    let mut made: Vec<(usize, f64)> = Vec::new();
-    for delay in first.max(age + 1)..=last {
-        let Some(day) = outlook.day_ahead(days_ahead(delay, late)) else { break };
-        let chance = share * law.weight(delay);
-        match made.last_mut() {
-            Some((other, sum)) if *other == day => *sum += chance,
-            _ => made.push((day, chance)),
-        }
-    }
-    made
-}
-
-/// The day by which half of all chances have come.
-fn middle(chances: &[(usize, f64)], all: f64) -> Option<usize> {
-    let mut sum = 0.0;
-    chances.iter().find_map(|(day, chance)| {
-        sum += chance;
-        (sum >= all / 2.0 && sum > 0.0).then_some(*day)
-    })
 }
 
 /// The next day on which banks pay.

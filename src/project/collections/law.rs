@@ -28,12 +28,12 @@ const LEAST_WEIGHT: f64 = 1e-7;
 /// The delay of those who pay, and the share of what is never paid.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Law {
-    /// By day from [`EARLIEST`] on: the share paid on it, of what is paid at all. Adds to 1.
+    /// The first day with a share.
+    first: usize,
+    /// By day from the first on: the share paid on it, of what is paid at all. Adds to 1.
     weights: Vec<f64>,
-    /// By day: the share paid later than it.
+    /// By the same days: the share paid later.
     later: Vec<f64>,
-    /// The first and the last day with a share.
-    span: (usize, usize),
     /// The share never paid.
     pub(super) default: f64,
 }
@@ -68,14 +68,6 @@ impl Seen {
         self.open[place(days)] += share;
     }
 
-    /// Takes in what was seen of others.
-    pub(super) fn add(&mut self, other: &Self) {
-        let both = [(&mut self.paid, &other.paid), (&mut self.open, &other.open)];
-        for (mine, theirs) in both {
-            mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
-        }
-    }
-
     /// Items paid.
     pub(super) fn paid_items(&self) -> f64 {
         self.paid.iter().sum()
@@ -93,42 +85,42 @@ impl Law {
             };
             PRIOR_PAYERS.iter().map(share).sum()
         };
-        let weights = (0..DAYS).map(|day| day.checked_sub(on_time).map_or(0.0, of_day)).collect();
-        Self::new(weights, PRIOR_DEFAULT)
-    }
-
-    fn new(mut weights: Vec<f64>, default: f64) -> Self {
-        let sum: f64 = weights.iter().sum();
-        let mut kept = 0.0;
-        for weight in &mut weights {
-            *weight /= sum;
-            if *weight < LEAST_WEIGHT {
-                *weight = 0.0;
-            }
-            kept += *weight;
-        }
-        for weight in &mut weights {
-            *weight /= kept;
-        }
-        let mut later = vec![0.0; DAYS];
-        let mut rest = 0.0;
-        for day in (0..DAYS).rev() {
-            later[day] = rest;
-            rest += weights[day];
-        }
-        let first = weights.iter().position(|weight| *weight > 0.0).unwrap_or(0);
-        let last = weights.iter().rposition(|weight| *weight > 0.0).unwrap_or(0);
-        Self { weights, later, span: (first, last), default }
+        let mut weights: Vec<f64> = (0..DAYS - on_time).map(of_day).collect();
+        let later = settle(&mut weights);
+        Self { first: on_time, weights, later, default: PRIOR_DEFAULT }
     }
 
     /// The share paid so many days after the due date, of what is paid at all.
     pub(super) fn weight(&self, day: usize) -> f64 {
-        self.weights[day]
+        self.from(day).first().copied().filter(|_| day >= self.first).unwrap_or(0.0)
     }
 
     /// The share paid later than a day, of what is paid at all.
     pub(super) fn later(&self, day: usize) -> f64 {
-        self.later[day]
+        match day.checked_sub(self.first) {
+            Some(at) => self.later.get(at).copied().unwrap_or(0.0),
+            None => self.weights[0] + self.later[0],
+        }
+    }
+
+    /// The first day with a share.
+    pub(super) fn first(&self) -> usize {
+        self.first
+    }
+
+    /// Shares by day from a day on, or from the first one.
+    pub(super) fn from(&self, day: usize) -> &[f64] {
+        self.weights.get(day.saturating_sub(self.first)..).unwrap_or(&[])
+    }
+
+    /// The first day after which no more than a share is paid.
+    pub(super) fn reached(&self, left: f64) -> usize {
+        self.first + self.later.partition_point(|later| *later > left)
+    }
+
+    /// The day by which half of what is open at an age, and paid at all, has been paid.
+    pub(super) fn middle(&self, age: usize) -> usize {
+        self.reached(self.later(age) / 2.0)
     }
 
     /// The law of what was seen, drawn towards `self`: delays as if `delays` items had been seen of
@@ -143,68 +135,25 @@ impl Law {
         if paid <= 0.0 {
             return self.clone();
         }
-        // An item younger than any delay says nothing: with and without it the fit ends at the same
-        // law, but with many of them it would take hundreds of rounds.
-        let first = seen.paid.iter().position(|share| *share > 0.0).unwrap_or(DAYS);
-        let first = first.min(self.span.0);
-        let total = paid + seen.open[first..].iter().sum::<f64>();
-        let mut law = self.clone();
+        let mut fit = Fit::new(self, seen);
+        let total = paid + fit.open.iter().sum::<f64>();
+        let prior = fit.weights.clone();
         for _ in 0..rounds {
-            let (mut weights, lost) = law.expected(seen, first);
-            for (seen, prior) in weights.iter_mut().zip(&self.weights) {
+            let (mut weights, lost) = fit.expected();
+            for (seen, prior) in weights.iter_mut().zip(&prior) {
                 *seen += delays * prior;
             }
-            let next = Self::new(weights, (lost + defaults * self.default) / (total + defaults));
-            let moved = (next.default - law.default).abs().max(next.furthest_from(&law));
-            law = next;
-            if moved < SETTLED {
+            let default = (lost + defaults * self.default) / (total + defaults);
+            if fit.move_to(weights, default) < SETTLED {
                 break;
             }
         }
-        law
-    }
-
-    fn furthest_from(&self, other: &Self) -> f64 {
-        let days = self.later.iter().zip(&other.later);
-        days.map(|(mine, theirs)| (mine - theirs).abs()).fold(0.0, f64::max)
-    }
-
-    /// What was paid, with what is open put where the law says; and what of it is lost.
-    fn expected(&self, seen: &Seen, first: usize) -> (Vec<f64>, f64) {
-        let (mut lost, mut due) = (0.0, 0.0);
-        let mut weights = vec![0.0; first];
-        let told = (first..DAYS).map(|day| {
-            // what is open after a day is paid on later ones
-            let made = seen.paid[day] + due * self.weights[day];
-            let open = seen.open[day];
-            if open > 0.0 {
-                let paying = (1.0 - self.default) * self.later[day];
-                let all = paying + self.default;
-                lost += if all > 0.0 { open * self.default / all } else { open };
-                if self.later[day] > 0.0 {
-                    due += open * paying / all / self.later[day];
-                }
-            }
-            made
-        });
-        weights.extend(told);
-        (weights, lost)
-    }
-
-    /// The first and the last day with a share.
-    pub(super) fn span(&self) -> (usize, usize) {
-        self.span
-    }
-
-    /// The day by which half of what is open at an age, and paid at all, has been paid.
-    pub(super) fn middle(&self, age: usize) -> usize {
-        let half = self.later[age] / 2.0;
-        self.later.partition_point(|later| *later > half)
+        fit.law()
     }
 
     /// The chance that an item open at an age is still paid.
     pub(super) fn still_paid(&self, age: usize) -> f64 {
-        let paying = (1.0 - self.default) * self.later[age];
+        let paying = (1.0 - self.default) * self.later(age);
         let all = paying + self.default;
         if all > 0.0 { paying / all } else { 0.0 }
     }
@@ -212,6 +161,99 @@ impl Law {
     /// Without defaults: what we owe is paid.
     pub(super) fn surely(self) -> Self {
         Self { default: 0.0, ..self }
+    }
+}
+
+/// Makes shares by day add to 1, and gives the share later than each day.
+fn settle(weights: &mut [f64]) -> Vec<f64> {
+    let sum: f64 = weights.iter().sum();
+    let mut kept = 0.0;
+    for weight in &mut *weights {
+        *weight /= sum;
+        if *weight < LEAST_WEIGHT {
+            *weight = 0.0;
+        }
+        kept += *weight;
+    }
+    let mut later = vec![0.0; weights.len()];
+    let mut rest = 0.0;
+    for (weight, later) in weights.iter_mut().zip(&mut later).rev() {
+        *weight /= kept;
+        *later = rest;
+        rest += *weight;
+    }
+    later
+}
+
+/// A law while it is learned, over the days on which it or what was seen has anything: most payers
+/// need a quarter of all days told apart.
+struct Fit<'s> {
+    first: usize,
+    paid: &'s [f64],
+    open: &'s [f64],
+    weights: Vec<f64>,
+    later: Vec<f64>,
+    default: f64,
+}
+
+impl<'s> Fit<'s> {
+    fn new(law: &Law, seen: &'s Seen) -> Self {
+        // An item younger than any delay says nothing: with and without it the fit ends at the same
+        // law, but with many of them it would take hundreds of rounds.
+        let first = seen.paid.iter().position(|share| *share > 0.0).unwrap_or(DAYS);
+        let first = first.min(law.first);
+        let last = |shares: &[f64]| shares.iter().rposition(|share| *share > 0.0).unwrap_or(0);
+        let end = (law.first + law.weights.len() - 1).max(last(&seen.paid)).max(last(&seen.open));
+        let days = first..end + 1;
+        Self {
+            first,
+            paid: &seen.paid[days.clone()],
+            open: &seen.open[days.clone()],
+            weights: days.clone().map(|day| law.weight(day)).collect(),
+            later: days.map(|day| law.later(day)).collect(),
+            default: law.default,
+        }
+    }
+
+    /// What was paid, with what is open put where the law says; and what of it is lost.
+    fn expected(&self) -> (Vec<f64>, f64) {
+        let (mut lost, mut due) = (0.0, 0.0);
+        let days = self.paid.iter().zip(self.open).zip(self.weights.iter().zip(&self.later));
+        let told = days.map(|((paid, open), (weight, later))| {
+            // what is open after a day is paid on later ones
+            let made = paid + due * weight;
+            if *open > 0.0 {
+                let paying = (1.0 - self.default) * later;
+                let all = paying + self.default;
+                lost += if all > 0.0 { open * self.default / all } else { *open };
+                if *later > 0.0 {
+                    due += open * paying / all / later;
+                }
+            }
+            made
+        });
+        (told.collect(), lost)
+    }
+
+    /// Takes new shares; gives how far they are from those before.
+    fn move_to(&mut self, mut weights: Vec<f64>, default: f64) -> f64 {
+        let later = settle(&mut weights);
+        let days = self.later.iter().zip(&later);
+        let moved = days.map(|(before, now)| (before - now).abs()).fold(0.0, f64::max);
+        let moved = moved.max((default - self.default).abs());
+        (self.weights, self.later, self.default) = (weights, later, default);
+        moved
+    }
+
+    fn law(self) -> Law {
+        let first = self.weights.iter().position(|weight| *weight > 0.0).unwrap_or(0);
+        let end = self.weights.iter().rposition(|weight| *weight > 0.0).map_or(1, |last| last + 1);
+        Law {
+            first: self.first + first,
+            weights: self.weights[first..end].to_vec(),
+            later: self.later[first..end].to_vec(),
+            default: self.default,
+        }
     }
 }
 

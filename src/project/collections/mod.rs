@@ -11,12 +11,13 @@ mod replaced;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::history::History;
 use super::projection::ProjectInputs;
-use crate::domain::{Basis, DatedItem, LineKey, Money, Note, OpenItemKind, PlacedItem};
+use crate::domain::{Basis, DatedItem, ItemSource, LineKey, Money, Note, OpenItemKind, PlacedItem};
 pub use ageing::{Aged, Days, ExpectedItem, OpenItemsOutlook};
 pub(super) use draw::{ItemErrors, total};
 use expect::Expected;
@@ -94,13 +95,13 @@ impl<'a> Outlook<'a> {
             let day = item.day?;
             let open = &item.placed.item;
             let made = DatedItem {
-                line: item.placed.line.clone(),
+                line: Arc::clone(&item.placed.line),
                 party: item.placed.party.clone(),
                 date: self.last_actual + chrono::Days::new(u64::try_from(day + 1).ok()?),
                 amount: item.amount(self.decimals),
                 basis: Basis::Committed,
-                name: open.id.clone(),
-                known_from: open.position.whole_line().to_string(),
+                name: Arc::clone(&open.id),
+                known_from: ItemSource::Line(open.position.clone()),
                 matching: None,
             };
             (!made.amount.is_zero()).then_some((made, at))
@@ -118,7 +119,7 @@ impl<'a> Outlook<'a> {
     /// What each line's open items are wrong by, on every path.
     pub(super) fn draw(&self, paths: usize, seed: u64) -> Vec<ItemErrors> {
         let standing: Vec<&Expected<'_>> = self.items.iter().filter(|item| item.stands).collect();
-        draw::draw(&standing, (self.horizon, paths, seed))
+        draw::draw(&standing, &self.bank_days, (self.horizon, paths, seed))
     }
 
     /// What of each line's history the items stand for.
@@ -128,7 +129,9 @@ impl<'a> Outlook<'a> {
 
     /// Lines that items of each kind are paid in.
     pub(super) fn lines(items: &[PlacedItem]) -> BTreeSet<(OpenItemKind, LineKey)> {
-        items.iter().map(|placed| (placed.item.kind, placed.line.clone())).collect()
+        let lines = items.iter().map(|placed| (placed.item.kind, &*placed.line));
+        let lines: BTreeSet<(OpenItemKind, &LineKey)> = lines.collect();
+        lines.into_iter().map(|(kind, line)| (kind, line.clone())).collect()
     }
 
     /// The share of receivables, in percent, that is never paid.

@@ -49,9 +49,9 @@ fn company(seed: u64) -> Vec<Truth> {
                 Money::from_minor(i128::from(quantize(40_000.0 + 260_000.0 * source.uniform())), 2);
             let known = paid_on.filter(|on| *on <= as_of());
             let item = OpenItem {
-                id: format!("{payer}-{issued}"),
+                id: format!("{payer}-{issued}").into(),
                 kind: OpenItemKind::Receivable,
-                counterparty: format!("Payer {payer}"),
+                counterparty: format!("Payer {payer}").into(),
                 issued: Some(issued),
                 due,
                 amount,
@@ -62,7 +62,7 @@ fn company(seed: u64) -> Vec<Truth> {
                     u64::try_from(made.len()).unwrap() + 2,
                 ),
             };
-            let line = LineKey::operating(Flow::Receipt, Some("invoices".to_owned()));
+            let line = Arc::new(LineKey::operating(Flow::Receipt, Some("invoices".to_owned())));
             made.push(Truth { placed: PlacedItem { item, line, party: None }, paid_on });
             issued = issued + Step::new(5 + u64::try_from(source.index(5)).unwrap());
         }
@@ -205,7 +205,11 @@ fn a_hundred_thousand_items_are_drawn_like_few() {
                 .items
                 .iter()
                 .map(|item| {
-                    let by: f64 = item.by_day().filter(|(day, _)| *day <= at).map(|(_, p)| p).sum();
+                    let by: f64 = item
+                        .by_day(&outlook.bank_days)
+                        .filter(|(day, _)| *day <= at)
+                        .map(|(_, p)| p)
+                        .sum();
                     float(item.open) * float(item.open) * by * (1.0 - by)
                 })
                 .sum();

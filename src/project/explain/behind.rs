@@ -150,17 +150,17 @@ impl Behind<'_> {
             self.inputs.items.iter().chain(&self.prepared.committed).collect();
         let standing = standing(&dated, self.inputs.last_actual, self.decimals());
         let own =
-            standing.iter().filter(|s| s.item.line == *key && self.span.contains(s.item.date));
+            standing.iter().filter(|s| *s.item.line == *key && self.span.contains(s.item.date));
         let mut actual = false;
         for item in own.map(|standing| standing.item) {
             actual |= item.basis == Basis::Actual;
             made.items.push(ExplainedItem {
                 line: key.clone(),
                 basis: item.basis,
-                name: item.name.clone(),
+                name: item.name.to_string(),
                 date: item.date,
                 amount: item.amount,
-                known_from: item.known_from.clone(),
+                known_from: item.known_from.to_string(),
             });
         }
         if actual {

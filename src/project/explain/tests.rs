@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::aggregate::RowsOf;
 use crate::domain::{
-    Basis, CashTable, Currency, DateSpan, DatedItem, Flow, Grain, Horizon, Period, PlanFlow,
-    Stages, periods,
+    Basis, CashTable, Currency, DateSpan, DatedItem, Flow, Grain, Horizon, ItemSource, Period,
+    PlanFlow, Position, Stages, periods,
 };
 use crate::project::project;
 
@@ -63,13 +63,13 @@ impl Setting {
         }
         let grain = Grain::Week { ends: Weekday::Sun };
         let item = DatedItem {
-            line: line(Flow::Disbursement, "Tax"),
+            line: line(Flow::Disbursement, "Tax").into(),
             party: None,
             date: day("2026-03-18"),
             amount: cents(-123_456),
             basis: Basis::Planned,
-            name: "Tax".to_owned(),
-            known_from: "cashcast.toml:9".to_owned(),
+            name: "Tax".into(),
+            known_from: ItemSource::Line(Position::line(&"cashcast.toml".into(), 9)),
             matching: None,
         };
         let plan = PlanFlow {

@@ -189,6 +189,6 @@ fn a_planned_item_says_how_near_its_payment_must_come() {
     let elsewhere =
         item(&cost("premises"), Some("Dockside"), "2026-06-05", -220_000, Basis::Actual);
     assert!(!stands(matching(10, 7), elsewhere.clone()));
-    let dockside = DatedItem { party: Some("Dockside".to_owned()), ..matching(10, 7) };
+    let dockside = DatedItem { party: Some("Dockside".into()), ..matching(10, 7) };
     assert!(stands(dockside, elsewhere));
 }

@@ -309,9 +309,9 @@ fn invoices(count: usize, step: u64, late: i64) -> Vec<PlacedItem> {
             let paid = paid_on <= day("2026-05-31") && number % 7 != 0;
             PlacedItem {
                 item: OpenItem {
-                    id: number.to_string(),
+                    id: number.to_string().into(),
                     kind: OpenItemKind::Receivable,
-                    counterparty: format!("payer {}", number % 3),
+                    counterparty: format!("payer {}", number % 3).into(),
                     issued: Some(issued),
                     due,
                     amount: if number == 3 { -amount } else { amount },
@@ -323,7 +323,7 @@ fn invoices(count: usize, step: u64, late: i64) -> Vec<PlacedItem> {
                     category: None,
                     position: Position::line(&"open.csv".into(), number + 2),
                 },
-                line: receipt("payouts"),
+                line: receipt("payouts").into(),
                 party: None,
             }
         })
@@ -352,14 +352,14 @@ fn invoices_of_a_line_replace_their_share_of_it() {
         let mut placed = invoices(1, 1, 0).remove(0);
         let payments = paid.then_some(ItemPayment { on, amount: cents(90_000) });
         placed.item = OpenItem {
-            id: issued.to_string(),
+            id: issued.to_string().into(),
             issued: Some(issued),
             due,
             amount: cents(90_000),
             payments: payments.into_iter().collect(),
             ..placed.item
         };
-        placed.line = receipt("invoices");
+        placed.line = receipt("invoices").into();
         items.push(placed);
     }
     monthly(&mut table, &cost("rent"), span, 1, Shift::None, -220_000);

@@ -26,7 +26,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use super::{Block, Document, PARTS, Report};
+use super::{Block, Document, PARTS, Readers, Report};
 pub use crate::aggregate::OpeningSource;
 use crate::aggregate::PlannedExpansion;
 use crate::allocate::Allocation;
@@ -67,6 +67,9 @@ pub struct ForecastInputs<'a> {
     pub notes: &'a [Note],
     /// Print cents in the document.
     pub cents: bool,
+    /// For people alone the record of every open item is left out: making a hundred thousand of
+    /// them that nobody reads took a tenth of the run.
+    pub readers: Readers,
 }
 
 /// Builds the report.

@@ -7,7 +7,7 @@ use crate::domain::OpenItemKind;
 use crate::project::{Aged, CollectionDays, ExpectedItem, OpenItemsOutlook};
 use crate::report::figures::{day_month, percent};
 use crate::report::model::line_cells;
-use crate::report::{Cell, Column, Field, Printed, Record, Row, RowKind, TableBlock};
+use crate::report::{Cell, Column, Field, Printed, Readers, Record, Row, RowKind, TableBlock};
 
 /// The part of the report.
 const PART: &str = "open-items";
@@ -195,8 +195,8 @@ fn item_row(view: &View<'_>, item: &ExpectedItem) -> Row {
     Row::new(
         RowKind::Member,
         vec![
-            Printed::text(item.id.clone()),
-            Printed::text(item.counterparty.clone()),
+            Printed::text(&*item.id),
+            Printed::text(&*item.counterparty),
             Printed::text(day_month(item.due)),
             Printed::number(late),
             Printed::number(view.figures.money(item.kind.signed(item.open))),
@@ -246,7 +246,7 @@ pub(super) fn days_records(view: &View<'_>) -> Field {
 pub(super) fn records(view: &View<'_>) -> Field {
     let record = |item: &ExpectedItem| -> Record {
         let first: [Cell; 3] =
-            [item.id.clone().into(), item.kind.word().into(), item.counterparty.clone().into()];
+            [(&*item.id).into(), item.kind.word().into(), (&*item.counterparty).into()];
         let rest: [Cell; 8] = [
             item.due.into(),
             item.overdue.into(),
@@ -255,10 +255,12 @@ pub(super) fn records(view: &View<'_>) -> Field {
             item.expected_on.into(),
             item.expected.into(),
             item.at_low.into(),
-            item.known_from.clone().into(),
+            item.known_from.to_string().into(),
         ];
         first.into_iter().chain(line_cells(&item.line)).chain(rest).collect()
     };
-    let items = view.projection.open_items.iter().flat_map(|outlook| &outlook.items);
+    let wanted = view.projection.open_items.as_ref();
+    let wanted = wanted.filter(|_| view.inputs.readers == Readers::Programs);
+    let items = wanted.iter().flat_map(|outlook| &outlook.items);
     super::records::set("open_items", &ITEMS, items.map(record).collect())
 }

@@ -1,7 +1,7 @@
 //! CSV: one tidy table, one header row, numeric cells.
 
 use super::json::{exact_text, ratio_text};
-use super::{RenderError, RenderOptions, Renderer};
+use super::{Readers, RenderError, RenderOptions, Renderer};
 use crate::report::safe_text::{guarded, visible};
 use crate::report::{Cell, RecordSet, Report};
 
@@ -15,6 +15,10 @@ impl Renderer for Csv {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["csv"]
+    }
+
+    fn readers(&self) -> Readers {
+        Readers::Programs
     }
 
     fn render(&self, report: &Report, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {

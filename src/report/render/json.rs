@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{RenderError, RenderOptions, Renderer};
+use super::{Readers, RenderError, RenderOptions, Renderer};
 use crate::domain::Money;
 use crate::report::{Cell, Field, RecordSet, Report};
 
@@ -16,6 +16,10 @@ impl Renderer for Json {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["json"]
+    }
+
+    fn readers(&self) -> Readers {
+        Readers::Programs
     }
 
     fn render(&self, report: &Report, _options: &RenderOptions) -> Result<Vec<u8>, RenderError> {

@@ -1,7 +1,7 @@
 //! Markdown: the same document as a mail or a wiki shows it. Every column is there; escaping keeps
 //! text from files from becoming markup, links or images.
 
-use super::{RenderError, RenderOptions, Renderer, chosen_blocks};
+use super::{Readers, RenderError, RenderOptions, Renderer, chosen_blocks};
 use crate::report::safe_text::{guarded, visible};
 use crate::report::{
     Align, Block, Column, Listing, Printed, Report, Row, RowKind, Shown, TableBlock,
@@ -17,6 +17,10 @@ impl Renderer for Markdown {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["md", "markdown"]
+    }
+
+    fn readers(&self) -> Readers {
+        Readers::People
     }
 
     fn render(&self, report: &Report, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {

@@ -28,8 +28,20 @@ pub trait Renderer: Sync {
     /// File extensions that choose it, without the dot, in lower case.
     fn extensions(&self) -> &'static [&'static str];
 
+    /// Whom it writes for.
+    fn readers(&self) -> Readers;
+
     /// The report as bytes, ending with a line feed.
     fn render(&self, report: &Report, options: &RenderOptions) -> Result<Vec<u8>, RenderError>;
+}
+
+/// Who reads a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// People read its document.
+    People,
+    /// Programs read its records.
+    Programs,
 }
 
 /// Whether text carries colour.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::layout;
 use super::line::{Emphasis, Line};
 use super::listing;
-use super::{RenderError, RenderOptions, Renderer, Style, chosen_blocks};
+use super::{Readers, RenderError, RenderOptions, Renderer, Style, chosen_blocks};
 use crate::report::safe_text::{columns, visible, wrapped};
 use crate::report::{Block, Report};
 
@@ -24,6 +24,10 @@ impl Renderer for Table {
 
     fn extensions(&self) -> &'static [&'static str] {
         &["txt"]
+    }
+
+    fn readers(&self) -> Readers {
+        Readers::People
     }
 
     fn render(&self, report: &Report, options: &RenderOptions) -> Result<Vec<u8>, RenderError> {
