@@ -5,9 +5,9 @@ use crate::domain::{Money, Scenario};
 use crate::project::Projection;
 
 use super::plan::{Cells, Plan, coins};
-use super::policy::{POLICIES, Policy};
 use super::release::Held;
 use super::safety::{Carried, Carries, Headroom, Question};
+use super::sharing::Sharing;
 use super::spend::{Amount, Offer, run};
 use super::stage_table::{self, Allocated};
 use super::{Allocation, AllocationInputs, Safe, notes};
@@ -29,7 +29,8 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
         };
     }
     let rooms = Rooms::new(inputs, &plan);
-    let (carried, allocated) = rooms.allocate(inputs, &plan);
+    let sharing = Sharing::new(inputs, &plan);
+    let (carried, allocated) = rooms.allocate(inputs, &plan, &sharing);
     let release = Held {
         projection: inputs.projection,
         plan: &plan,
@@ -46,12 +47,12 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
     let unfunded = match carried.carries {
         Carries::Everything | Carries::Part => 0,
         Carries::NotFloors | Carries::Nothing => {
-            let floors = run(&plan, &careful(&plan), policy(), &Amount::Floors);
+            let floors = run(&plan, &careful(&plan), &sharing, &Amount::Floors);
             total(&floors) - total(&allocated.commit)
         }
     };
     let mut allocation = Allocation {
-        lines: stage_table::rows(inputs, &plan, Some(&allocated)),
+        lines: stage_table::rows(inputs, &plan, Some((&allocated, &sharing))),
         cost_of_sales,
         safe: Some(safe),
         release,
@@ -64,6 +65,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
     };
     let lost_on = rooms.lost_on(inputs.safety).map(|day| inputs.projection.days[day]);
     allocation.notes = notes::judged(inputs, &plan, &carried, &allocation, lost_on);
+    allocation.notes.extend(sharing.note());
     allocation
 }
 
@@ -77,11 +79,6 @@ fn total(cells: &Cells) -> i64 {
 
 fn held(allocated: &Allocated) -> i64 {
     total(&allocated.everything) - total(&allocated.commit)
-}
-
-/// The default policy; others come with their own registration.
-fn policy() -> &'static dyn Policy {
-    *POLICIES.first().expect("the registry holds the default policy")
 }
 
 fn zeros(plan: &Plan) -> Cells {
@@ -150,21 +147,25 @@ impl Rooms {
 
     /// Commit, base and best. Each starts from the one before, so that the three rise from left
     /// to right in every cell.
-    fn allocate(&self, inputs: &AllocationInputs, plan: &Plan) -> (Carried, Allocated) {
-        let policy = policy();
+    fn allocate(
+        &self,
+        inputs: &AllocationInputs,
+        plan: &Plan,
+        sharing: &Sharing,
+    ) -> (Carried, Allocated) {
         let question = Question {
             plan,
             offer: careful(plan),
-            policy,
+            sharing,
             headroom: self.judged(inputs.safety),
             even: inputs.pace == Pace::Even,
         };
         let carried = question.answer();
-        let everything = run(plan, &question.offer, policy, &Amount::Everything);
+        let everything = run(plan, &question.offer, sharing, &Amount::Everything);
         let commit = carried.amounts.clone();
-        let if_base = at_least(plan, &self.base, &commit, &plan.planned);
+        let if_base = at_least((plan, sharing), &self.base, &commit, &plan.planned);
         // Best may go up to the cap (FORMULAS §3).
-        let if_best = at_least(plan, &self.best, &if_base, &plan.cap);
+        let if_best = at_least((plan, sharing), &self.best, &if_base, &plan.cap);
         let allocated = Allocated { commit, if_base, if_best, everything };
         (carried, allocated)
     }
@@ -232,13 +233,18 @@ fn room(projection: &Projection, plan: &Plan, scenario: &Scenario, threshold: i6
 }
 
 /// The largest spend of `most` that one path carries, and never less than `already`.
-fn at_least(plan: &Plan, room: &[i64], already: &Cells, most: &Cells) -> Cells {
+fn at_least(
+    (plan, sharing): (&Plan, &Sharing),
+    room: &[i64],
+    already: &Cells,
+    most: &Cells,
+) -> Cells {
     let headroom = Headroom::single(room.to_vec());
     let ask = |most: &Cells, floor: Cells, cap: &Cells| {
         Question {
             plan,
             offer: Offer { plan: most.clone(), floor, cap: cap.clone(), already: already.clone() },
-            policy: policy(),
+            sharing,
             headroom: &headroom,
             even: false,
         }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::config::{Pace, Safety};
+use crate::config::{Pace, PolicyName, Safety};
 use crate::domain::{CashTable, DateSpan, LineKey, Money, Note, Stage, Stages};
 use crate::project::{PlanFlow, Projection};
 
@@ -26,6 +26,8 @@ pub struct AllocationInputs<'a> {
     pub safety_level: u32,
     /// How a cut is spread.
     pub pace: Pace,
+    /// How it is shared over lines.
+    pub policy: PolicyName,
     /// What a credit line lets spend fall below the reserve; zero where it is not used.
     pub credit: Money,
     /// False where the opening balance is unknown: then nothing can be committed.

@@ -4,13 +4,13 @@
 mod allocate;
 mod allocation;
 pub mod cash_path;
-mod nested;
 mod notes;
 mod plan;
 mod plan_days;
 pub mod policy;
 mod release;
 mod safety;
+mod sharing;
 mod spend;
 mod stage_table;
 mod timing;

@@ -2,7 +2,7 @@
 
 use super::cash_path::limit_in_place;
 use super::plan::{Cells, Plan};
-use super::policy::Policy;
+use super::sharing::Sharing;
 use super::spend::{Amount, Offer, cumulative, even, run};
 use super::timing::{Limit, paced};
 
@@ -153,7 +153,7 @@ impl Quantiles {
 pub(super) struct Question<'a> {
     pub(super) plan: &'a Plan,
     pub(super) offer: Offer,
-    pub(super) policy: &'a dyn Policy,
+    pub(super) sharing: &'a Sharing,
     pub(super) headroom: &'a Headroom,
     /// Spread a cut over the weeks before it binds.
     pub(super) even: bool,
@@ -184,7 +184,7 @@ impl Question<'_> {
     }
 
     fn spend(&self, amount: &Amount) -> Cells {
-        run(self.plan, &self.offer, self.policy, amount)
+        run(self.plan, &self.offer, self.sharing, amount)
     }
 
     /// The largest spend under day limits, from what is known to be safe (`bottom`).

@@ -1,8 +1,8 @@
 //! Spend period by period: a limit on the total, the policy over the lines.
 
-use super::nested;
 use super::plan::{Cells, Plan, coins};
-use super::policy::{Item, Policy};
+use super::policy::{Item, Offered, range};
+use super::sharing::Sharing;
 
 /// What the policy may give to each line, by period.
 pub(super) struct Offer {
@@ -41,7 +41,7 @@ impl Amount<'_> {
 
 /// Runs the policy once per period. What a deferrable line has not spent is offered again later;
 /// other plan that is not spent in its period lapses (DESIGN §8).
-pub(super) fn run(plan: &Plan, offer: &Offer, policy: &dyn Policy, amount: &Amount) -> Cells {
+pub(super) fn run(plan: &Plan, offer: &Offer, sharing: &Sharing, amount: &Amount) -> Cells {
     let mut running = vec![Running::default(); plan.lines.len()];
     let mut total_spent = 0;
     for period in 0..plan.periods.len() {
@@ -51,10 +51,10 @@ pub(super) fn run(plan: &Plan, offer: &Offer, policy: &dyn Policy, amount: &Amou
             .map(|(line, running)| running.offer(plan, offer, line, period))
             .collect();
         let bounds = plan.stage_bounds(period);
-        let (low, high) = nested::range(&items, &bounds);
+        let (low, high) = range(&items, &bounds);
         let total = amount.of(period, total_spent, coins(low), coins(high));
-        let shares = policy.share(i128::from(total), &items, &bounds);
-        for (line, share) in running.iter_mut().zip(shares.amounts) {
+        let offered = Offered::plain(i128::from(total), &items, &bounds);
+        for (line, share) in running.iter_mut().zip(sharing.amounts(period, offered)) {
             let share = coins(share);
             line.amounts.push(share);
             line.spent += share;

@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::{DateSpan, Flow, LineHistory, LineKey, Money, Stage};
 
 use super::plan::{Cells, Plan};
+use super::sharing::Sharing;
 use super::wording::span_words;
 use super::{AllocationInputs, CostOfSales, StageLine, StageLineKind};
 
@@ -27,9 +28,11 @@ pub(super) struct Allocated {
 pub(super) fn rows(
     inputs: &AllocationInputs,
     plan: &Plan,
-    allocated: Option<&Allocated>,
+    allocated: Option<(&Allocated, &Sharing)>,
 ) -> Vec<StageLine> {
-    let table = Table { inputs, plan, allocated };
+    let sharing = allocated.map(|(_, sharing)| sharing);
+    let allocated = allocated.map(|(allocated, _)| allocated);
+    let table = Table { inputs, plan, allocated, sharing };
     let mut rows = Vec::new();
     for stage in inputs.stages.all() {
         let before = rows.len();
@@ -51,6 +54,7 @@ struct Table<'a> {
     inputs: &'a AllocationInputs<'a>,
     plan: &'a Plan,
     allocated: Option<&'a Allocated>,
+    sharing: Option<&'a Sharing>,
 }
 
 impl Table<'_> {
@@ -72,7 +76,7 @@ impl Table<'_> {
             touchpoint: key.touchpoint.clone(),
             kind: StageLineKind::Plan,
             inferred: false,
-            recent: self.recent_of(key),
+            recent: recent_of(self.inputs, key),
             planned: Some(self.money(&self.plan.planned[line])),
             floor: self.money(&self.plan.floor[line]),
             cap: self.money(&self.plan.cap[line]),
@@ -108,7 +112,7 @@ impl Table<'_> {
         let (commit, everything) = (&allocated.commit, &allocated.everything);
         let periods = 0..self.plan.periods.len();
         if commit[line].iter().sum::<i64>() < self.plan.planned[line].iter().sum::<i64>() {
-            return "cap".to_owned();
+            return if self.moved_enough(line) { "recent +30 %" } else { "cap" }.to_owned();
         }
         let moved = |period: usize| commit[line][period] < everything[line][period];
         if periods.clone().any(moved) {
@@ -124,6 +128,15 @@ impl Table<'_> {
             return "floor".to_owned();
         }
         String::new()
+    }
+
+    /// Does the plan go further from recent spend than the line's curve is trusted?
+    fn moved_enough(&self, line: usize) -> bool {
+        let planned = self.plan.planned[line].iter().enumerate();
+        let most = |period| self.sharing.and_then(|sharing| sharing.most(line, period));
+        planned
+            .into_iter()
+            .any(|(period, planned)| most(period).is_some_and(|most| most < *planned))
     }
 
     /// Touchpoints spent on recently that no budget row names.
@@ -173,26 +186,26 @@ impl Table<'_> {
             held: None,
         }
     }
+}
 
-    /// Recent spend of a plan line; one that plans for its whole stage takes in every touchpoint
-    /// of the stage that no other row names.
-    fn recent_of(&self, key: &LineKey) -> Money {
-        let named = |other: &LineKey| self.inputs.plans.iter().any(|flow| flow.line == *other);
-        self.inputs
-            .history
-            .lines
-            .iter()
-            .filter(|(other, history)| {
-                *other == key
-                    || key.touchpoint.is_none()
-                        && other.flow == key.flow
-                        && other.stage == key.stage
-                        && history.discretionary
-                        && !named(other)
-            })
-            .map(|(_, history)| recent(history, self.inputs.projection.as_of))
-            .sum()
-    }
+/// Recent spend of a plan line; one that plans for its whole stage takes in every touchpoint of the
+/// stage that no other row names.
+pub(super) fn recent_of(inputs: &AllocationInputs, key: &LineKey) -> Money {
+    let named = |other: &LineKey| inputs.plans.iter().any(|flow| flow.line == *other);
+    inputs
+        .history
+        .lines
+        .iter()
+        .filter(|(other, history)| {
+            *other == key
+                || key.touchpoint.is_none()
+                    && other.flow == key.flow
+                    && other.stage == key.stage
+                    && history.discretionary
+                    && !named(other)
+        })
+        .map(|(_, history)| recent(history, inputs.projection.as_of))
+        .sum()
 }
 
 /// Spend of the last 13 weeks, positive.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, Weekday};
 use proptest::prelude::*;
 
-use crate::config::{Pace, Safety};
+use crate::config::{Pace, PolicyName, Safety};
 use crate::domain::{
     Basis, CashTable, Currency, DateSpan, DayTotal, Flow, Grain, Horizon, LineHistory, LineKey,
     Money, Scenario, Stages, periods,
@@ -73,6 +73,7 @@ struct Case {
     paths: usize,
     safety: Safety,
     pace: Pace,
+    policy: PolicyName,
     opening_known: bool,
     bounds: Vec<PlanFlow>,
     history: CashTable,
@@ -98,6 +99,7 @@ impl Case {
             paths: 400,
             safety: Safety::Joint,
             pace: Pace::Full,
+            policy: PolicyName::Proportional,
             opening_known: true,
             bounds: Vec::new(),
             history: CashTable::default(),
@@ -231,6 +233,7 @@ impl Case {
             safety: self.safety,
             safety_level: 90,
             pace: self.pace,
+            policy: self.policy,
             credit: Money::ZERO,
             opening_known: self.opening_known,
         })

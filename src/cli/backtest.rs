@@ -18,7 +18,7 @@ use crate::report::{self, BacktestInputs};
 pub(super) struct Backtest;
 
 /// Flags that change nothing in a track record.
-const LEFT_OUT: [&str; 17] = [
+const LEFT_OUT: [&str; 18] = [
     "opening",
     "reserve",
     "horizon",
@@ -35,6 +35,7 @@ const LEFT_OUT: [&str; 17] = [
     "safety",
     "safety-level",
     "pace",
+    "policy",
     "after-as-of",
 ];
 

@@ -144,6 +144,12 @@ pub(super) static FLAGS: &[Flag] = &[
         STAGES,
         "Spend in full until it must stop, or spread the cut [default: full]",
     ),
+    once(
+        "policy",
+        "proportional|waterfall|marginal",
+        STAGES,
+        "Share a cut alike, by priority, or by the return of the last coin [default: proportional]",
+    ),
     once("since", "DATE", READING, "Leave out rows before this day"),
     once(
         "after-as-of",

@@ -1,10 +1,9 @@
 //! Every setting by its name: the one table that flags, environment and file share.
 
+use super::allocation::{Pace, PolicyName, Safety};
 use super::error::Refusal;
 use super::raw::RawValue;
-use super::settings::{
-    AfterAsOf, LayoutOverrides, OnError, Opening, Overlap, Pace, Safety, Settings,
-};
+use super::settings::{AfterAsOf, LayoutOverrides, OnError, Opening, Overlap, Settings};
 use super::values::{self, Word, choose};
 use crate::domain::{Currency, Grain};
 
@@ -89,6 +88,9 @@ pub(super) const KEYS: &[Key] = &[
     key("safety-level", "90", |s, v| set(&mut s.safety_level, values::level(&v.text))),
     key("safety", "joint", |s, v| set(&mut s.safety, choose(&v.text, "a safety", &SAFETIES))),
     key("pace", "full", |s, v| set(&mut s.pace, choose(&v.text, "a pace", &PACES))),
+    key("policy", "proportional", |s, v| {
+        set(&mut s.policy, choose(&v.text, "a policy", &PolicyName::WORDS))
+    }),
     key("deferrable", "false", |s, v| {
         set(&mut s.deferrable, choose(&v.text, "a yes or no", &BOOLEANS))
     })

@@ -1,6 +1,7 @@
 //! Flags, environment and `cashcast.toml`, validated once into [`Settings`].
 //! Precedence: flag > environment > file > default, decided here and nowhere else.
 
+mod allocation;
 mod classify;
 mod credit;
 mod discover;
@@ -23,6 +24,7 @@ mod suggestion;
 mod toml_text;
 mod values;
 
+pub use allocation::{Pace, PolicyName, Safety};
 pub use classify::{Classification, Classifier, Part, Place, is_cost_of_sales};
 pub use discover::{NAME as CONFIG_NAME, discover};
 pub use error::{ConfigError, Fault, Origin, Problem, Refusal};
@@ -32,7 +34,7 @@ pub use raw::RawSettings;
 pub use resolve::ValueOrigin;
 pub use settings::{
     AfterAsOf, Earmark, FailOn, FailOnKind, LayoutOverrides, LineRule, OnError, Opening, Overlap,
-    Pace, ReserveRule, Rule, RuleAction, Safety, Settings, Sign, SourceRule, When,
+    ReserveRule, Rule, RuleAction, Settings, Sign, SourceRule, When,
 };
 pub use toml_text::toml_text;
 

@@ -1,5 +1,6 @@
 //! The validated settings of a run.
 
+use super::allocation::{Pace, PolicyName, Safety};
 use chrono::{NaiveDate, Weekday};
 use regex::Regex;
 use rust_decimal::Decimal;
@@ -47,6 +48,8 @@ pub struct Settings {
     pub safety: Safety,
     /// How a cut is spread.
     pub pace: Pace,
+    /// How a cut is shared over lines.
+    pub policy: PolicyName,
     /// May unspent plan move to later periods? A budget row overrides it.
     pub deferrable: bool,
     /// Seed of every random number.
@@ -124,24 +127,6 @@ pub enum AfterAsOf {
     Known,
     /// They are left out.
     Drop,
-}
-
-/// What keeps stage spend safe.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Safety {
-    /// The reserve holds on every day in enough simulated paths.
-    Joint,
-    /// The reserve holds along the pointwise worst path.
-    Weekly,
-}
-
-/// How a cut is spread over time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pace {
-    /// Spend in full until it must stop.
-    Full,
-    /// Spread the cut over the weeks before the binding one.
-    Even,
 }
 
 /// What to do with rows found in two files.
@@ -347,6 +332,7 @@ impl Default for Settings {
             safety_level: 90,
             safety: Safety::Joint,
             pace: Pace::Full,
+            policy: PolicyName::Proportional,
             deferrable: false,
             seed: 1,
             paths: 2000,

@@ -262,6 +262,7 @@ fn allocation(made: &Made, settings: &Settings, projection: &Projection) -> Allo
         safety: settings.safety,
         safety_level: settings.safety_level,
         pace: settings.pace,
+        policy: settings.policy,
         credit: credit_headroom(settings, projection),
         opening_known: made.opening.source != OpeningSource::Unknown,
     })

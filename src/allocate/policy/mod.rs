@@ -2,9 +2,23 @@
 //!
 //! A policy is one type and one entry in [`POLICIES`]. Amounts are whole smallest coins.
 
+mod curve;
+mod marginal;
+mod nested;
+mod proportional;
+mod waterfall;
+
+#[cfg(test)]
+mod tests;
+
 use crate::domain::apportion;
 
-use super::nested::nested;
+pub use self::curve::{Curve, NotConcave};
+pub use self::marginal::Marginal;
+pub(super) use self::marginal::balanced;
+pub(super) use self::nested::range;
+pub use self::proportional::{Proportional, proportional};
+pub use self::waterfall::Waterfall;
 
 /// One line as a policy sees it: `0 ≤ floor ≤ min(plan, cap)`; what lies outside is clamped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,8 +92,10 @@ impl std::fmt::Display for Fraction {
 pub enum Status {
     /// Every line has all it may get.
     FullyFunded,
-    /// Lines share what there is, floors paid.
+    /// Lines share what there is on one scale, floors paid.
     Scaled,
+    /// Some lines have all they may get, others less; floors are paid.
+    Partial,
     /// Not even the floors can be paid.
     FloorsUnaffordable,
 }
@@ -90,18 +106,21 @@ impl Status {
         match self {
             Self::FullyFunded => "fully_funded",
             Self::Scaled => "scaled",
+            Self::Partial => "partial",
             Self::FloorsUnaffordable => "floors_unaffordable",
         }
     }
 }
 
 /// The shares of one period.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Shares {
     /// One amount per line, in input order.
     pub amounts: Vec<i128>,
     /// The common scale, where the policy has one.
     pub lambda: Option<Fraction>,
+    /// The return of the last coin, where the policy knows it.
+    pub multiplier: Option<f64>,
     /// What became of the plan.
     pub status: Status,
     /// What stays cash.
@@ -110,94 +129,53 @@ pub struct Shares {
     pub shortfall_to_floors: i128,
 }
 
+/// How spend of a line answers, for policies that ask.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Response {
+    /// Response to spend, both in coins.
+    pub curve: Curve,
+    /// Least and most spend that the curve is trusted for; all of it where `None`.
+    pub moves: Option<(i128, i128)>,
+}
+
+/// What one period offers to its lines.
+#[derive(Debug, Clone, Copy)]
+pub struct Offered<'a> {
+    /// What can be spent.
+    pub affordable: i128,
+    /// Lines.
+    pub items: &'a [Item],
+    /// Bounds on sums of them.
+    pub stages: &'a [StageBounds],
+    /// By line how spend answers; empty where nothing is known of it.
+    pub responses: &'a [Response],
+    /// Below this return of the last coin, coins stay cash.
+    pub least_return: f64,
+}
+
+impl<'a> Offered<'a> {
+    /// Without responses.
+    pub const fn plain(affordable: i128, items: &'a [Item], stages: &'a [StageBounds]) -> Self {
+        Self { affordable, items, stages, responses: &[], least_return: 0.0 }
+    }
+}
+
 /// A way to share an amount over lines.
 pub trait Policy: Sync {
     /// The word on the command line.
     fn name(&self) -> &'static str;
 
-    /// Shares `affordable` over `items`; sums of `stages` stay in their bounds.
-    fn share(&self, affordable: i128, items: &[Item], stages: &[StageBounds]) -> Shares;
+    /// Does it look at how spend answers?
+    fn asks_responses(&self) -> bool {
+        false
+    }
+
+    /// Shares what is affordable; sums of stages stay in their bounds.
+    fn share(&self, offered: &Offered<'_>) -> Shares;
 }
 
 /// Every policy, the default first.
-pub static POLICIES: &[&dyn Policy] = &[&Proportional];
-
-/// Every line keeps the same share of its plan, floors and caps apart (FORMULAS §3, P1).
-#[derive(Debug, Clone, Copy)]
-pub struct Proportional;
-
-impl Policy for Proportional {
-    fn name(&self) -> &'static str {
-        "proportional"
-    }
-
-    fn share(&self, affordable: i128, items: &[Item], stages: &[StageBounds]) -> Shares {
-        nested(affordable, items, stages)
-    }
-}
-
-/// The proportional policy without stage bounds (FORMULAS §3, P1).
-///
-/// ```
-/// use cashcast::allocate::policy::{Item, proportional};
-/// let line = |plan| Item { plan, floor: 0, cap: plan, priority: 0 };
-/// let shares = proportional(100, &[line(300), line(100)]);
-/// assert_eq!(shares.amounts, [75, 25]);
-/// assert_eq!(shares.lambda.unwrap().to_string(), "1/4");
-/// ```
-pub fn proportional(affordable: i128, items: &[Item]) -> Shares {
-    nested(affordable, items, &[])
-}
-
-/// Shares exactly `total` (between the sums of floors and of what lines can get): the scale λ and
-/// whole coins. λ is exact: between two neighbouring breakpoints `floor/plan`, `high/plan` the
-/// sum is a straight line (FORMULAS §3, P1).
-pub(super) fn solve(total: i128, items: &[Item]) -> (Fraction, Vec<i128>) {
-    let (scale, divisor) = scale(total, items);
-    let mut amounts = Vec::with_capacity(items.len());
-    let mut order: Vec<(i128, i128, usize)> = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let exact = clamped(item, scale, divisor);
-        amounts.push(exact / divisor);
-        order.push((exact % divisor, exact, index));
-    }
-    let left = total - amounts.iter().sum::<i128>();
-    order.retain(|(fraction, _, _)| *fraction > 0);
-    order.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2)));
-    for (_, _, index) in order.iter().take(usize::try_from(left).unwrap_or(0)) {
-        amounts[*index] += 1;
-    }
-    (Fraction::new(scale, divisor), amounts)
-}
-
-/// `divisor` times the exact share of a line at λ = `scale / divisor`.
-pub(super) fn clamped(item: &Item, scale: i128, divisor: i128) -> i128 {
-    (scale * item.plan).clamp(item.low() * divisor, item.high() * divisor)
-}
-
-/// λ as a fraction, from the breakpoints.
-fn scale(total: i128, items: &[Item]) -> (i128, i128) {
-    let mut points: Vec<(i128, i128)> = items
-        .iter()
-        .filter(|item| item.plan > 0)
-        .flat_map(|item| [(item.low(), item.plan), (item.high(), item.plan)])
-        .collect();
-    points.sort_by(|a, b| (a.0 * b.1).cmp(&(b.0 * a.1)));
-    let sum_at = |&(n, d): &(i128, i128)| items.iter().map(|i| clamped(i, n, d)).sum::<i128>();
-    let below = points.partition_point(|point| sum_at(point) <= total * point.1);
-    let Some(&(n, d)) = below.checked_sub(1).and_then(|last| points.get(last)) else {
-        return (0, 1);
-    };
-    let (mut fixed, mut moving) = (0, 0);
-    for item in items {
-        if item.low() * d <= n * item.plan && n * item.plan < item.high() * d {
-            moving += item.plan;
-        } else {
-            fixed += clamped(item, n, d) / d;
-        }
-    }
-    if moving == 0 { (n, d) } else { (total - fixed, moving) }
-}
+pub static POLICIES: &[&dyn Policy] = &[&Proportional, &Waterfall, &Marginal];
 
 /// Pays floors by priority, inside a tier in proportion to the floor (FORMULAS §3).
 pub(super) fn floors_by_priority(affordable: i128, items: &[Item]) -> Vec<i128> {
@@ -220,4 +198,18 @@ pub(super) fn floors_by_priority(affordable: i128, items: &[Item]) -> Vec<i128> 
         left -= left.min(sum);
     }
     amounts
+}
+
+/// What every policy does where not even the floors can be paid.
+fn floors_unaffordable(offered: &Offered<'_>) -> Option<Shares> {
+    let affordable = offered.affordable.max(0);
+    let (low, _) = range(offered.items, offered.stages);
+    (affordable < low).then(|| Shares {
+        amounts: nested::unaffordable(affordable, offered.items, offered.stages),
+        lambda: None,
+        multiplier: None,
+        status: Status::FloorsUnaffordable,
+        unallocated: 0,
+        shortfall_to_floors: low - affordable,
+    })
 }

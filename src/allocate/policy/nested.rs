@@ -6,19 +6,20 @@
 
 use crate::domain::apportion;
 
-use super::policy::{
-    Fraction, Item, Shares, StageBounds, Status, clamped, floors_by_priority, solve,
+use super::proportional::{clamped, solve};
+use super::{
+    Fraction, Item, Offered, Shares, StageBounds, Status, floors_by_priority, floors_unaffordable,
 };
 
 /// A stage whose bounds are consistent with its lines.
-struct Boxed<'a> {
-    members: &'a [usize],
-    low: i128,
-    high: i128,
+pub(super) struct Boxed<'a> {
+    pub(super) members: &'a [usize],
+    pub(super) low: i128,
+    pub(super) high: i128,
 }
 
 /// Least and most that can be shared out.
-pub(super) fn range(items: &[Item], stages: &[StageBounds]) -> (i128, i128) {
+pub(in crate::allocate) fn range(items: &[Item], stages: &[StageBounds]) -> (i128, i128) {
     let boxes = boxes(items, stages);
     let mut low: i128 = items.iter().map(Item::low).sum();
     let mut high: i128 = items.iter().map(Item::high).sum();
@@ -29,12 +30,12 @@ pub(super) fn range(items: &[Item], stages: &[StageBounds]) -> (i128, i128) {
     (low, high)
 }
 
-fn sum_of(items: &[Item], members: &[usize], part: impl Fn(&Item) -> i128) -> i128 {
+pub(super) fn sum_of(items: &[Item], members: &[usize], part: impl Fn(&Item) -> i128) -> i128 {
     members.iter().map(|&index| part(&items[index])).sum()
 }
 
 /// Lines' floors win over a stage's cap, a stage's cap over its floor.
-fn boxes<'a>(items: &[Item], stages: &'a [StageBounds]) -> Vec<Boxed<'a>> {
+pub(super) fn boxes<'a>(items: &[Item], stages: &'a [StageBounds]) -> Vec<Boxed<'a>> {
     stages
         .iter()
         .map(|stage| {
@@ -46,25 +47,20 @@ fn boxes<'a>(items: &[Item], stages: &'a [StageBounds]) -> Vec<Boxed<'a>> {
         .collect()
 }
 
-/// [`super::policy::Policy::share`] of the proportional policy.
-pub(super) fn nested(affordable: i128, items: &[Item], stages: &[StageBounds]) -> Shares {
-    let affordable = affordable.max(0);
-    let (low, high) = range(items, stages);
-    let boxes = boxes(items, stages);
-    if affordable < low {
-        return Shares {
-            amounts: unaffordable(affordable, items, &boxes),
-            lambda: None,
-            status: Status::FloorsUnaffordable,
-            unallocated: 0,
-            shortfall_to_floors: low - affordable,
-        };
+/// [`super::Policy::share`] of the proportional policy.
+pub(super) fn nested(offered: &Offered<'_>) -> Shares {
+    if let Some(short) = floors_unaffordable(offered) {
+        return short;
     }
+    let Offered { items, stages, .. } = *offered;
+    let affordable = offered.affordable.max(0);
+    let (_, high) = range(items, stages);
     let full = affordable >= high;
-    let (lambda, amounts) = pegged(affordable.min(high), items, &boxes);
+    let (lambda, amounts) = pegged(affordable.min(high), items, &boxes(items, stages));
     Shares {
         amounts,
         lambda: Some(if full { Fraction::ONE } else { lambda }),
+        multiplier: None,
         status: if full { Status::FullyFunded } else { Status::Scaled },
         unallocated: (affordable - high).max(0),
         shortfall_to_floors: 0,
@@ -72,7 +68,8 @@ pub(super) fn nested(affordable: i128, items: &[Item], stages: &[StageBounds]) -
 }
 
 /// Lines' floors by priority; what is left goes to the stages' own floors.
-fn unaffordable(affordable: i128, items: &[Item], boxes: &[Boxed]) -> Vec<i128> {
+pub(super) fn unaffordable(affordable: i128, items: &[Item], stages: &[StageBounds]) -> Vec<i128> {
+    let boxes = boxes(items, stages);
     let mut amounts = floors_by_priority(affordable, items);
     let left = affordable - amounts.iter().sum::<i128>();
     let missing: Vec<i128> =
@@ -161,7 +158,7 @@ fn peg(
 
 #[cfg(test)]
 mod tests {
-    use super::super::policy::proportional;
+    use super::super::proportional;
     use super::*;
     use proptest::prelude::*;
 
@@ -194,7 +191,7 @@ mod tests {
     proptest! {
         #[test]
         fn shares_are_exact_and_inside_every_bound((items, stages) in staged(), affordable in 0i128..400_000) {
-            let shares = nested(affordable, &items, &stages);
+            let shares = nested(&Offered::plain(affordable, &items, &stages));
             let total: i128 = shares.amounts.iter().sum();
             let (low, high) = range(&items, &stages);
             prop_assert_eq!(total + shares.unallocated, affordable);
@@ -234,7 +231,7 @@ mod tests {
         let line = |plan| Item { plan, floor: 0, cap: plan, priority: 0 };
         let items = [line(600), line(400), line(1000)];
         let stages = [StageBounds { members: vec![0, 1], floor: 0, cap: Some(300) }];
-        let shares = nested(1000, &items, &stages);
+        let shares = nested(&Offered::plain(1000, &items, &stages));
         assert_eq!(shares.amounts, [180, 120, 700]);
         assert_eq!(shares.lambda.unwrap().to_string(), "7/10");
     }
@@ -244,8 +241,8 @@ mod tests {
         let line = |plan| Item { plan, floor: 0, cap: plan, priority: 0 };
         let items = [line(600), line(400), line(1000)];
         let stages = [StageBounds { members: vec![0, 1], floor: 900, cap: None }];
-        assert_eq!(nested(1000, &items, &stages).amounts, [540, 360, 100]);
-        let short = nested(500, &items, &stages);
+        assert_eq!(nested(&Offered::plain(1000, &items, &stages)).amounts, [540, 360, 100]);
+        let short = nested(&Offered::plain(500, &items, &stages));
         assert_eq!(short.status, Status::FloorsUnaffordable);
         assert_eq!((short.amounts, short.shortfall_to_floors), (vec![300, 200, 0], 400));
     }

@@ -38,6 +38,7 @@ fn what_was_planned_before_the_as_of_date_is_not_decided_any_more() {
         safety: Safety::Joint,
         safety_level: 90,
         pace: Pace::Even,
+        policy: PolicyName::Proportional,
         credit: Money::ZERO,
         opening_known: true,
     });
@@ -79,6 +80,7 @@ fn bounds_follow_the_months_they_are_for() {
         safety: Safety::Joint,
         safety_level: 90,
         pace: Pace::Full,
+        policy: PolicyName::Proportional,
         credit: Money::ZERO,
         opening_known: true,
     });
@@ -123,6 +125,7 @@ fn the_largest_amounts_and_no_days_at_all_do_not_panic() {
             safety,
             safety_level: 90,
             pace: Pace::Even,
+            policy: PolicyName::Proportional,
             credit: Money::ZERO,
             opening_known: true,
         });
@@ -197,6 +200,7 @@ fn history_gives_recent_spend_unbudgeted_lines_and_cost_of_sales() {
         safety: Safety::Joint,
         safety_level: 90,
         pace: Pace::Full,
+        policy: PolicyName::Proportional,
         credit: Money::ZERO,
         opening_known: true,
     });
@@ -239,10 +243,17 @@ fn any_case() -> impl Strategy<Value = Case> {
         proptest::collection::vec(-30_000i64..60_000, DAYS),
         (20usize..90, 0i64..2_500_000),
         (0i64..20_000, 0i64..6_000, 1usize..60),
-        any::<(bool, bool)>(),
+        (any::<(bool, bool)>(), 0..PolicyName::WORDS.len()),
     )
         .prop_map(
-            |(mut lines, opening, mut net, (when, tax), (noise, drift, paths), (weekly, even))| {
+            |(
+                mut lines,
+                opening,
+                mut net,
+                (when, tax),
+                (noise, drift, paths),
+                ((weekly, even), policy),
+            )| {
                 for (line, name) in lines.iter_mut().zip(NAMES) {
                     line.touchpoint = name;
                 }
@@ -256,6 +267,7 @@ fn any_case() -> impl Strategy<Value = Case> {
                     paths,
                     safety: if weekly { Safety::Weekly } else { Safety::Joint },
                     pace: if even { Pace::Even } else { Pace::Full },
+                    policy: PolicyName::WORDS[policy].1,
                     ..Case::shop()
                 }
             },

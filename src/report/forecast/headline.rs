@@ -200,11 +200,30 @@ fn stages(view: &View<'_>, spend: &Spend<'_>) -> Option<String> {
             view.figures.print(next),
         ));
     }
-    if carried.cut.total != 0 {
-        let held = view.figures.print(carried.cut.total);
-        sentences.push(hold(view, &held));
-    }
+    sentences.extend(cut(view, carried.cut.total));
     Some(sentences.join(" "))
+}
+
+/// What waits for cash, and what is left out by caps or the policy however much there is.
+fn cut(view: &View<'_>, cut: i128) -> Vec<String> {
+    let allocation = view.inputs.allocation;
+    let any_held = allocation.lines.iter().any(|line| line.held.is_some());
+    let held = match &allocation.release {
+        Some(release) => view.figures.units(release.amount).min(cut),
+        None if any_held => cut,
+        None => 0,
+    };
+    // A unit is the table's rounding.
+    let held = if (cut - held).abs() <= 1 && any_held { cut } else { held };
+    let mut sentences = Vec::new();
+    if held != 0 {
+        sentences.push(hold(view, &view.figures.print(held)));
+    }
+    if cut != held {
+        let left_out = view.figures.print(cut - held);
+        sentences.push(format!("Left out by caps or the policy: {left_out}."));
+    }
+    sentences
 }
 
 /// Where even no spend is not safe, the share of paths that breach says so.
