@@ -10,7 +10,7 @@ use super::safety::{Carried, Carries, Headroom, Question};
 use super::sharing::Sharing;
 use super::spend::{Amount, Offer, run};
 use super::stage_table::{self, Allocated};
-use super::{Allocation, AllocationInputs, Safe, notes};
+use super::{Allocation, AllocationInputs, PathAfter, Safe, notes};
 
 /// Takes the discretionary plan out of the path, finds what keeps the reserve, and shares it over
 /// lines (DESIGN §8). Never fails: where nothing can be judged, commit is `None`.
@@ -22,6 +22,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
             lines: stage_table::rows(inputs, &plan, None),
             cost_of_sales,
             safe: None,
+            paths: Vec::new(),
             release: None,
             unfunded_floors: Money::ZERO,
             early_limit: None,
@@ -55,6 +56,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
         lines: stage_table::rows(inputs, &plan, Some((&allocated, &sharing))),
         cost_of_sales,
         safe: Some(safe),
+        paths: rooms.paths(inputs, &plan, &carried.curve),
         release,
         unfunded_floors: money(unfunded, &plan),
         early_limit: carried.limits.first().map(|limit| {
@@ -187,6 +189,34 @@ impl Rooms {
             binding_period: binding.map(|day| plan.period_of(day)),
             binding_day: binding.map(|day| inputs.projection.days[day]),
         }
+    }
+
+    /// Best, base and worst with the plan, and with cumulative spend on `curve` instead.
+    fn paths(&self, inputs: &AllocationInputs, plan: &Plan, curve: &[i64]) -> Vec<PathAfter> {
+        let days = &inputs.projection.days;
+        let told = |scenario: Scenario, rooms: &[i64]| {
+            let after = |spent: &[i64]| -> Vec<i64> {
+                let left = rooms.iter().zip(spent).map(|(room, spent)| room - spent);
+                left.map(|left| left + self.threshold).collect()
+            };
+            let [planned, committed] = [after(&plan.cumulative), after(curve)];
+            let low = |balances: &[i64]| {
+                let (day, low) =
+                    balances.iter().enumerate().min_by_key(|(_, balance)| **balance)?;
+                Some((money(*low, plan), *days.get(day)?))
+            };
+            Some(PathAfter {
+                scenario,
+                low_planned: low(&planned)?,
+                low_committed: low(&committed)?,
+                closing_planned: money(*planned.last()?, plan),
+                closing_committed: money(*committed.last()?, plan),
+            })
+        };
+        let worst = self.worst.paths().next().unwrap_or(&[]);
+        let all =
+            [(Scenario::Best, &*self.best), (Scenario::Base, &self.base), (Scenario::Worst, worst)];
+        all.into_iter().filter_map(|(scenario, rooms)| told(scenario, rooms)).collect()
     }
 
     /// Without any discretionary spend: the first day by which too many paths have been below.

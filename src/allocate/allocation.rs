@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::config::{Pace, PolicyName, Safety};
-use crate::domain::{CashTable, DateSpan, LineKey, Money, Note, Stage, Stages};
+use crate::domain::{CashTable, DateSpan, LineKey, Money, Note, Scenario, Stage, Stages};
 use crate::project::{PlanFlow, Projection};
 
 /// Everything allocation depends on.
@@ -50,6 +50,8 @@ pub struct StageLine {
     pub stage: Stage,
     /// The touchpoint.
     pub touchpoint: Option<String>,
+    /// Who owns its budget rows; several owners joined by commas.
+    pub department: Option<String>,
     /// Plan or unbudgeted.
     pub kind: StageLineKind,
     /// Stage from a built-in word, not from a rule or the budget.
@@ -124,6 +126,21 @@ pub struct Safe {
     pub binding_day: Option<NaiveDate>,
 }
 
+/// One scenario with the plan as it is, and with what is committed of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathAfter {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Lowest balance and its day with the plan.
+    pub low_planned: (Money, NaiveDate),
+    /// The same with the commitment.
+    pub low_committed: (Money, NaiveDate),
+    /// Last balance with the plan.
+    pub closing_planned: Money,
+    /// The same with the commitment.
+    pub closing_committed: Money,
+}
+
 /// What the cash can carry.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Allocation {
@@ -133,6 +150,9 @@ pub struct Allocation {
     pub cost_of_sales: Vec<CostOfSales>,
     /// How safe it is; `None` where it cannot be judged.
     pub safe: Option<Safe>,
+    /// Best, base and worst with plan and with commitment, before credit; none where it cannot be
+    /// judged.
+    pub paths: Vec<PathAfter>,
     /// What is held; `None` where nothing is, or no balance frees it.
     pub release: Option<Release>,
     /// Floors that cannot be paid, in total.

@@ -18,7 +18,7 @@ mod wording;
 
 pub use allocate::allocate;
 pub use allocation::{
-    Allocation, AllocationInputs, CostOfSales, Release, Safe, StageLine, StageLineKind,
+    Allocation, AllocationInputs, CostOfSales, PathAfter, Release, Safe, StageLine, StageLineKind,
 };
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Rows of the stage table: what was spent, planned and allocated, by touchpoint.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
@@ -74,6 +74,7 @@ impl Table<'_> {
         StageLine {
             stage: key.stage.clone().expect("plan lines have a stage"),
             touchpoint: key.touchpoint.clone(),
+            department: self.department(key),
             kind: StageLineKind::Plan,
             inferred: false,
             recent: recent_of(self.inputs, key),
@@ -89,6 +90,13 @@ impl Table<'_> {
                 .unwrap_or_default(),
             held,
         }
+    }
+
+    fn department(&self, key: &LineKey) -> Option<String> {
+        let flows = self.inputs.plans.iter().filter(|flow| flow.line == *key);
+        let owners: BTreeSet<&str> = flows.filter_map(|flow| flow.department.as_deref()).collect();
+        let owners: Vec<&str> = owners.into_iter().collect();
+        (!owners.is_empty()).then(|| owners.join(", "))
     }
 
     /// The span of the periods in which the line gets less than it would with enough cash; none
@@ -173,6 +181,7 @@ impl Table<'_> {
         StageLine {
             stage: stage.clone(),
             touchpoint,
+            department: None,
             kind: StageLineKind::Unbudgeted,
             inferred: history.is_some_and(|history| history.inferred.is_some()),
             recent: history.map_or(Money::ZERO, |h| recent(h, self.inputs.projection.as_of)),

@@ -3,6 +3,7 @@
 use clap::{ArgMatches, Command};
 
 use super::Context;
+use super::allocate::Allocate;
 use super::backtest::Backtest;
 use super::config::Config;
 use super::failure::Failure;
@@ -31,7 +32,7 @@ pub(super) enum Completion {
 
 /// In the order of the help.
 pub(super) static SUBCOMMANDS: &[&dyn Subcommand] =
-    &[&Forecast, &Backtest, &Inspect, &Init, &Config];
+    &[&Forecast, &Allocate, &Backtest, &Inspect, &Init, &Config];
 
 /// The whole command line.
 pub(super) fn parser() -> Command {

@@ -77,7 +77,7 @@ impl From<ForecastError> for Failure {
                 error,
                 Some("--rejects FILE lists them; raise --max-rejects if they may be left out"),
             ),
-            ForecastError::OpeningUnknown { .. } => Self::new(
+            ForecastError::NothingToCarry | ForecastError::OpeningUnknown { .. } => Self::new(
                 Kind::Input,
                 error,
                 Some("add --opening AMOUNT, 0 included, or `opening` to the configuration"),

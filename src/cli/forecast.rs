@@ -1,6 +1,6 @@
 //! `cashcast forecast`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::builder::ValueParser;
@@ -9,15 +9,15 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::Context;
 use super::command::{Completion, Subcommand};
 use super::failure::Failure;
+use super::given::{self, Given};
 use super::output::Output;
+use super::printer;
 use super::terminal::ColorChoice;
-use super::{flags, inputs, printer};
 use crate::aggregate::FoundRows;
-use crate::control::{AlarmInputs, alarms};
 use crate::ingest::LedgerSummary;
 use crate::pipeline::{self, Forecast as Made, ForecastError, ForecastRequest};
 use crate::project::Explanation;
-use crate::report::{self, ExplainInputs, ForecastInputs, Readers, RenderOptions, Style};
+use crate::report::{self, ExplainInputs, RenderOptions, Style};
 
 /// The subcommand.
 pub(super) struct Forecast;
@@ -30,71 +30,32 @@ impl Subcommand for Forecast {
     fn arguments(&self, command: Command) -> Command {
         let command = command
             .about("The cash table, best, base and worst, and what each stage can safely spend")
-            .after_help("Example: cashcast forecast ledger.csv --budget budget.csv --reserve 10000")
-            .arg(
-                Arg::new("ledgers")
-                    .value_name("LEDGER")
-                    .help("Ledger CSV files (also .gz; - is standard input)")
-                    .required(true)
-                    .num_args(1..),
-            )
-            .arg(
-                Arg::new("budget")
-                    .short('b')
-                    .long("budget")
-                    .value_name("FILE")
-                    .help("Budget: CSV, JSON or TOML; repeatable, they merge")
-                    .action(ArgAction::Append),
-            )
-            .arg(
-                Arg::new("config")
-                    .long("config")
-                    .value_name("FILE")
-                    .help("Settings [default: cashcast.toml beside the first ledger, else here]")
-                    .value_parser(value_parser!(PathBuf)),
-            )
-            .args(output_arguments());
-        flags::augment(command)
+            .after_help(
+                "Example: cashcast forecast ledger.csv --budget budget.csv --reserve 10000",
+            );
+        given::arguments(command).arg(
+            Arg::new("explain")
+                .long("explain")
+                .value_name("QUESTION")
+                .help("What stands behind one figure: \"DATE LINE [SCENARIO]\"")
+                .help_heading(OUTPUT)
+                .conflicts_with("tables"),
+        )
     }
 
     fn run(&self, matches: &ArgMatches, context: &Context) -> Result<Completion, Failure> {
         let output = output(matches, context);
         output.check()?;
-        let ledgers = inputs::files(matches, "ledgers")?;
-        let budgets = inputs::files(matches, "budget")?;
-        let settings = inputs::settings(matches, context, &ledgers)?;
-        let drivers = inputs::drivers(&settings)?;
-        let open_items = inputs::open_items(&settings)?;
-        let read = || ledgers.iter().chain(&budgets).chain(&drivers).chain(&open_items);
-        inputs::one_standard_input(read())?;
-        inputs::keep_inputs(read(), output.files.iter().map(|file| ("-o", file.as_path())))?;
-        inputs::keep_inputs(
-            read(),
-            settings.rejects.iter().map(|file| ("--rejects", Path::new(file))),
-        )?;
-        let request = ForecastRequest {
-            ledgers: &ledgers,
-            budgets: &budgets,
-            drivers: &drivers,
-            open_items: &open_items,
-            settings: &settings,
-        };
+        let given = Given::new(matches, context, &output)?;
         let question = matches.get_one::<String>("explain");
-        let made = made(&request, question).or_else(|error| {
-            if let ForecastError::TooManyRejects { rejects, .. } = &error {
-                // whoever has to mend the rows needs them most now
-                inputs::write_rejects(&settings, rejects)?;
-            }
-            Err(Failure::from(error))
-        })?;
-        let (made, answer) = made;
-        let rejects = made.sources.iter().flat_map(|source| &source.rejects);
-        inputs::write_rejects(&settings, rejects)?;
-        let inputs = report_inputs(&made, &settings, matches, output.readers());
+        let (made, answer) = given.make(|request| made(request, question))?;
+        given.write_rejects(&made)?;
+        let inputs = given.report_inputs(&made, matches, output.readers());
         let report = match &answer {
             None => report::forecast(&inputs),
             Some((explanation, found)) => {
-                let files: Vec<&str> = ledgers.iter().map(|file| file.name.as_str()).collect();
+                let files: Vec<&str> =
+                    given.ledgers.iter().map(|file| file.name.as_str()).collect();
                 report::explain(&ExplainInputs {
                     forecast: inputs,
                     explanation,
@@ -104,13 +65,7 @@ impl Subcommand for Forecast {
             }
         };
         output.write(&report)?;
-        let last_row = (made.last_actual, last_ledger(&made.sources, made.last_actual));
-        let inputs = AlarmInputs { projection: &made.projection, last_row };
-        let alarms = alarms(&inputs, &settings.fail_on);
-        for alarm in &alarms {
-            printer::message(&alarm.to_string());
-        }
-        Ok(if alarms.is_empty() { Completion::Done } else { Completion::Breached })
+        Ok(given.sound(&made))
     }
 }
 
@@ -137,30 +92,6 @@ pub(super) fn last_ledger(sources: &[LedgerSummary], last_actual: NaiveDate) -> 
         .map_or("", |source| source.file.as_str())
 }
 
-fn report_inputs<'a>(
-    made: &'a Made,
-    settings: &'a crate::config::Settings,
-    matches: &ArgMatches,
-    readers: Readers,
-) -> ForecastInputs<'a> {
-    let behind = (made.projection.as_of - made.last_actual).num_days();
-    ForecastInputs {
-        projection: &made.projection,
-        planned: &made.planned,
-        components: &made.components,
-        allocation: &made.allocation,
-        settings,
-        sources: &made.sources,
-        budget: &made.budget,
-        opening_source: made.opening.source,
-        opening_note: &made.opening.origin,
-        stale: (behind > 0).then_some((made.last_actual, behind)),
-        notes: &made.notes,
-        cents: matches.get_flag("cents"),
-        readers,
-    }
-}
-
 const OUTPUT: &str = "Output";
 
 /// The arguments that say what is written, and where.
@@ -184,8 +115,6 @@ pub(super) fn output_arguments() -> Vec<Arg> {
             "NAMES",
             "Only these parts: cash, way, lines, scenarios, credit, open-items, stages, commit, reserves, planned, recurring, trend, notes",
         ),
-        text("explain", "QUESTION", "What stands behind one figure: \"DATE LINE [SCENARIO]\"")
-            .conflicts_with("tables"),
         Arg::new("output")
             .short('o')
             .long("output")

@@ -1,11 +1,13 @@
 //! Arguments, terminal, exit codes.
 
+mod allocate;
 mod backtest;
 mod command;
 mod config;
 mod failure;
 mod flags;
 mod forecast;
+mod given;
 mod init;
 mod inputs;
 mod inspect;

@@ -34,6 +34,11 @@ pub enum ForecastError {
         /// The skipped rows, for `--rejects`.
         rejects: Vec<RowError>,
     },
+    /// What can be carried is asked for, and no balance is known.
+    #[error(
+        "what the cash can carry is counted from a balance, and the opening balance is unknown"
+    )]
+    NothingToCarry,
     /// A threshold judges balances, and none is known.
     #[error("--fail-on {threshold} judges balances, and the opening balance is unknown")]
     OpeningUnknown {

@@ -62,6 +62,19 @@ pub fn forecast(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError
     run(request).map(|(forecast, _, _)| forecast)
 }
 
+/// Makes a forecast whose allocation can be judged.
+///
+/// # Errors
+///
+/// Those of [`forecast`]; [`ForecastError::NothingToCarry`] where the opening balance is unknown.
+pub fn allocated(request: &ForecastRequest<'_>) -> Result<Forecast, ForecastError> {
+    let made = forecast(request)?;
+    match made.opening.source {
+        OpeningSource::Unknown => Err(ForecastError::NothingToCarry),
+        _ => Ok(made),
+    }
+}
+
 /// Makes a forecast, and gives back what it was made from.
 pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Dated), ForecastError> {
     let settings = request.settings;

@@ -17,7 +17,7 @@ mod thresholds;
 pub use backtest::{Backtest, BacktestRequest, backtest};
 pub use error::ForecastError;
 pub use explain::{Explained, explain};
-pub use forecast::{Forecast, ForecastRequest, forecast};
+pub use forecast::{Forecast, ForecastRequest, allocated, forecast};
 pub use init::{InitRequest, ProposedConfig, init};
 pub use inspect::{InspectRequest, Inspected, inspect, transactions};
 pub use read::{InputFile, InputSource};

@@ -17,8 +17,8 @@ mod track_record;
 
 pub use backtest::{BacktestInputs, SCHEMA as BACKTEST_SCHEMA, backtest};
 pub use forecast::{
-    EXPLAIN_SCHEMA, ExplainInputs, ForecastInputs, OpeningSource, SCHEMA as FORECAST_SCHEMA,
-    explain, forecast,
+    ALLOCATION_SCHEMA, EXPLAIN_SCHEMA, ExplainInputs, ForecastInputs, OpeningSource,
+    SCHEMA as FORECAST_SCHEMA, allocation, explain, forecast,
 };
 pub use init::{InitFile, InitInputs, InitSummary, ProposedRule, RuleSwitch, init, init_summary};
 pub use inspect::{

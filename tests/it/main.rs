@@ -1,5 +1,6 @@
 //! The integration tests, one binary: the library through its public face, then the command.
 
+mod allocate;
 mod backtest;
 mod command;
 mod daily_series;

@@ -34,7 +34,7 @@ fn were(days: i64) -> String {
 }
 
 /// What this is, its days, its as-of date and its currency.
-pub(super) fn title(view: &View<'_>) -> Block {
+pub(super) fn title(view: &View<'_>, what: &str) -> Block {
     let projection = view.projection;
     let horizon = view.inputs.settings.horizon;
     let days = match (projection.days.first(), projection.days.last()) {
@@ -52,7 +52,7 @@ pub(super) fn title(view: &View<'_>) -> Block {
         _ => horizon.to_string(),
     };
     Block::Title(vec![
-        "CASH FORECAST".to_owned(),
+        what.to_owned(),
         days,
         format!("as of {}", figures::weekday_year(projection.as_of)),
         format!(

@@ -1,5 +1,6 @@
 //! The report of `cashcast forecast` (DESIGN §9, MOCKUPS §1).
 
+mod allocation;
 mod cash;
 mod commit;
 mod credit;
@@ -34,6 +35,7 @@ use crate::config::Settings;
 use crate::domain::{Budget, Note, Scenario};
 use crate::ingest::LedgerSummary;
 use crate::project::{LineComponents, Projection};
+pub use allocation::{SCHEMA as ALLOCATION_SCHEMA, allocation};
 pub use explain::{ExplainInputs, SCHEMA as EXPLAIN_SCHEMA, explain};
 use view::View;
 
@@ -97,7 +99,7 @@ fn on_request(inputs: &ForecastInputs<'_>) -> Vec<&'static str> {
 
 fn document(view: &View<'_>, notes: &[Note]) -> Document {
     let mut blocks = headline::banners(view);
-    blocks.push(headline::title(view));
+    blocks.push(headline::title(view, "CASH FORECAST"));
     blocks.push(Block::Headline(headline::sentences(view)));
     let spend = spend::Spend::new(view);
     let tables = [

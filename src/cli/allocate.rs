@@ -1,0 +1,55 @@
+//! `cashcast allocate`.
+
+use clap::{ArgMatches, Command};
+
+use super::Context;
+use super::command::{Completion, Subcommand};
+use super::failure::Failure;
+use super::forecast::output;
+use super::given::{self, Given};
+use crate::pipeline;
+use crate::report;
+
+/// The subcommand.
+pub(super) struct Allocate;
+
+impl Subcommand for Allocate {
+    fn name(&self) -> &'static str {
+        "allocate"
+    }
+
+    fn arguments(&self, command: Command) -> Command {
+        let command = command
+            .about(
+                "What the cash can carry of the budget, by stage, touchpoint, week and department",
+            )
+            .after_help(
+                "Example: cashcast allocate ledger.csv --budget budget.csv --policy waterfall",
+            );
+        given::arguments(command)
+            .mut_arg("budget", |arg| arg.required(true))
+            .mut_arg("table", |arg| {
+                arg.help(
+                    "Which table CSV holds: sources, stages, allocation, departments, paths or notes \
+                     [default: stages]",
+                )
+            })
+            .mut_arg("tables", |arg| {
+                arg.help("Only these parts: stages, commit, departments, paths, notes")
+            })
+    }
+
+    fn run(&self, matches: &ArgMatches, context: &Context) -> Result<Completion, Failure> {
+        let output = output(matches, context);
+        output.check()?;
+        let given = Given::new(matches, context, &output)?;
+        let made = given.make(pipeline::allocated)?;
+        given.write_rejects(&made)?;
+        output.write(&report::allocation(&given.report_inputs(
+            &made,
+            matches,
+            output.readers(),
+        )))?;
+        Ok(given.sound(&made))
+    }
+}

@@ -1,0 +1,141 @@
+//! What `forecast` and `allocate` are given, and how they end.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+
+use super::command::Completion;
+use super::failure::Failure;
+use super::forecast::{last_ledger, output_arguments};
+use super::output::Output;
+use super::{Context, flags, inputs, printer};
+use crate::config::Settings;
+use crate::control::{AlarmInputs, alarms};
+use crate::pipeline::{Forecast as Made, ForecastError, ForecastRequest, InputFile};
+use crate::report::{ForecastInputs, Readers};
+
+/// Files and settings of a run.
+pub(super) struct Given {
+    pub(super) ledgers: Vec<InputFile>,
+    budgets: Vec<InputFile>,
+    drivers: Vec<InputFile>,
+    open_items: Vec<InputFile>,
+    pub(super) settings: Settings,
+}
+
+/// Ledgers, budgets, settings and output.
+pub(super) fn arguments(command: Command) -> Command {
+    let command = command
+        .arg(
+            Arg::new("ledgers")
+                .value_name("LEDGER")
+                .help("Ledger CSV files (also .gz; - is standard input)")
+                .required(true)
+                .num_args(1..),
+        )
+        .arg(
+            Arg::new("budget")
+                .short('b')
+                .long("budget")
+                .value_name("FILE")
+                .help("Budget: CSV, JSON or TOML; repeatable, they merge")
+                .action(ArgAction::Append),
+        )
+        .arg(
+            Arg::new("config")
+                .long("config")
+                .value_name("FILE")
+                .help("Settings [default: cashcast.toml beside the first ledger, else here]")
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .args(output_arguments());
+    flags::augment(command)
+}
+
+impl Given {
+    /// Finds the files and reads the settings; nothing is written over what is read.
+    pub(super) fn new(
+        matches: &ArgMatches,
+        context: &Context,
+        output: &Output,
+    ) -> Result<Self, Failure> {
+        let ledgers = inputs::files(matches, "ledgers")?;
+        let budgets = inputs::files(matches, "budget")?;
+        let settings = inputs::settings(matches, context, &ledgers)?;
+        let drivers = inputs::drivers(&settings)?;
+        let open_items = inputs::open_items(&settings)?;
+        let given = Self { ledgers, budgets, drivers, open_items, settings };
+        inputs::one_standard_input(given.files())?;
+        let written = output.files.iter().map(|file| ("-o", file.as_path()));
+        inputs::keep_inputs(given.files(), written)?;
+        let rejects = given.settings.rejects.iter().map(|file| ("--rejects", Path::new(file)));
+        inputs::keep_inputs(given.files(), rejects)?;
+        Ok(given)
+    }
+
+    fn files(&self) -> impl Iterator<Item = &InputFile> {
+        self.ledgers.iter().chain(&self.budgets).chain(&self.drivers).chain(&self.open_items)
+    }
+
+    /// Makes something of them. Rows that were left out are written where the settings say.
+    pub(super) fn make<T>(
+        &self,
+        make: impl Fn(&ForecastRequest<'_>) -> Result<T, ForecastError>,
+    ) -> Result<T, Failure> {
+        let request = ForecastRequest {
+            ledgers: &self.ledgers,
+            budgets: &self.budgets,
+            drivers: &self.drivers,
+            open_items: &self.open_items,
+            settings: &self.settings,
+        };
+        make(&request).or_else(|error| {
+            if let ForecastError::TooManyRejects { rejects, .. } = &error {
+                // whoever has to mend the rows needs them most now
+                inputs::write_rejects(&self.settings, rejects)?;
+            }
+            Err(Failure::from(error))
+        })
+    }
+
+    /// Writes the rows that were left out of what was made.
+    pub(super) fn write_rejects(&self, made: &Made) -> Result<(), Failure> {
+        let rejects = made.sources.iter().flat_map(|source| &source.rejects);
+        inputs::write_rejects(&self.settings, rejects)
+    }
+
+    pub(super) fn report_inputs<'a>(
+        &'a self,
+        made: &'a Made,
+        matches: &ArgMatches,
+        readers: Readers,
+    ) -> ForecastInputs<'a> {
+        let behind = (made.projection.as_of - made.last_actual).num_days();
+        ForecastInputs {
+            projection: &made.projection,
+            planned: &made.planned,
+            components: &made.components,
+            allocation: &made.allocation,
+            settings: &self.settings,
+            sources: &made.sources,
+            budget: &made.budget,
+            opening_source: made.opening.source,
+            opening_note: &made.opening.origin,
+            stale: (behind > 0).then_some((made.last_actual, behind)),
+            notes: &made.notes,
+            cents: matches.get_flag("cents"),
+            readers,
+        }
+    }
+
+    /// Prints every breached threshold.
+    pub(super) fn sound(&self, made: &Made) -> Completion {
+        let last_row = (made.last_actual, last_ledger(&made.sources, made.last_actual));
+        let inputs = AlarmInputs { projection: &made.projection, last_row };
+        let alarms = alarms(&inputs, &self.settings.fail_on);
+        for alarm in &alarms {
+            printer::message(&alarm.to_string());
+        }
+        if alarms.is_empty() { Completion::Done } else { Completion::Breached }
+    }
+}

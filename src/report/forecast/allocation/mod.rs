@@ -1,0 +1,68 @@
+//! `cashcast allocate`: the spend that cash can carry, by stage, week and department, and the path
+//! after it.
+
+mod departments;
+mod paths;
+mod records;
+
+use self::departments::Departments;
+use super::spend::Spend;
+use super::view::View;
+use super::{ForecastInputs, commit, headline, notes, stages};
+use crate::domain::Note;
+use crate::report::{Block, Document, Printed, Report, Row, RowKind, TableBlock};
+
+/// The schema's name in JSON.
+pub const SCHEMA: &str = "cashcast.allocation/1";
+
+/// The parts that `--tables` may choose.
+const PARTS: [&str; 5] = ["stages", "commit", "departments", "paths", "notes"];
+
+/// Builds the report.
+pub fn allocation(inputs: &ForecastInputs<'_>) -> Report {
+    let view = View::new(inputs);
+    let notes = notes::all(&view);
+    Report {
+        schema: SCHEMA,
+        decimals: inputs.projection.currency.decimals(),
+        fields: records::fields(&view, &notes),
+        document: document(&view, &notes),
+        default_table: "stages",
+        tables: Vec::new(),
+        parts: &PARTS,
+        on_request: Vec::new(),
+    }
+}
+
+fn document(view: &View<'_>, notes: &[Note]) -> Document {
+    let spend = Spend::new(view);
+    let mut blocks = headline::banners(view);
+    blocks.push(headline::title(view, "WHAT THE CASH CAN CARRY"));
+    let mut sentences = headline::sentences(view);
+    // What to spend is the question here, and stands behind the cash in a forecast.
+    sentences.reverse();
+    blocks.push(Block::Headline(sentences));
+    let tables = [
+        stages::table(view, &spend),
+        weeks(view, &spend),
+        Departments::of(view).and_then(|departments| departments.table(view, &spend)),
+        paths::table(view),
+    ];
+    blocks.extend(tables.into_iter().flatten().map(Block::Table));
+    blocks.push(Block::Notes(notes.iter().map(|note| note.message.clone()).collect()));
+    Document { blocks }
+}
+
+/// COMMIT NOW by week, the week that binds marked.
+fn weeks(view: &View<'_>, spend: &Spend<'_>) -> Option<TableBlock> {
+    let mut table = commit::table(view, spend)?;
+    let binding = view.inputs.allocation.safe.as_ref()?.binding_period;
+    if let Some(binding) = binding {
+        let mark = |period| if period == binding { "◄" } else { "" };
+        let marks = spend.periods().map(|period| Printed::number(mark(period)));
+        let cells = std::iter::once(Printed::text("binds")).chain(marks);
+        let cells = cells.chain(std::iter::once(Printed::empty())).collect();
+        table.rows.push(Row::new(RowKind::Plain, cells));
+    }
+    Some(table)
+}

@@ -1,0 +1,135 @@
+//! `cashcast allocate`: one command from the budget to what the cash can carry of it.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::command::{cashcast, json};
+
+const SHOP: [&str; 4] = ["allocate", "examples/shop/ledger.csv", "-b", "examples/shop/budget.csv"];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn shop(more: &[&str]) -> Value {
+    json(&root(), &[&SHOP, more].concat())
+}
+
+fn cents(value: &Value) -> i64 {
+    let text = value.to_string();
+    let amount: cashcast::domain::Money = text.parse().expect("an amount");
+    i64::try_from(amount.to_minor(2)).expect("a small amount")
+}
+
+fn records<'v>(outcome: &'v Value, table: &str) -> &'v Vec<Value> {
+    outcome[table].as_array().expect("an array")
+}
+
+fn worst<'v>(outcome: &'v Value, table: &str) -> Vec<&'v Value> {
+    records(outcome, table).iter().filter(|row| row["scenario"] == "worst").collect()
+}
+
+#[test]
+fn json_is_what_the_schema_says() {
+    let text = std::fs::read_to_string(root().join("docs/schema/allocation-1.json")).unwrap();
+    let schema = jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap();
+    let saas = ["allocate", "examples/saas/ledger.csv", "-b", "examples/saas/budget.csv"];
+    for outcome in [shop(&[]), shop(&["--policy", "marginal"]), json(&root(), &saas)] {
+        let complaints: Vec<String> =
+            schema.iter_errors(&outcome).map(|error| error.to_string()).collect();
+        assert!(complaints.is_empty(), "{complaints:?}");
+        let mut broken = outcome;
+        broken["stages"][0].as_object_mut().unwrap().remove("cut");
+        assert!(!schema.is_valid(&broken));
+    }
+}
+
+/// Stages, departments and paths tell one commitment, whatever the policy.
+#[test]
+fn stages_departments_and_paths_add_up() {
+    for policy in ["proportional", "waterfall", "marginal"] {
+        let outcome = shop(&["--policy", policy]);
+        assert_eq!(outcome["policy"], policy);
+        let sum = |rows: &[&Value], key: &str| -> i64 {
+            rows.iter().filter(|row| !row[key].is_null()).map(|row| cents(&row[key])).sum()
+        };
+        let stages = worst(&outcome, "stages");
+        let departments: Vec<&Value> = records(&outcome, "departments").iter().collect();
+        for (of_stages, of_departments) in
+            [("recent", "recent"), ("planned", "planned"), ("allocated", "commit"), ("cut", "cut")]
+        {
+            let both = (sum(&stages, of_stages), sum(&departments, of_departments));
+            assert_eq!(both.0, both.1, "{policy} {of_stages}");
+        }
+        let cut = sum(&stages, "cut");
+        assert!(cut > 0, "{policy}");
+        for path in records(&outcome, "paths") {
+            let freed = cents(&path["closing_committed"]) - cents(&path["closing_planned"]);
+            assert_eq!(freed, cut, "{policy} {path}");
+            assert!(cents(&path["low_committed"]) >= cents(&path["low_planned"]), "{path}");
+        }
+        assert!(outcome["safe"]["with_commitment"].as_f64().unwrap() >= 0.9);
+        assert!(!outcome["safe"]["binding_day"].is_null());
+    }
+}
+
+#[test]
+fn a_waterfall_cuts_low_priorities_first_and_a_marginal_policy_keeps_near_recent_spend() {
+    let of = |outcome: &Value, touchpoint: &str, key: &str| -> i64 {
+        let stages = worst(outcome, "stages");
+        let row = stages.iter().find(|row| row["touchpoint"] == touchpoint).expect("the line");
+        cents(&row[key])
+    };
+    let (proportional, waterfall) = (shop(&[]), shop(&["--policy", "waterfall"]));
+    // Support is of priority 1, loyalty of 3.
+    assert!(of(&waterfall, "support", "allocated") >= of(&proportional, "support", "allocated"));
+    assert!(of(&waterfall, "loyalty", "allocated") <= of(&proportional, "loyalty", "allocated"));
+    let marginal = shop(&["--policy", "marginal"]);
+    let videos = |key| of(&marginal, "product videos", key);
+    assert!(videos("allocated") * 100 <= videos("recent") * 130 + 100);
+    assert!(videos("planned") * 100 > videos("recent") * 130);
+}
+
+#[test]
+fn tables_are_named_and_the_binding_week_is_marked() {
+    let run = |more: &[&str]| {
+        let output = cashcast(&root(), &[&SHOP, more].concat());
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let text = run(&[]);
+    for title in ["WHAT THE CASH CAN CARRY", "COMMIT NOW", "BY DEPARTMENT", "THE PATH AFTER IT"] {
+        assert!(text.contains(title), "{title}");
+    }
+    let binds = text.lines().find(|line| line.starts_with("binds")).expect("a row of marks");
+    assert_eq!(binds.matches('◄').count(), 1);
+    let departments = run(&["--format", "csv", "--table", "departments"]);
+    assert!(departments.starts_with("department,recent,planned,commit,"), "{departments}");
+    assert!(run(&["--tables", "paths"]).contains("with the commitment"));
+}
+
+#[test]
+fn what_it_needs_is_asked_for() {
+    let refused = |arguments: &[&str], code: i32, wanted: &str| {
+        let output = cashcast(&root(), arguments);
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{text}");
+        assert!(text.contains(wanted), "{text}");
+        assert!(output.stdout.is_empty());
+    };
+    refused(&["allocate", "examples/shop/ledger.csv"], 2, "--budget <FILE>");
+    refused(&[&SHOP, &["--policy", "fair"][..]].concat(), 2, "proportional");
+    refused(&[&SHOP, &["--explain", "x"][..]].concat(), 2, "--explain");
+    refused(&["backtest", "examples/shop/ledger.csv", "--explain", "x"], 2, "--explain");
+    let folder = tempfile::tempdir().unwrap();
+    let rows: Vec<String> = (1..29).map(|day| format!("2026-05-{day:02},-10.00,ads\n")).collect();
+    let ledger = format!("date,amount,category\n{}", rows.concat());
+    std::fs::write(folder.path().join("l.csv"), ledger).unwrap();
+    let budget = "stage,touchpoint,period,amount\nawareness,ads,2026-06,100\n";
+    std::fs::write(folder.path().join("b.csv"), budget).unwrap();
+    let output = cashcast(folder.path(), &["allocate", "l.csv", "-b", "b.csv"]);
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{text}");
+    assert!(text.contains("opening balance is unknown") && text.contains("--opening"), "{text}");
+}
