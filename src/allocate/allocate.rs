@@ -5,6 +5,7 @@ use crate::domain::{Money, Scenario};
 use crate::project::Projection;
 
 use super::plan::{Cells, Plan, coins};
+use super::plan_days::ByLine;
 use super::release::Held;
 use super::safety::{Carried, Carries, Headroom, Question};
 use super::sharing::Sharing;
@@ -15,11 +16,12 @@ use super::{Allocation, AllocationInputs, PathAfter, Safe, notes};
 /// Takes the discretionary plan out of the path, finds what keeps the reserve, and shares it over
 /// lines (DESIGN §8). Never fails: where nothing can be judged, commit is `None`.
 pub fn allocate(inputs: &AllocationInputs) -> Allocation {
-    let plan = Plan::new(inputs);
-    let cost_of_sales = stage_table::cost_of_sales(inputs);
+    let by_line = ByLine::new(inputs);
+    let plan = Plan::new(inputs, &by_line);
+    let cost_of_sales = stage_table::cost_of_sales(inputs, &by_line);
     if !inputs.opening_known || plan.lines.is_empty() {
         return Allocation {
-            lines: stage_table::rows(inputs, &plan, None),
+            lines: stage_table::rows((inputs, &by_line), &plan, None),
             cost_of_sales,
             safe: None,
             paths: Vec::new(),
@@ -30,7 +32,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
         };
     }
     let rooms = Rooms::new(inputs, &plan);
-    let sharing = Sharing::new(inputs, &plan);
+    let sharing = Sharing::new((inputs, &by_line), &plan);
     let (carried, allocated) = rooms.allocate(inputs, &plan, &sharing);
     let release = Held {
         projection: inputs.projection,
@@ -53,7 +55,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
         }
     };
     let mut allocation = Allocation {
-        lines: stage_table::rows(inputs, &plan, Some((&allocated, &sharing))),
+        lines: stage_table::rows((inputs, &by_line), &plan, Some((&allocated, &sharing))),
         cost_of_sales,
         safe: Some(safe),
         paths: rooms.paths(inputs, &plan, &carried.curve),
@@ -89,12 +91,7 @@ fn zeros(plan: &Plan) -> Cells {
 
 /// What commit may spend: the plan inside floors and caps.
 fn careful(plan: &Plan) -> Offer {
-    Offer {
-        plan: plan.planned.clone(),
-        floor: plan.floor.clone(),
-        cap: plan.cap.clone(),
-        already: zeros(plan),
-    }
+    Offer::new(plan.periods.len(), (&plan.planned, &plan.floor, &plan.cap), None)
 }
 
 /// Headroom before discretionary spend: of the simulated paths and of each scenario.
@@ -270,22 +267,22 @@ fn at_least(
     most: &Cells,
 ) -> Cells {
     let headroom = Headroom::single(room.to_vec());
-    let ask = |most: &Cells, floor: Cells, cap: &Cells| {
+    let ask = |most: &Cells, floor: &Cells, cap: &Cells| {
         Question {
             plan,
-            offer: Offer { plan: most.clone(), floor, cap: cap.clone(), already: already.clone() },
+            offer: Offer::new(plan.periods.len(), (most, floor, cap), Some(already)),
             sharing,
             headroom: &headroom,
             even: false,
         }
         .answer()
     };
-    let found = ask(most, plan.floor.clone(), &plan.cap);
+    let found = ask(most, &plan.floor, &plan.cap);
     if matches!(found.carries, Carries::Everything | Carries::Part) {
         return found.amounts;
     }
     // Not all floors: what is spent already, and then towards the floors alone.
-    let found = ask(&plan.floor, zeros(plan), &plan.floor);
+    let found = ask(&plan.floor, &zeros(plan), &plan.floor);
     match found.carries {
         Carries::Everything | Carries::Part => found.amounts,
         Carries::NotFloors | Carries::Nothing => already.clone(),

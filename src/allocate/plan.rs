@@ -8,7 +8,7 @@ use crate::domain::{DateSpan, LineKey, Money, PeriodKind, Stage};
 use crate::project::PlanFlow;
 
 use super::AllocationInputs;
-use super::plan_days::{days_in, discretionary_keys, flows_of, planned_days};
+use super::plan_days::{ByLine, days_in, discretionary_keys, flows_of};
 use super::policy::StageBounds;
 
 /// Bounds are spread over days in parts of a coin, so that they add up over the periods.
@@ -20,6 +20,14 @@ pub(super) type Cells = Vec<Vec<i64>>;
 /// Coins as `i64`; amounts are bounded at ingest far inside it.
 pub(super) fn coins(units: i128) -> i64 {
     i64::try_from(units).unwrap_or(if units < 0 { i64::MIN / 4 } else { i64::MAX / 4 })
+}
+
+/// `amount × part / whole`.
+fn share(amount: i64, part: i64, whole: i64) -> i64 {
+    match amount.checked_mul(part) {
+        Some(product) => product / whole,
+        None => coins(i128::from(amount) * i128::from(part) / i128::from(whole)),
+    }
 }
 
 /// One budgeted line that can be cut.
@@ -59,7 +67,7 @@ pub(super) struct Plan {
 impl Plan {
     /// Reads the plan's cash days from the projection and spreads floors and caps alike
     /// (DESIGN §8: plan, floor and cap are spread over days and summed per period).
-    pub(super) fn new(inputs: &AllocationInputs) -> Self {
+    pub(super) fn new(inputs: &AllocationInputs, by_line: &ByLine<'_>) -> Self {
         let projection = inputs.projection;
         let decimals = projection.currency.decimals();
         let periods: Vec<Range<usize>> = projection
@@ -79,7 +87,7 @@ impl Plan {
             periods,
         };
         for key in discretionary_keys(inputs) {
-            plan.push(key, inputs);
+            plan.push(key, inputs, by_line);
         }
         for line in &plan.lines {
             let mut sum = 0;
@@ -94,10 +102,10 @@ impl Plan {
         plan
     }
 
-    fn push(&mut self, key: LineKey, inputs: &AllocationInputs) {
-        let flows: Vec<&PlanFlow> =
-            inputs.plans.iter().filter(|flow| flow.discretionary && flow.line == key).collect();
-        let mut daily = planned_days(inputs.projection, &key, self.decimals);
+    fn push(&mut self, key: LineKey, inputs: &AllocationInputs, by_line: &ByLine<'_>) {
+        let flows = by_line.flows(&key).iter().copied();
+        let flows: Vec<&PlanFlow> = flows.filter(|flow| flow.discretionary).collect();
+        let mut daily = by_line.planned_days(&key, self.cumulative.len(), self.decimals);
         for (days, past) in self.periods.iter().zip(&self.past) {
             if *past {
                 daily[days.clone()].fill(0);
@@ -150,6 +158,15 @@ impl Plan {
         daily: &[i64],
         bound: impl Fn(&PlanFlow) -> Money,
     ) -> Vec<i64> {
+        // What most rows say, without a look at every day: no bound, or the plan itself.
+        if flows.iter().all(|flow| bound(flow).is_zero()) {
+            return vec![0; self.periods.len()];
+        }
+        let is_plan = |flow: &&&PlanFlow| bound(flow).abs() == flow.amount.abs();
+        if flows.iter().filter(is_plan).filter(|flow| !flow.amount.is_zero()).count() == flows.len()
+        {
+            return self.by_period(daily);
+        }
         let rate = |flow: &PlanFlow, amount: Money| {
             amount.abs().to_minor(self.decimals) * FINE
                 / i128::try_from(flow.span.len().max(1)).unwrap_or(1)
@@ -283,21 +300,28 @@ impl Plan {
     /// Cumulative spend on every day where each line spends its period amounts on the plan's days.
     pub(super) fn curve(&self, amounts: &Cells) -> Vec<i64> {
         let mut curve = vec![0; self.cumulative.len()];
-        let mut before = 0;
-        for (period, days) in self.periods.iter().enumerate() {
-            let Some(last) = days.clone().last() else {
-                continue;
-            };
-            for day in days.clone() {
-                curve[day] = before;
-            }
-            for (line, amounts) in self.lines.iter().zip(amounts) {
-                let (amount, whole) = (i128::from(amounts[period]), i128::from(line.timing[last]));
-                for day in days.clone() {
-                    curve[day] += coins(amount * i128::from(line.timing[day]) / whole.max(1));
+        // Line by line: the days of a line stand beside each other in memory.
+        for (line, amounts) in self.lines.iter().zip(amounts) {
+            for (days, amount) in self.periods.iter().zip(amounts) {
+                let Some(last) = days.clone().last() else { continue };
+                let whole = line.timing[last].max(1);
+                let days = curve[days.clone()].iter_mut().zip(&line.timing[days.clone()]);
+                // A line that spends its plan needs no share of it, one that spends nothing none.
+                match *amount {
+                    0 => {}
+                    amount if amount == whole => {
+                        days.for_each(|(curve, timing)| *curve += timing);
+                    }
+                    amount => {
+                        days.for_each(|(curve, timing)| *curve += share(amount, *timing, whole));
+                    }
                 }
             }
-            before = curve[last];
+        }
+        let mut before = 0;
+        for days in &self.periods {
+            curve[days.clone()].iter_mut().for_each(|spent| *spent += before);
+            before = days.clone().last().map_or(before, |last| curve[last]);
         }
         curve
     }

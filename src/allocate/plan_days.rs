@@ -1,14 +1,53 @@
 //! On which days the plan is paid, and for which budget rows.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{Basis, DateSpan, Flow, LineKey, Pays};
-use crate::project::{PlanFlow, Projection};
+use crate::project::{PlanFlow, ProjectedLine};
 
 use super::AllocationInputs;
 use super::plan::coins;
+
+/// Budget rows and planned amounts by line: with thousands of lines, looking through all of them for
+/// each took minutes.
+pub(super) struct ByLine<'a> {
+    flows: BTreeMap<&'a LineKey, Vec<&'a PlanFlow>>,
+    planned: BTreeMap<&'a LineKey, Vec<&'a ProjectedLine>>,
+}
+
+impl<'a> ByLine<'a> {
+    pub(super) fn new(inputs: &AllocationInputs<'a>) -> Self {
+        let mut made = Self { flows: BTreeMap::new(), planned: BTreeMap::new() };
+        for flow in inputs.plans {
+            made.flows.entry(&flow.line).or_default().push(flow);
+        }
+        let planned =
+            |line: &&ProjectedLine| line.discretionary_plan && line.basis == Basis::Budget;
+        for line in inputs.projection.lines.iter().filter(planned) {
+            made.planned.entry(&line.key).or_default().push(line);
+        }
+        made
+    }
+
+    /// The budget rows of a line, in order.
+    pub(super) fn flows(&self, key: &LineKey) -> &[&'a PlanFlow] {
+        self.flows.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Planned coins of a line on every day, positive.
+    pub(super) fn planned_days(&self, key: &LineKey, days: usize, decimals: u32) -> Vec<i64> {
+        let mut daily = vec![0; days];
+        for line in self.planned.get(key).into_iter().flatten() {
+            for (sum, amount) in daily.iter_mut().zip(&line.daily) {
+                *sum += coins(-amount.to_minor(decimals)).max(0);
+            }
+        }
+        daily
+    }
+}
 
 /// Indices of the days inside a span.
 pub(super) fn days_in(days: &[NaiveDate], span: DateSpan) -> Range<usize> {
@@ -21,27 +60,12 @@ pub(super) fn discretionary_keys(inputs: &AllocationInputs) -> Vec<LineKey> {
     let budgeted = inputs.plans.iter().filter(|flow| flow.discretionary).map(|flow| &flow.line);
     let projected =
         inputs.projection.lines.iter().filter(|line| line.discretionary_plan).map(|line| &line.key);
-    let mut keys: Vec<LineKey> = Vec::new();
-    for key in budgeted.chain(projected) {
-        if key.stage.is_some() && key.flow == Flow::Disbursement && !keys.contains(key) {
-            keys.push(key.clone());
-        }
-    }
+    let mut seen: BTreeSet<&LineKey> = BTreeSet::new();
+    let staged = |key: &&LineKey| key.stage.is_some() && key.flow == Flow::Disbursement;
+    let new = budgeted.chain(projected).filter(staged).filter(|key| seen.insert(key));
+    let mut keys: Vec<LineKey> = new.cloned().collect();
     keys.sort_by(|a, b| a.stage.cmp(&b.stage));
     keys
-}
-
-/// Planned coins of a line on every day, positive.
-pub(super) fn planned_days(projection: &Projection, key: &LineKey, decimals: u32) -> Vec<i64> {
-    let mut daily = vec![0; projection.days.len()];
-    for line in &projection.lines {
-        if line.key == *key && line.discretionary_plan && line.basis == Basis::Budget {
-            for (sum, amount) in daily.iter_mut().zip(&line.daily) {
-                *sum += coins(-amount.to_minor(decimals)).max(0);
-            }
-        }
-    }
-    daily
 }
 
 /// The rows a cash day is paid for: those whose (shifted) span holds it, else the last that

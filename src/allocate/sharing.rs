@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::AllocationInputs;
 use super::plan::{Plan, coins};
+use super::plan_days::ByLine;
 use super::policy::{Offered, POLICIES, Policy, Response, balanced};
 use super::stage_table::recent_of;
 use crate::domain::Note;
@@ -24,10 +25,10 @@ pub(super) struct Sharing {
 
 impl Sharing {
     /// The policy named, with what it asks for.
-    pub(super) fn new(inputs: &AllocationInputs, plan: &Plan) -> Self {
-        let named = |policy: &&&dyn Policy| policy.name() == inputs.policy.word();
+    pub(super) fn new(of: (&AllocationInputs, &ByLine<'_>), plan: &Plan) -> Self {
+        let named = |policy: &&&dyn Policy| policy.name() == of.0.policy.word();
         let policy = *POLICIES.iter().find(named).expect("every name has its policy");
-        let responses = if policy.asks_responses() { responses(inputs, plan) } else { Vec::new() };
+        let responses = if policy.asks_responses() { responses(of, plan) } else { Vec::new() };
         Self { policy, responses }
     }
 
@@ -63,10 +64,10 @@ impl Sharing {
 /// Recent spend is called balanced, and each line may leave it by 30 %. It is spread over periods as
 /// the plan is: a line that is paid once a quarter is not held to a thirteenth of that a week. A line
 /// without recent spend has its plan instead, and no limit.
-fn responses(inputs: &AllocationInputs, plan: &Plan) -> Vec<Vec<Response>> {
+fn responses(of: (&AllocationInputs, &ByLine<'_>), plan: &Plan) -> Vec<Vec<Response>> {
     let days = i128::try_from(plan.cumulative.len()).unwrap_or(0);
     let recent = |line: usize| {
-        let recent = recent_of(inputs, &plan.lines[line].key).to_minor(plan.decimals);
+        let recent = recent_of(of, &plan.lines[line].key).to_minor(plan.decimals);
         recent * days / RECENT_DAYS
     };
     let of_line = |line: usize| {

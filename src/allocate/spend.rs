@@ -1,19 +1,42 @@
 //! Spend period by period: a limit on the total, the policy over the lines.
 
-use super::plan::{Cells, Plan, coins};
+use super::plan::{Cells, Plan, PlanLine, coins};
 use super::policy::{Item, Offered, range};
 use super::sharing::Sharing;
 
-/// What the policy may give to each line, by period.
-pub(super) struct Offer {
+/// What the policy may give to each line, by period: the lines of a period stand beside each other,
+/// since every period looks at all of them.
+pub(super) struct Offer(Vec<Vec<Cell>>);
+
+/// One line in one period.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
     /// Planned spend.
-    pub(super) plan: Cells,
+    plan: i64,
     /// Least spend.
-    pub(super) floor: Cells,
+    floor: i64,
     /// Most spend.
-    pub(super) cap: Cells,
+    cap: i64,
     /// What a more careful reading already spends: never less than that.
-    pub(super) already: Cells,
+    already: i64,
+}
+
+impl Offer {
+    /// Of `periods` periods; nothing is spent already where `already` is `None`.
+    pub(super) fn new(
+        periods: usize,
+        (plan, floor, cap): (&Cells, &Cells, &Cells),
+        already: Option<&Cells>,
+    ) -> Self {
+        let of_line = |line: usize, period: usize| Cell {
+            plan: plan[line][period],
+            floor: floor[line][period],
+            cap: cap[line][period],
+            already: already.map_or(0, |already| already[line][period]),
+        };
+        let of_period = |period: usize| (0..plan.len()).map(|line| of_line(line, period)).collect();
+        Self((0..periods).map(of_period).collect())
+    }
 }
 
 /// How much of a period's offer is spent.
@@ -42,13 +65,16 @@ impl Amount<'_> {
 /// Runs the policy once per period. What a deferrable line has not spent is offered again later;
 /// other plan that is not spent in its period lapses (DESIGN §8).
 pub(super) fn run(plan: &Plan, offer: &Offer, sharing: &Sharing, amount: &Amount) -> Cells {
-    let mut running = vec![Running::default(); plan.lines.len()];
+    let periods = plan.periods.len();
+    let running = || Running { amounts: Vec::with_capacity(periods), ..Running::default() };
+    let mut running: Vec<Running> = plan.lines.iter().map(|_| running()).collect();
     let mut total_spent = 0;
-    for period in 0..plan.periods.len() {
+    for (period, cells) in offer.0.iter().enumerate() {
+        let lines = plan.lines.iter().zip(cells);
         let items: Vec<Item> = running
             .iter_mut()
-            .enumerate()
-            .map(|(line, running)| running.offer(plan, offer, line, period))
+            .zip(lines)
+            .map(|(running, (line, cell))| running.offer(line, cell))
             .collect();
         let bounds = plan.stage_bounds(period);
         let (low, high) = range(&items, &bounds);
@@ -75,21 +101,20 @@ struct Running {
 }
 
 impl Running {
-    fn offer(&mut self, plan: &Plan, offer: &Offer, line: usize, period: usize) -> Item {
-        let cell = |cells: &Cells| cells[line][period];
-        self.plan += cell(&offer.plan);
-        self.cap += cell(&offer.cap);
-        self.already += cell(&offer.already);
-        let (most, cap, already) = if plan.lines[line].deferrable {
+    fn offer(&mut self, line: &PlanLine, cell: &Cell) -> Item {
+        self.plan += cell.plan;
+        self.cap += cell.cap;
+        self.already += cell.already;
+        let (most, cap, already) = if line.deferrable {
             (self.plan - self.spent, self.cap - self.spent, self.already - self.spent)
         } else {
-            (cell(&offer.plan), cell(&offer.cap), cell(&offer.already))
+            (cell.plan, cell.cap, cell.already)
         };
         Item {
             plan: i128::from(most.max(already)),
-            floor: i128::from(cell(&offer.floor).max(already)),
+            floor: i128::from(cell.floor.max(already)),
             cap: i128::from(cap.max(already)),
-            priority: plan.lines[line].priority,
+            priority: line.priority,
         }
     }
 }

@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::{DateSpan, Flow, LineHistory, LineKey, Money, Stage};
 
 use super::plan::{Cells, Plan};
+use super::plan_days::ByLine;
 use super::sharing::Sharing;
 use super::wording::span_words;
 use super::{AllocationInputs, CostOfSales, StageLine, StageLineKind};
@@ -26,13 +27,13 @@ pub(super) struct Allocated {
 /// Every leaf row, in order of the journey, then of the budget; a stage without any touchpoint
 /// has one row, so that all stages are always there (DESIGN §8, §9).
 pub(super) fn rows(
-    inputs: &AllocationInputs,
+    (inputs, by_line): (&AllocationInputs, &ByLine<'_>),
     plan: &Plan,
     allocated: Option<(&Allocated, &Sharing)>,
 ) -> Vec<StageLine> {
     let sharing = allocated.map(|(_, sharing)| sharing);
     let allocated = allocated.map(|(allocated, _)| allocated);
-    let table = Table { inputs, plan, allocated, sharing };
+    let table = Table { inputs, by_line, plan, allocated, sharing };
     let mut rows = Vec::new();
     for stage in inputs.stages.all() {
         let before = rows.len();
@@ -52,6 +53,7 @@ pub(super) fn rows(
 
 struct Table<'a> {
     inputs: &'a AllocationInputs<'a>,
+    by_line: &'a ByLine<'a>,
     plan: &'a Plan,
     allocated: Option<&'a Allocated>,
     sharing: Option<&'a Sharing>,
@@ -77,7 +79,7 @@ impl Table<'_> {
             department: self.department(key),
             kind: StageLineKind::Plan,
             inferred: false,
-            recent: recent_of(self.inputs, key),
+            recent: recent_of((self.inputs, self.by_line), key),
             planned: Some(self.money(&self.plan.planned[line])),
             floor: self.money(&self.plan.floor[line]),
             cap: self.money(&self.plan.cap[line]),
@@ -93,7 +95,7 @@ impl Table<'_> {
     }
 
     fn department(&self, key: &LineKey) -> Option<String> {
-        let flows = self.inputs.plans.iter().filter(|flow| flow.line == *key);
+        let flows = self.by_line.flows(key).iter();
         let owners: BTreeSet<&str> = flows.filter_map(|flow| flow.department.as_deref()).collect();
         let owners: Vec<&str> = owners.into_iter().collect();
         (!owners.is_empty()).then(|| owners.join(", "))
@@ -166,7 +168,7 @@ impl Table<'_> {
     /// Is there a budget row for the line, or one for its whole stage?
     fn budgeted(&self, key: &LineKey) -> bool {
         let whole_stage = LineKey { touchpoint: None, ..key.clone() };
-        self.inputs.plans.iter().any(|flow| flow.line == *key || flow.line == whole_stage)
+        [key, &whole_stage].into_iter().any(|key| !self.by_line.flows(key).is_empty())
     }
 
     fn without_plan(
@@ -199,22 +201,23 @@ impl Table<'_> {
 
 /// Recent spend of a plan line; one that plans for its whole stage takes in every touchpoint of the
 /// stage that no other row names.
-pub(super) fn recent_of(inputs: &AllocationInputs, key: &LineKey) -> Money {
-    let named = |other: &LineKey| inputs.plans.iter().any(|flow| flow.line == *other);
-    inputs
-        .history
-        .lines
-        .iter()
-        .filter(|(other, history)| {
-            *other == key
-                || key.touchpoint.is_none()
-                    && other.flow == key.flow
-                    && other.stage == key.stage
-                    && history.discretionary
-                    && !named(other)
-        })
-        .map(|(_, history)| recent(history, inputs.projection.as_of))
-        .sum()
+pub(super) fn recent_of(
+    (inputs, by_line): (&AllocationInputs, &ByLine<'_>),
+    key: &LineKey,
+) -> Money {
+    let spent = |history: &LineHistory| recent(history, inputs.projection.as_of);
+    let own = inputs.history.lines.get(key).map_or(Money::ZERO, spent);
+    if key.touchpoint.is_some() {
+        return own;
+    }
+    let unnamed = inputs.history.lines.iter().filter(|(other, history)| {
+        *other != key
+            && other.flow == key.flow
+            && other.stage == key.stage
+            && history.discretionary
+            && by_line.flows(other).is_empty()
+    });
+    own + unnamed.map(|(_, history)| spent(history)).sum()
 }
 
 /// Spend of the last 13 weeks, positive.
@@ -225,15 +228,13 @@ fn recent(history: &LineHistory, as_of: NaiveDate) -> Money {
 }
 
 /// Stage lines that are never cut: payment fees, stock, shipping (DESIGN §5, §8).
-pub(super) fn cost_of_sales(inputs: &AllocationInputs) -> Vec<CostOfSales> {
-    let never_cut = |key: &LineKey| {
-        let planned = inputs.plans.iter().find(|flow| flow.line == *key);
-        match (planned, inputs.history.lines.get(key)) {
+pub(super) fn cost_of_sales(inputs: &AllocationInputs, by_line: &ByLine<'_>) -> Vec<CostOfSales> {
+    let never_cut =
+        |key: &LineKey| match (by_line.flows(key).first(), inputs.history.lines.get(key)) {
             (Some(flow), _) => !flow.discretionary,
             (None, Some(history)) => !history.discretionary,
             (None, None) => false,
-        }
-    };
+        };
     let mut found: BTreeMap<LineKey, BTreeMap<&'static str, Money>> = BTreeMap::new();
     let staged = |key: &LineKey| key.stage.is_some() && key.flow == Flow::Disbursement;
     for line in &inputs.projection.lines {
@@ -246,7 +247,7 @@ pub(super) fn cost_of_sales(inputs: &AllocationInputs) -> Vec<CostOfSales> {
         .into_iter()
         .map(|(line, by_basis)| {
             let history = inputs.history.lines.get(&line);
-            let in_budget = inputs.plans.iter().any(|flow| flow.line == line);
+            let in_budget = !by_line.flows(&line).is_empty();
             CostOfSales {
                 recent: history.map_or(Money::ZERO, |h| recent(h, inputs.projection.as_of)),
                 planned: by_basis.values().sum(),

@@ -110,12 +110,13 @@ pub(super) fn plans(
         let events = merged(replaced.iter().flat_map(|i| &history.lines[*i].totals));
         let profile =
             (events.len() >= 3).then(|| Profile::paying_days(&history.days, &events, history.last));
+        let first = made.lines.len();
         for flow in flows {
             let cash = cash_days(history, flow, profile.as_ref(), &events);
             let total = coins_of(flow.amount.to_minor(decimals));
             let rest = total - payments.take(cash.window, total);
             cover(&mut made.covered, &replaced, cash.window, last_actual);
-            let line = line_of(&mut made.lines, flow, horizon);
+            let line = line_of(&mut made.lines, first, flow, horizon);
             place(line, rest, &cash.days, last_actual);
         }
     }
@@ -144,14 +145,17 @@ fn paid(
     payments
 }
 
+/// The line of a flow, of those from `first` on: all flows of a key come one after the other.
 fn line_of<'a>(
     lines: &'a mut Vec<PlannedLine>,
+    first: usize,
     flow: &PlanFlow,
     horizon: usize,
 ) -> &'a mut PlannedLine {
-    let found = lines
+    let found = lines[first..]
         .iter()
         .position(|line| line.key == flow.line && line.discretionary == flow.discretionary);
+    let found = found.map(|at| first + at);
     let index = found.unwrap_or_else(|| {
         lines.push(PlannedLine {
             key: flow.line.clone(),

@@ -42,6 +42,10 @@ impl Policy for Marginal {
         if affordable < low {
             return below_trusted(offered, &trusted);
         }
+        let sum: i128 = trusted.iter().map(Item::high).sum();
+        if affordable >= high && sum == high && offered.least_return <= 0.0 {
+            return full(&lines, affordable - high);
+        }
         let split = Split { lines: &lines, boxes: boxes(&trusted, offered.stages) };
         let (multiplier, amounts) = split.best(affordable.min(high), offered.least_return);
         let spent: i128 = amounts.iter().sum();
@@ -53,6 +57,20 @@ impl Policy for Marginal {
             unallocated: affordable - spent,
             shortfall_to_floors: 0,
         }
+    }
+}
+
+/// Every line has all it may get: no return is looked for, the lowest is that of the last coin.
+fn full(lines: &[Line], unallocated: i128) -> Shares {
+    let amounts: Vec<i128> = lines.iter().map(|line| line.item.high()).collect();
+    let last = lines.iter().map(|line| line.curve.marginal(float(line.item.high().max(1))));
+    Shares {
+        multiplier: Some(last.fold(f64::INFINITY, f64::min)).filter(|last| last.is_finite()),
+        amounts,
+        lambda: None,
+        status: Status::FullyFunded,
+        unallocated,
+        shortfall_to_floors: 0,
     }
 }
 

@@ -56,7 +56,14 @@ pub(super) fn nested(offered: &Offered<'_>) -> Shares {
     let affordable = offered.affordable.max(0);
     let (_, high) = range(items, stages);
     let full = affordable >= high;
-    let (lambda, amounts) = pegged(affordable.min(high), items, &boxes(items, stages));
+    let boxes = boxes(items, stages);
+    let unbound = |stage: &Boxed<'_>| stage.high == sum_of(items, stage.members, Item::high);
+    let (lambda, amounts) = if full && boxes.iter().all(unbound) {
+        // Most weeks of most plans: with thousands of lines the search for a scale takes its time.
+        (Fraction::ONE, items.iter().map(Item::high).collect())
+    } else {
+        pegged(affordable.min(high), items, &boxes)
+    };
     Shares {
         amounts,
         lambda: Some(if full { Fraction::ONE } else { lambda }),

@@ -69,8 +69,8 @@ pub struct ForecastInputs<'a> {
     pub notes: &'a [Note],
     /// Print cents in the document.
     pub cents: bool,
-    /// For people alone the record of every open item is left out: making a hundred thousand of
-    /// them that nobody reads took a tenth of the run.
+    /// For people alone the records of every open item, and of every line and week, are left out:
+    /// making hundreds of thousands of them that nobody reads took a tenth of the run.
     pub readers: Readers,
 }
 

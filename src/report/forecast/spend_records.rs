@@ -5,7 +5,7 @@ use super::records::{of_band, set};
 use super::view::View;
 use crate::allocate::{StageLine, StageLineKind};
 use crate::domain::{Money, Scenario};
-use crate::report::{Cell, Field, Record};
+use crate::report::{Cell, Field, Readers, Record};
 
 /// Keys of `stages`.
 const STAGES: [&str; 10] = [
@@ -99,7 +99,8 @@ fn reason(scenario: &Scenario, line: &StageLine, cut: Option<Money>) -> Option<S
 /// `allocation`: one record per scenario, planned line and period.
 pub(super) fn allocation(view: &View<'_>) -> Field {
     let mut records = Vec::new();
-    for scenario in allocated_scenarios(view) {
+    let wanted = view.inputs.readers == Readers::Programs;
+    for scenario in allocated_scenarios(view).filter(|_| wanted) {
         for line in &view.inputs.allocation.lines {
             let Some(planned) = &line.planned else {
                 continue;
