@@ -1,13 +1,14 @@
 //! `cashcast backtest`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 
 use super::Context;
 use super::command::{Completion, Subcommand};
 use super::failure::Failure;
 use super::forecast::{last_ledger, output, output_arguments};
+use super::given::{ledger_argument, settings_argument};
 use super::{flags, inputs, printer};
 use crate::config::Settings;
 use crate::control::{RecordAlarmInputs, record_alarms};
@@ -50,20 +51,8 @@ impl Subcommand for Backtest {
                 "How right this forecast would have been from past dates, and whether to trust it",
             )
             .after_help("Example: cashcast backtest ledger.csv --fail-on accuracy=70")
-            .arg(
-                Arg::new("ledgers")
-                    .value_name("LEDGER")
-                    .help("Ledger CSV files (also .gz; - is standard input)")
-                    .required(true)
-                    .num_args(1..),
-            )
-            .arg(
-                Arg::new("config")
-                    .long("config")
-                    .value_name("FILE")
-                    .help("Settings [default: cashcast.toml beside the first ledger, else here]")
-                    .value_parser(value_parser!(PathBuf)),
-            )
+            .arg(ledger_argument())
+            .arg(settings_argument())
             .args(output_arguments());
         flags::augment_without(command, &LEFT_OUT)
             .mut_arg("table", |arg| {

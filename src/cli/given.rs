@@ -23,16 +23,28 @@ pub(super) struct Given {
     pub(super) settings: Settings,
 }
 
+/// The ledgers of a run.
+pub(super) fn ledger_argument() -> Arg {
+    Arg::new("ledgers")
+        .value_name("LEDGER")
+        .help("Ledger CSV files (also .gz; - is standard input)")
+        .required(true)
+        .num_args(1..)
+}
+
+/// Where its settings are.
+pub(super) fn settings_argument() -> Arg {
+    Arg::new("config")
+        .long("config")
+        .value_name("FILE")
+        .help("Settings [default: cashcast.toml beside the first ledger, else here]")
+        .value_parser(value_parser!(PathBuf))
+}
+
 /// Ledgers, budgets, settings and output.
 pub(super) fn arguments(command: Command) -> Command {
     let command = command
-        .arg(
-            Arg::new("ledgers")
-                .value_name("LEDGER")
-                .help("Ledger CSV files (also .gz; - is standard input)")
-                .required(true)
-                .num_args(1..),
-        )
+        .arg(ledger_argument())
         .arg(
             Arg::new("budget")
                 .short('b')
@@ -41,13 +53,7 @@ pub(super) fn arguments(command: Command) -> Command {
                 .help("Budget: CSV, JSON or TOML; repeatable, they merge")
                 .action(ArgAction::Append),
         )
-        .arg(
-            Arg::new("config")
-                .long("config")
-                .value_name("FILE")
-                .help("Settings [default: cashcast.toml beside the first ledger, else here]")
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(settings_argument())
         .args(output_arguments());
     flags::augment(command)
 }

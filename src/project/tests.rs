@@ -18,6 +18,7 @@ use crate::domain::{
     Shift, Stages, WhatIf, periods,
 };
 
+mod invoices;
 mod levels;
 mod numbers;
 mod plans;

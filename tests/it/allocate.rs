@@ -109,6 +109,15 @@ fn tables_are_named_and_the_binding_week_is_marked() {
     assert!(run(&["--tables", "paths"]).contains("with the commitment"));
 }
 
+/// A budget of another year is no plan of nothing.
+#[test]
+fn a_budget_for_other_days_is_told() {
+    let early = [&SHOP, &["--as-of", "2025-05-31", "--opening", "9000", "-q"][..]].concat();
+    let output = cashcast(&root(), &early);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("the budget covers 1 Apr 2026 to 30 Sep 2026"), "{text}");
+}
+
 #[test]
 fn what_it_needs_is_asked_for() {
     let refused = |arguments: &[&str], code: i32, wanted: &str| {

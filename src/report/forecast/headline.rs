@@ -178,7 +178,7 @@ fn stages(view: &View<'_>, spend: &Spend<'_>) -> Option<String> {
         return Some(format!("Stages: {plan} planned; what the cash can carry is not judged."));
     };
     if planned.total == 0 {
-        return Some("Stages: nothing is planned.".to_owned());
+        return Some(nothing_planned(view));
     }
     let commit = view.figures.print(carried.commit.total);
     let mut sentences = vec![match (carried.cut.total, carried.commit.total) {
@@ -224,6 +224,21 @@ fn cut(view: &View<'_>, cut: i128) -> Vec<String> {
         sentences.push(format!("Left out by caps or the policy: {left_out}."));
     }
     sentences
+}
+
+/// A budget for other days than these is a slip that an empty table does not tell.
+fn nothing_planned(view: &View<'_>) -> String {
+    let spans = view.inputs.budget.files.iter().filter_map(|file| file.span);
+    let covered = spans.reduce(|(first, last), (start, end)| (first.min(start), last.max(end)));
+    let days = view.projection.days.first().zip(view.projection.days.last());
+    match (covered, days) {
+        (Some((first, last)), Some((start, end))) if last < *start || *end < first => format!(
+            "Stages: nothing is planned, as the budget covers {} to {}, and none of these days.",
+            figures::day_year(first),
+            figures::day_year(last),
+        ),
+        _ => "Stages: nothing is planned.".to_owned(),
+    }
 }
 
 /// Where even no spend is not safe, the share of paths that breach says so.
