@@ -17,6 +17,9 @@ pub struct Plans {
     pub flows: Vec<PlanFlow>,
     /// Floors and caps on whole stages whose amounts stand in touchpoint rows.
     pub stage_bounds: Vec<PlanFlow>,
+    /// Category rows that become no cash, because their line follows its history: they are for
+    /// comparison with what was paid.
+    pub compared: Vec<PlanFlow>,
     /// Budget lines that history knows and the budget does not replace.
     pub notes: Vec<Note>,
 }
@@ -67,8 +70,9 @@ pub fn plans(
                 Ok(key) if names.follows_budget(category) || !names.knows(category) => {
                     made.flows.push(plan(line, key, settings, false));
                 }
-                Ok(_) => {
+                Ok(key) => {
                     unused.entry(category.clone()).or_insert((0, line.position.clone())).0 += 1;
+                    made.compared.push(plan(line, key, settings, false));
                 }
             },
             (None, None) => {}
@@ -337,6 +341,7 @@ mod tests {
         let rows = || budget(vec![row(None, None, Some("payroll"))]);
         let made = plans(&rows(), &Settings::default(), &history(&known)).unwrap();
         assert!(made.flows.is_empty());
+        assert_eq!(made.compared[0].line, known[0]);
         assert_eq!(made.notes[0].code, "budget-line-not-followed");
         let rule = LineRule {
             category: "Payroll".to_owned(),

@@ -11,7 +11,7 @@ use super::forecast::{last_ledger, output, output_arguments};
 use super::given::{ledger_argument, settings_argument};
 use super::{flags, inputs, printer};
 use crate::config::Settings;
-use crate::control::{RecordAlarmInputs, record_alarms};
+use crate::control::{AlarmInputs, alarms};
 use crate::pipeline::{self, Backtest as Made, BacktestRequest, ForecastError};
 use crate::report::{self, BacktestInputs};
 
@@ -19,7 +19,7 @@ use crate::report::{self, BacktestInputs};
 pub(super) struct Backtest;
 
 /// Flags that change nothing in a track record.
-const LEFT_OUT: [&str; 18] = [
+const LEFT_OUT: [&str; 21] = [
     "opening",
     "reserve",
     "horizon",
@@ -37,6 +37,9 @@ const LEFT_OUT: [&str; 18] = [
     "safety-level",
     "pace",
     "policy",
+    "units",
+    "material",
+    "material-percent",
     "after-as-of",
 ];
 
@@ -98,8 +101,15 @@ impl Subcommand for Backtest {
 /// Prints every breached threshold.
 fn sound(made: &Made, settings: &Settings) -> Completion {
     let last_row = (made.last_actual, last_ledger(&made.sources, made.last_actual));
-    let inputs = RecordAlarmInputs { record: &made.record, as_of: made.as_of, last_row };
-    let alarms = record_alarms(&inputs, &settings.fail_on);
+    let inputs = AlarmInputs {
+        projection: None,
+        record: Some(&made.record),
+        control: None,
+        as_of: made.as_of,
+        last_row,
+        decimals: made.currency.decimals(),
+    };
+    let alarms = alarms(&inputs, &settings.fail_on);
     for alarm in &alarms {
         printer::message(&alarm.to_string());
     }

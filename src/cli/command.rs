@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::forecast::Forecast;
 use super::init::Init;
 use super::inspect::Inspect;
+use super::variance::Variance;
 
 /// One subcommand.
 pub(super) trait Subcommand: Sync {
@@ -32,7 +33,7 @@ pub(super) enum Completion {
 
 /// In the order of the help.
 pub(super) static SUBCOMMANDS: &[&dyn Subcommand] =
-    &[&Forecast, &Allocate, &Backtest, &Inspect, &Init, &Config];
+    &[&Forecast, &Allocate, &Variance, &Backtest, &Inspect, &Init, &Config];
 
 /// The whole command line.
 pub(super) fn parser() -> Command {

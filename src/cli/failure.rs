@@ -71,6 +71,7 @@ impl From<ForecastError> for Failure {
             ForecastError::Ingest(error) => ingest(error, Some(SKIP)),
             ForecastError::Budget(error)
             | ForecastError::Driver(error)
+            | ForecastError::Units(error)
             | ForecastError::OpenItems(error) => ingest(error, None),
             ForecastError::TooManyRejects { .. } => Self::new(
                 Kind::Input,
@@ -118,7 +119,13 @@ impl From<ForecastError> for Failure {
             ForecastError::NotJudged { .. } => Self::new(
                 Kind::Usage,
                 error,
-                Some("ask `cashcast forecast`, or here accuracy=70 or stale=3days"),
+                Some("ask that command, or leave the threshold out here"),
+            ),
+            ForecastError::NoBudget => Self::new(Kind::Usage, error, Some("add --budget FILE")),
+            ForecastError::NothingToCompare(_) => Self::new(
+                Kind::Input,
+                error,
+                Some("give the budget of these days, or check --as-of and the ledgers"),
             ),
         }
     }

@@ -31,6 +31,7 @@ enum Times {
 
 const FORECAST: &str = "Forecast";
 const STAGES: &str = "Stage spend";
+const CONTROL: &str = "Budget against actual";
 const READING: &str = "Reading ledgers";
 const LAYOUT: &str = "Layout, where inspection asks";
 const CHECKS: &str = "Checks";
@@ -104,6 +105,24 @@ pub(super) static FLAGS: &[Flag] = &[
         "FILE",
         FORECAST,
         "Receivables and payables: CSV of invoices and bills (docs/open-items.md); repeatable",
+    ),
+    many(
+        "units",
+        "FILE",
+        CONTROL,
+        "Units behind a budget: CSV, for volume and spending variance (docs/variance.md); repeatable",
+    ),
+    once(
+        "material",
+        "AMOUNT",
+        CONTROL,
+        "A variance is material from this amount on [default: 1000]",
+    ),
+    once(
+        "material-percent",
+        "PERCENT",
+        CONTROL,
+        "... and from this percent of budget [default: 10]",
     ),
     many(
         "scenario",

@@ -55,7 +55,7 @@ pub(super) fn arguments(command: Command) -> Command {
         )
         .arg(settings_argument())
         .args(output_arguments());
-    flags::augment(command)
+    flags::augment_without(command, &["units"])
 }
 
 impl Given {
@@ -125,6 +125,7 @@ impl Given {
             settings: &self.settings,
             sources: &made.sources,
             budget: &made.budget,
+            control: made.control.as_ref(),
             opening_source: made.opening.source,
             opening_note: &made.opening.origin,
             stale: (behind > 0).then_some((made.last_actual, behind)),
@@ -137,7 +138,14 @@ impl Given {
     /// Prints every breached threshold.
     pub(super) fn sound(&self, made: &Made) -> Completion {
         let last_row = (made.last_actual, last_ledger(&made.sources, made.last_actual));
-        let inputs = AlarmInputs { projection: &made.projection, last_row };
+        let inputs = AlarmInputs {
+            projection: Some(&made.projection),
+            record: None,
+            control: made.control.as_ref(),
+            as_of: made.projection.as_of,
+            last_row,
+            decimals: made.projection.currency.decimals(),
+        };
         let alarms = alarms(&inputs, &self.settings.fail_on);
         for alarm in &alarms {
             printer::message(&alarm.to_string());

@@ -15,6 +15,7 @@ mod output;
 mod printer;
 mod progress;
 mod terminal;
+mod variance;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -119,6 +119,10 @@ pub(super) const KEYS: &[Key] = &[
         push(&mut s.open_items, values::non_empty(&v.text, "a file name"))
     })
     .repeatable(),
+    key("units", "", |s, v| push(&mut s.units, values::non_empty(&v.text, "a file name")))
+        .repeatable(),
+    key("material", "1000", |s, v| set(&mut s.material, values::threshold(&v.text))),
+    key("material-percent", "10", |s, v| set(&mut s.material_percent, values::percent(&v.text))),
     key("fail-on", "", |s, v| push(&mut s.fail_on, values::fail_on(&v.text))).repeatable(),
     layout_key("date"),
     layout_key("date-format"),

@@ -96,6 +96,12 @@ pub struct Settings {
     pub stages: Stages,
     /// Files of external drivers, as they can be opened.
     pub drivers: Vec<String>,
+    /// Files of units behind budgets, as they can be opened.
+    pub units: Vec<String>,
+    /// A variance below this amount is not material.
+    pub material: Money,
+    /// Nor one below this percent of its budget.
+    pub material_percent: Decimal,
     /// Thresholds that turn the exit code to 4.
     pub fail_on: Vec<FailOn>,
 }
@@ -310,6 +316,8 @@ pub enum FailOnKind {
         /// Allowed days.
         days: u32,
     },
+    /// A material unfavourable variance of any budget line, to date.
+    Variance,
 }
 
 impl Default for Settings {
@@ -356,6 +364,9 @@ impl Default for Settings {
             inventory: None,
             stages: Stages::default(),
             drivers: Vec::new(),
+            units: Vec::new(),
+            material: Money::from_decimal(Decimal::ONE_THOUSAND),
+            material_percent: Decimal::TEN,
             fail_on: Vec::new(),
         }
     }

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
+use super::budget::Control;
+use super::measures::Direction;
 use crate::config::{FailOn, FailOnKind};
 use crate::domain::Money;
 use crate::project::{Projection, ScenarioFigures, TrackRecord, Verdict};
@@ -23,13 +25,21 @@ impl std::fmt::Display for Alarm {
     }
 }
 
-/// What thresholds are judged on.
+/// What thresholds are judged on; what a command does not have, it does not judge.
 #[derive(Debug, Clone, Copy)]
 pub struct AlarmInputs<'a> {
     /// The projection.
-    pub projection: &'a Projection,
+    pub projection: Option<&'a Projection>,
+    /// The track record, where it is the command's own; else the projection's.
+    pub record: Option<&'a TrackRecord>,
+    /// Budget against actual.
+    pub control: Option<&'a Control>,
+    /// The as-of date.
+    pub as_of: NaiveDate,
     /// The last ledger row and the ledger it stands in.
     pub last_row: (NaiveDate, &'a str),
+    /// Decimals of the currency.
+    pub decimals: u32,
 }
 
 /// Every breached threshold, in the order they were asked for.
@@ -43,29 +53,6 @@ pub fn alarms(inputs: &AlarmInputs<'_>, thresholds: &[FailOn]) -> Vec<Alarm> {
         .collect()
 }
 
-/// What thresholds on the track record alone are judged on.
-#[derive(Debug, Clone, Copy)]
-pub struct RecordAlarmInputs<'a> {
-    /// The track record.
-    pub record: &'a TrackRecord,
-    /// The as-of date.
-    pub as_of: NaiveDate,
-    /// The last ledger row and the ledger it stands in.
-    pub last_row: (NaiveDate, &'a str),
-}
-
-/// Every breached threshold that a track record can tell; the others are a forecast's.
-pub fn record_alarms(inputs: &RecordAlarmInputs<'_>, thresholds: &[FailOn]) -> Vec<Alarm> {
-    let enough = Some(inputs.record).filter(|record| record.is_enough());
-    let judge = |threshold: &FailOn| match threshold.kind {
-        FailOnKind::Accuracy(least) => accuracy(enough, least),
-        FailOnKind::Stale { days } => stale(inputs.as_of, inputs.last_row, days),
-        _ => None,
-    };
-    let breached = thresholds.iter().filter_map(|threshold| Some((threshold, judge(threshold)?)));
-    breached.map(|(threshold, found)| Alarm { name: name(threshold), found }).collect()
-}
-
 /// `below-reserve@worst`; a threshold that no scenario changes is named alone.
 fn name(threshold: &FailOn) -> String {
     let scenario = &threshold.scenario;
@@ -76,22 +63,52 @@ fn name(threshold: &FailOn) -> String {
         FailOnKind::BelowReserveChance(_) => "below-reserve".to_owned(),
         FailOnKind::Accuracy(_) => "accuracy".to_owned(),
         FailOnKind::Stale { .. } => "stale".to_owned(),
+        FailOnKind::Variance => "variance".to_owned(),
     }
 }
 
 fn judge(inputs: &AlarmInputs<'_>, threshold: &FailOn) -> Option<String> {
     let projection = inputs.projection;
-    let figures = || projection.scenario(&threshold.scenario);
+    let under = |limit: Option<Money>, what| {
+        let projection = projection?;
+        below(projection, projection.scenario(&threshold.scenario)?, limit?, what)
+    };
     match threshold.kind {
-        FailOnKind::Shortfall => below(projection, figures()?, Money::ZERO, "zero"),
-        FailOnKind::BelowReserve => {
-            below(projection, figures()?, projection.threshold()?, "reserve")
-        }
-        FailOnKind::MinimumLiquidity(least) => below(projection, figures()?, least, "minimum"),
-        FailOnKind::BelowReserveChance(allowed) => chance(projection, allowed),
-        FailOnKind::Accuracy(least) => accuracy(projection.accuracy.as_ref(), least),
-        FailOnKind::Stale { days } => stale(projection.as_of, inputs.last_row, days),
+        FailOnKind::Shortfall => under(Some(Money::ZERO), "zero"),
+        FailOnKind::BelowReserve => under(projection?.threshold(), "reserve"),
+        FailOnKind::MinimumLiquidity(least) => under(Some(least), "minimum"),
+        FailOnKind::BelowReserveChance(allowed) => chance(projection?, allowed),
+        FailOnKind::Accuracy(least) => match (inputs.record, projection) {
+            (Some(record), _) => accuracy(Some(record).filter(|record| record.is_enough()), least),
+            (None, projection) => accuracy(projection?.accuracy.as_ref(), least),
+        },
+        FailOnKind::Stale { days } => stale(inputs.as_of, inputs.last_row, days),
+        FailOnKind::Variance => over_budget(inputs.control?, inputs.decimals),
     }
+}
+
+/// Material unfavourable lines to date, the largest first.
+fn over_budget(control: &Control, decimals: u32) -> Option<String> {
+    const MOST: usize = 3;
+    let mut lines: Vec<(&str, Money)> = control
+        .lines
+        .iter()
+        .filter(|line| line.measures.material)
+        .filter(|line| line.measures.direction == Some(Direction::Unfavourable))
+        .map(|line| (line.key.name(), line.measures.variance.abs()))
+        .collect();
+    lines.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
+    let count = lines.len();
+    let named = |(name, amount): &(&str, Money)| format!("{name} {}", amount.to_fixed(decimals));
+    let words: Vec<String> = lines.iter().take(MOST).map(named).collect();
+    let more = if count > MOST { format!(" and {} more", count - MOST) } else { String::new() };
+    let lines = if count == 1 { "line is" } else { "lines are" };
+    (count > 0).then(|| {
+        format!(
+            "{count} budget {lines} materially unfavourable to date: {}{more}",
+            words.join(", ")
+        )
+    })
 }
 
 /// The lowest day under `limit`, and by how much.

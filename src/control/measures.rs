@@ -13,6 +13,36 @@ pub enum Nature {
     Income,
 }
 
+impl Nature {
+    /// A signed sum of cash as it is entered in a budget: positive as a rule.
+    pub fn entered(self, cash: Money) -> Money {
+        match self {
+            Self::Expense => -cash,
+            Self::Income => cash,
+        }
+    }
+
+    /// For spend, what is under budget is favourable; for income the other way round.
+    pub fn favourable(self, under: Money) -> Money {
+        match self {
+            Self::Expense => under,
+            Self::Income => -under,
+        }
+    }
+
+    /// Variance, its percent of budget (none without one), and whether it is material.
+    pub fn variance(
+        self,
+        budget: Money,
+        actual: Money,
+        materiality: &Materiality,
+    ) -> (Money, Option<Decimal>, bool) {
+        let variance = self.favourable(budget - actual);
+        let percent = ratio(variance.decimal() * Decimal::ONE_HUNDRED, budget.decimal());
+        (variance, percent, is_material(variance, percent, materiality))
+    }
+}
+
 /// Which way a variance points; none is neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -111,8 +141,8 @@ impl BudgetState {
     /// ```
     pub fn measures(&self, materiality: &Materiality, decimals: u32) -> Measures {
         let money = |value: Decimal| Money::from_decimal(value).quantize(decimals);
-        let variance = self.over_to_under(self.phased - self.actual);
-        let percent = ratio(variance.decimal() * Decimal::ONE_HUNDRED, self.phased.decimal());
+        let (variance, percent, material) =
+            self.nature.variance(self.phased, self.actual, materiality);
         let pace = ratio(self.actual.decimal(), self.phased.decimal());
         let at_pace = pace
             .and_then(|_| self.budget.decimal().checked_mul(self.actual.decimal()))
@@ -124,24 +154,16 @@ impl BudgetState {
             variance,
             percent,
             direction: direction(variance),
-            material: is_material(variance, percent, materiality),
+            material,
             available,
             pace,
             at_plan: self.actual + self.budget - self.phased,
             at_pace,
-            variance_at_pace: at_pace.map(|ends| self.over_to_under(self.budget - ends)),
+            variance_at_pace: at_pace.map(|ends| self.nature.favourable(self.budget - ends)),
             required: available
                 .and_then(|available| ratio(available.decimal(), self.periods_left))
                 .map(money),
             lasts: available.and_then(|available| self.lasts(available)),
-        }
-    }
-
-    /// For spend, what is under budget is favourable; for income the other way round.
-    fn over_to_under(&self, under: Money) -> Money {
-        match self.nature {
-            Nature::Expense => under,
-            Nature::Income => -under,
         }
     }
 
@@ -205,8 +227,8 @@ impl Volume {
         let flexed = (self.fixed + moving).quantize(decimals);
         Some(Flexed {
             flexed,
-            volume: state.over_to_under(state.phased - flexed),
-            spending: state.over_to_under(flexed - state.actual),
+            volume: state.nature.favourable(state.phased - flexed),
+            spending: state.nature.favourable(flexed - state.actual),
         })
     }
 }

@@ -135,6 +135,18 @@ fn period_end(day: NaiveDate, grain: Grain) -> NaiveDate {
     }
 }
 
+/// The periods of `whole` at a step, the first and the last cut to it.
+pub fn spans(whole: DateSpan, grain: Grain) -> Vec<DateSpan> {
+    let mut made = Vec::new();
+    let mut start = whole.start;
+    while start <= whole.end {
+        let end = period_end(start, grain).min(whole.end);
+        made.push(DateSpan { start, end });
+        start = end + Days::new(1);
+    }
+    made
+}
+
 /// The last day of `day`'s month.
 pub(crate) fn month_end(day: NaiveDate) -> NaiveDate {
     let first = day.with_day(1).expect("every month has a first day");

@@ -35,6 +35,7 @@ mod stream;
 mod summary;
 mod table;
 mod tally;
+pub mod units;
 mod words;
 
 pub use amounts::DecimalMark;

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::drivers::drivers;
-use super::forecast::{Gathered, gather};
+use super::gather::{Gathered, gather};
 use super::read::InputFile;
 use super::{ForecastError, thresholds};
-use crate::config::{AfterAsOf, Settings};
+use crate::config::{AfterAsOf, FailOnKind, Settings};
 use crate::domain::{Currency, Note};
 use crate::ingest::LedgerSummary;
 use crate::project::{TrackRecord, TrackRecordInputs, track_record};
@@ -43,7 +43,8 @@ pub struct Backtest {
 /// Rows after the as-of date are always left out: scoring must not see what a forecast could not.
 pub fn backtest(request: &BacktestRequest<'_>) -> Result<Backtest, ForecastError> {
     let settings = Settings { after_as_of: AfterAsOf::Drop, ..request.settings.clone() };
-    let not_judged = thresholds::check_record(&settings)?;
+    let of_record = |kind| matches!(kind, FailOnKind::Accuracy(_) | FailOnKind::Stale { .. });
+    let not_judged = thresholds::check_judged(&settings, of_record, "`cashcast forecast`")?;
     let Gathered { as_of, aggregated, sources, currency, mut notes } =
         gather(request.ledgers, &settings)?;
     notes.extend(not_judged);

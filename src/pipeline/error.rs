@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::control::NothingToCompare;
 use crate::ingest::{IngestError, RowError};
 use crate::project::{ExplainError, ProjectError, TrackRecordError};
 
@@ -48,12 +49,23 @@ pub enum ForecastError {
     /// A threshold judges balances against a reserve that is not set.
     #[error("--fail-on below-reserve judges balances against the reserve, and none is set")]
     NoReserve,
-    /// A threshold judges a forecast, not its track record.
-    #[error("--fail-on {threshold} judges a forecast, not a track record")]
+    /// A threshold that another command judges.
+    #[error("--fail-on {threshold} is judged by {elsewhere}, not here")]
     NotJudged {
         /// As the user wrote it.
         threshold: String,
+        /// That command.
+        elsewhere: &'static str,
     },
+    /// A threshold judges a budget, and none is given.
+    #[error("--fail-on variance compares what was paid with a budget, and none is given")]
+    NoBudget,
+    /// No day of the budget is past and in the ledger.
+    #[error(transparent)]
+    NothingToCompare(#[from] NothingToCompare),
+    /// A units file could not be read, or its rows are bad.
+    #[error(transparent)]
+    Units(IngestError),
     /// The as-of date stands beyond anything that could be forecast up to it.
     #[error(
         "the as-of date {as_of} lies {days} days after the last ledger row ({last}): at most {most} \

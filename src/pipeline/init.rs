@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::forecast::check_rejects;
+use super::gather::check_rejects;
 use super::read::{InputFile, ledgers, options};
 use super::{ForecastError, exchange, questions};
 use crate::aggregate::{

@@ -1,7 +1,7 @@
 //! `inspect`: how each file is read, and what is wrong with it.
 
 use super::error::ForecastError;
-use super::forecast::check_rejects;
+use super::gather::check_rejects;
 use super::read::InputFile;
 use crate::aggregate::ReadingSink;
 use crate::config::{OnError, Settings};

@@ -1,11 +1,13 @@
 //! The only place that chains the stages. Holds no logic of its own.
 
 mod backtest;
+mod control;
 mod drivers;
 mod error;
 mod exchange;
 mod explain;
 mod forecast;
+mod gather;
 mod init;
 mod inspect;
 mod notes;
@@ -15,6 +17,7 @@ mod read;
 mod thresholds;
 
 pub use backtest::{Backtest, BacktestRequest, backtest};
+pub use control::{Variance, VarianceRequest, variance};
 pub use error::ForecastError;
 pub use explain::{Explained, explain};
 pub use forecast::{Forecast, ForecastRequest, allocated, forecast};

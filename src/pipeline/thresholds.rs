@@ -1,7 +1,7 @@
 //! Thresholds that could never be judged are refused: a job that asks for an alarm must not be told
 //! that all is well (DESIGN §4, §5).
 
-use super::ForecastError;
+use super::{ForecastError, InputFile};
 use crate::aggregate::OpeningSource;
 use crate::config::{FailOnKind, Origin, Settings};
 use crate::domain::Note;
@@ -36,24 +36,38 @@ fn on_cash(kind: FailOnKind) -> Option<&'static str> {
         FailOnKind::Shortfall => Some("shortfall"),
         FailOnKind::BelowReserve | FailOnKind::BelowReserveChance(_) => Some("below-reserve"),
         FailOnKind::MinimumLiquidity(_) => Some("minimum-liquidity"),
-        FailOnKind::Accuracy(_) | FailOnKind::Stale { .. } => None,
+        FailOnKind::Accuracy(_) | FailOnKind::Stale { .. } | FailOnKind::Variance => None,
     }
 }
 
-/// A track record has no balances to judge: such a threshold is refused where the command line asks
-/// for it, and noted where it stands in settings that are a forecast's too.
-pub(super) fn check_record(settings: &Settings) -> Result<Option<Note>, ForecastError> {
-    let of_forecast = settings.fail_on.iter().filter(|threshold| on_cash(threshold.kind).is_some());
-    let texts: Vec<&str> = of_forecast.map(|threshold| threshold.text.as_str()).collect();
+/// `variance` needs a budget.
+pub(super) fn check_budget(
+    settings: &Settings,
+    budgets: &[InputFile],
+) -> Result<(), ForecastError> {
+    let asked = settings.fail_on.iter().any(|threshold| threshold.kind == FailOnKind::Variance);
+    if asked && budgets.is_empty() { Err(ForecastError::NoBudget) } else { Ok(()) }
+}
+
+/// What a command does not judge is refused where the command line asks for it, and noted where it
+/// stands in settings that are another command's too: a track record has no balances, a budget no
+/// cash.
+pub(super) fn check_judged(
+    settings: &Settings,
+    judged: impl Fn(FailOnKind) -> bool,
+    elsewhere: &'static str,
+) -> Result<Option<Note>, ForecastError> {
+    let others = settings.fail_on.iter().filter(|threshold| !judged(threshold.kind));
+    let texts: Vec<&str> = others.map(|threshold| threshold.text.as_str()).collect();
     let Some(first) = texts.first() else {
         return Ok(None);
     };
     let said = settings.origins.iter().find(|said| said.key == "fail-on");
     if said.is_some_and(|said| said.origin == Origin::Flag) {
-        return Err(ForecastError::NotJudged { threshold: (*first).to_owned() });
+        return Err(ForecastError::NotJudged { threshold: (*first).to_owned(), elsewhere });
     }
     let message = format!(
-        "Not judged here, but by `cashcast forecast`: {} ({}).",
+        "Not judged here, but by {elsewhere}: {} ({}).",
         texts.join(", "),
         said.map_or_else(String::new, |said| said.origin.describe("fail-on")),
     );

@@ -14,6 +14,7 @@ mod render;
 mod safe_text;
 mod settings;
 mod track_record;
+mod variance;
 
 pub use backtest::{BacktestInputs, SCHEMA as BACKTEST_SCHEMA, backtest};
 pub use forecast::{
@@ -34,3 +35,4 @@ pub use render::{
     format_for_extension, renderer, table_text,
 };
 pub use settings::settings_text;
+pub use variance::{SCHEMA as VARIANCE_SCHEMA, VarianceInputs, variance};

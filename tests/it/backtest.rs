@@ -285,7 +285,7 @@ fn accuracy_below_the_threshold_is_an_alarm_in_both_commands() {
 fn thresholds_on_cash_are_refused_or_left_to_forecast() {
     let asked = cashcast(&year(), &["backtest", "ledger.csv", "--fail-on", "shortfall"]);
     assert_eq!((asked.status.code(), asked.stdout.len()), (Some(2), 0));
-    assert!(stderr(&asked).contains("judges a forecast"), "{}", stderr(&asked));
+    assert!(stderr(&asked).contains("is judged by `cashcast forecast`"), "{}", stderr(&asked));
     let ledger = std::fs::read_to_string(year().join("ledger.csv")).unwrap();
     let desk = desk(&[
         ("ledger.csv", &ledger),

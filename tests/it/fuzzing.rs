@@ -6,6 +6,8 @@ mod cells;
 mod drivers;
 #[path = "../../fuzz/properties/open_items.rs"]
 mod open_items;
+#[path = "../../fuzz/properties/units.rs"]
+mod units;
 #[path = "../../fuzz/properties/whole.rs"]
 mod whole;
 
@@ -63,6 +65,27 @@ fn driver() -> impl Strategy<Value = String> {
     })
 }
 
+/// Text shaped like a file of units, mostly a good one.
+fn unit_rows() -> impl Strategy<Value = String> {
+    let number =
+        || prop_oneof![9 => "[1-9][0-9]{0,3}", 1 => "[0-9]{1,3}[.,][0-9]{1,3}", 1 => ".{0,3}"];
+    let row = (
+        prop_oneof![9 => Just("purchase"), 1 => Just("loyalty"), 1 => Just("prchase")],
+        prop_oneof![9 => "2026-0[1-9]", 1 => ".{0,7}"],
+        number(),
+        number(),
+        prop_oneof![9 => Just(String::new()), 1 => number()],
+    );
+    (prop::collection::vec(row, 0..6), "[,;]").prop_map(|(rows, mark)| {
+        let head = ["stage", "period", "budget_units", "actual_units", "standard_price"];
+        let mut lines = vec![head.join(&mark)];
+        lines.extend(rows.into_iter().map(|(stage, period, budget, actual, price)| {
+            [stage.to_owned(), period, budget, actual, price].join(&mark)
+        }));
+        lines.join("\n")
+    })
+}
+
 /// Text shaped like an export of invoices and bills, mostly a good one.
 fn open_item_rows() -> impl Strategy<Value = String> {
     let date = prop_oneof![12 => "2026-0[1-9]-[0-2][1-8]", 6 => Just(String::new()), 1 => ".{0,6}"];
@@ -114,6 +137,18 @@ proptest! {
     fn any_bytes_as_a_driver_read_or_say_where(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         drivers::reads_or_says_where(&bytes);
         drivers::reads_or_says_where(&[b"date,name,value\n", bytes.as_slice()].concat());
+    }
+
+    #[test]
+    fn any_rows_of_units_read_or_say_where(text in unit_rows()) {
+        units::reads_or_says_where(text.as_bytes());
+    }
+
+    #[test]
+    fn any_bytes_of_units_read_or_say_where(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        units::reads_or_says_where(&bytes);
+        let head = b"stage,period,budget_units,actual_units\n";
+        units::reads_or_says_where(&[head, bytes.as_slice()].concat());
     }
 
     #[test]

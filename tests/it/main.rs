@@ -23,3 +23,4 @@ mod readme;
 mod real_ledgers;
 mod round_trip;
 mod unseen_layouts;
+mod variance;

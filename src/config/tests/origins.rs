@@ -118,7 +118,7 @@ fn every_flag_name_is_known_once() {
         on-error rejects max-rejects encoding delimiter header-line date date-format amount debit \
         credit direction out-word sign decimal-mark balance category counterparty description \
         account-column currency-column driver open-items fail-on deferrable set use-credit inventory \
-         holidays";
+         holidays units material material-percent";
     let mut sorted = names.clone();
     sorted.sort_unstable();
     let mut expected: Vec<&str> = expected.split_whitespace().collect();
@@ -134,6 +134,7 @@ fn every_flag_name_is_known_once() {
         "account",
         "driver",
         "open-items",
+        "units",
         "fail-on",
         "out-word",
     ];
@@ -158,8 +159,8 @@ fn flags_and_variables_are_named_in_their_errors() {
         ["--as-of: could not read `31/05/2026` as a date | the as-of rule is: year-month-day, in \
           the years 1900 to 2199 | for example: `--as-of 2026-05-31`"]
     );
-    let error = flag("fail-on", "variance").unwrap_err();
-    assert_eq!(messages(&error), ["--fail-on: `variance` is not available in this version"]);
+    let error = flag("material", "-5").unwrap_err();
+    assert!(messages(&error)[0].contains("an amount, 0 or more"));
     let error = flag("resrve", "5").unwrap_err();
     assert_eq!(messages(&error), ["unknown flag `--resrve` | did you mean `reserve`?"]);
     let pairs = |name: &str, value: &str| [(name.to_owned(), value.to_owned())];

@@ -47,6 +47,15 @@ pub(in super::super) fn stock(text: &str) -> Result<Money, Refusal> {
     Ok(money)
 }
 
+/// From which amount on something counts: 0 or more.
+pub(in super::super) fn threshold(text: &str) -> Result<Money, Refusal> {
+    let money = amount(text)?;
+    if money.is_negative() {
+        return Err(Refusal::new(text, "a threshold", "an amount, 0 or more", "1000"));
+    }
+    Ok(money)
+}
+
 /// `AMOUNT` or `AMOUNT on DATE`.
 pub(in super::super) fn opening(text: &str) -> Result<(Money, Option<NaiveDate>), Refusal> {
     match text.split_once(" on ") {

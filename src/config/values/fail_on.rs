@@ -6,11 +6,12 @@ use super::super::suggestion::closest;
 use super::{amount, decimal_percent, scenario};
 use crate::domain::Scenario;
 
-const NAMES: [&str; 5] = ["shortfall", "below-reserve", "minimum-liquidity", "accuracy", "stale"];
+const NAMES: [&str; 6] =
+    ["shortfall", "below-reserve", "minimum-liquidity", "accuracy", "stale", "variance"];
 
 const RULE: &str = "NAME[=VALUE][@SCENARIO], where NAME is `shortfall`, `below-reserve` (or \
-                    `below-reserve=20%`), `minimum-liquidity=AMOUNT`, `accuracy=70` or \
-                    `stale=3days`, and SCENARIO is best, base, worst or a scenario of the \
+                    `below-reserve=20%`), `minimum-liquidity=AMOUNT`, `accuracy=70`, \
+                    `stale=3days` or `variance`, and SCENARIO is best, base, worst or a scenario of the \
                     settings";
 
 fn refusal(text: &str, rule: impl Into<String>) -> Refusal {
@@ -30,7 +31,7 @@ pub(in super::super) fn fail_on(text: &str) -> Result<FailOn, Refusal> {
     };
     let kind = kind(text, &name.to_lowercase(), value)?;
     let scenario = match where_judged {
-        Some(_) if matches!(kind, FailOnKind::Accuracy(_) | FailOnKind::Stale { .. }) => {
+        Some(_) if judged_once(kind) => {
             let rule = format!("`{name}` is judged once, not per scenario: leave `@…` out");
             return Err(refusal(text, rule).suggest(Some(judged.to_owned())));
         }
@@ -39,6 +40,11 @@ pub(in super::super) fn fail_on(text: &str) -> Result<FailOn, Refusal> {
         None => Scenario::Worst,
     };
     Ok(FailOn { kind, scenario, text: trimmed.to_owned() })
+}
+
+/// Thresholds that no scenario changes.
+const fn judged_once(kind: FailOnKind) -> bool {
+    matches!(kind, FailOnKind::Accuracy(_) | FailOnKind::Stale { .. } | FailOnKind::Variance)
 }
 
 fn kind(text: &str, name: &str, value: Option<&str>) -> Result<FailOnKind, Refusal> {
@@ -69,7 +75,10 @@ fn kind(text: &str, name: &str, value: Option<&str>) -> Result<FailOnKind, Refus
         ("stale", None) => {
             Err(refused("`stale` needs a number of days").suggest(Some("stale=3days".to_owned())))
         }
-        ("variance", _) => Err(refused("`variance` is not available in this version")),
+        ("variance", None) => Ok(FailOnKind::Variance),
+        ("variance", Some(_)) => Err(refused(
+            "`variance` takes no value: `material` and `material-percent` say from when on",
+        )),
         _ => Err(refused(RULE).suggest(closest(name, NAMES))),
     }
 }
@@ -105,6 +114,7 @@ mod tests {
             (FailOnKind::MinimumLiquidity("5000.50".parse().unwrap()), Scenario::Best)
         );
         assert_eq!(read("accuracy=70").0, FailOnKind::Accuracy(Decimal::from(70)));
+        assert_eq!(read("variance").0, FailOnKind::Variance);
         for text in ["stale=3days", "stale=3 days", "stale=3"] {
             assert_eq!(read(text).0, FailOnKind::Stale { days: 3 }, "{text}");
         }
@@ -113,7 +123,11 @@ mod tests {
     #[test]
     fn wrong_ones_are_refused_with_their_rule() {
         for (text, rule) in [
-            ("variance", "`variance` is not available in this version"),
+            (
+                "variance=5",
+                "`variance` takes no value: `material` and `material-percent` say from when on",
+            ),
+            ("variance@worst", "`variance` is judged once, not per scenario: leave `@…` out"),
             ("stale", "`stale` needs a number of days"),
             ("stale=9999999999", "`stale=` takes 0 to 3660 days"),
             ("stale=3days@worst", "`stale` is judged once, not per scenario: leave `@…` out"),

@@ -12,7 +12,7 @@ mod number;
 mod scenario;
 mod word;
 
-pub(super) use amount::{amount, opening, reserve, stock};
+pub(super) use amount::{amount, opening, reserve, stock, threshold};
 pub(super) use date::{date, last_date};
 pub(super) use duration::{delay_days, horizon, repeat, respelled_delay, window};
 pub(super) use effect::{SaidEffect, delay, effect, growth};

@@ -26,6 +26,7 @@ pub(in crate::ingest) use self::field::suggestion;
 use self::field::{Field, RawRow, fields_rule};
 use self::line::{ReadLine, Rules};
 use self::overlap::overlaps;
+pub(in crate::ingest) use self::period::{PERIOD_RULE, read_period};
 use self::text::Source;
 pub(in crate::ingest) use self::text::{Source as TextSource, decode, excerpt, refused_at};
 use super::{IngestError, Question, RowError};

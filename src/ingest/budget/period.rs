@@ -5,22 +5,25 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use crate::domain::DateSpan;
 
 /// The forms in force, for error messages.
-pub(super) const PERIOD_RULE: &str = "a period is `2026-07`, `2026-Q3`, `2026-W27`, `2026-07-06`, `2026` or `2026-07-01..2026-09-30`";
+pub(in crate::ingest) const PERIOD_RULE: &str = "a period is `2026-07`, `2026-Q3`, `2026-W27`, `2026-07-06`, `2026` or `2026-07-01..2026-09-30`";
 
 /// Ten years: a longer span is a typo, and every day of it would be walked.
 const LONGEST_DAYS: usize = 3_660;
 
 /// A period as read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct ReadPeriod {
-    pub(super) span: DateSpan,
+pub(in crate::ingest) struct ReadPeriod {
+    pub(in crate::ingest) span: DateSpan,
     /// A year or quarter that was counted from a fiscal year other than the calendar's.
     pub(super) fiscal: bool,
 }
 
 /// Reads a period. A fiscal year is named by the calendar year in which it ends (DESIGN §5 leaves
 /// it open; docs/budget.md says so), and its quarters count from its first month.
-pub(super) fn read_period(text: &str, fiscal_year_starts: u32) -> Result<ReadPeriod, String> {
+pub(in crate::ingest) fn read_period(
+    text: &str,
+    fiscal_year_starts: u32,
+) -> Result<ReadPeriod, String> {
     let text = text.trim();
     let Some((first, last)) = text.split_once("..") else {
         return read_single(text, fiscal_year_starts).ok_or_else(|| unreadable(text));

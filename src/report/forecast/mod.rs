@@ -32,6 +32,7 @@ pub use crate::aggregate::OpeningSource;
 use crate::aggregate::PlannedExpansion;
 use crate::allocate::Allocation;
 use crate::config::Settings;
+use crate::control::Control;
 use crate::domain::{Budget, Note, Scenario};
 use crate::ingest::LedgerSummary;
 use crate::project::{LineComponents, Projection};
@@ -59,6 +60,8 @@ pub struct ForecastInputs<'a> {
     pub sources: &'a [LedgerSummary],
     /// Budgets, merged; without files where there is none.
     pub budget: &'a Budget,
+    /// What became of the budgets so far, where something of them is past.
+    pub control: Option<&'a Control>,
     /// Where the opening balance is from.
     pub opening_source: OpeningSource,
     /// The same for people: `balance column at ledger.csv:5013`. Empty where unknown.

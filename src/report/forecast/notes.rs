@@ -3,10 +3,12 @@
 use super::view::View;
 use super::{ForecastInputs, OpeningSource};
 use crate::allocate::{StageLine, StageLineKind};
-use crate::domain::{Note, Scenario};
+use crate::control::{ControlLine, ControlTotals, Direction, Section, WindowKind};
+use crate::domain::{Budget, Note, Scenario};
 use crate::ingest::LedgerSummary;
 use crate::project::{HorizonRecord, Verdict};
 use crate::report::figures::{self, count, percent, plural, thousands};
+use crate::report::variance::{budget_days, variance_percent};
 
 /// Every note, in the order they are shown: what the figures mean, what they rest on, what other
 /// layers found.
@@ -18,6 +20,7 @@ pub(super) fn all(view: &View<'_>) -> Vec<Note> {
     notes.extend(level(view));
     notes.extend(financing(view));
     notes.extend(inputs.allocation.notes.iter().cloned());
+    notes.extend(over_budget(view));
     notes.extend(track_record(view));
     notes.extend(view.projection.notes.iter().cloned());
     notes.extend(inputs.sources.iter().map(rows));
@@ -130,6 +133,40 @@ fn financing(view: &View<'_>) -> Option<Note> {
     })
 }
 
+/// Stage spend to date against its budget, which the forecast follows all the same.
+fn over_budget(view: &View<'_>) -> Option<Note> {
+    const MOST: usize = 3;
+    let control = view.inputs.control?;
+    let stages = || control.lines.iter().filter(|line| line.section == Section::Stages);
+    let decimals = view.projection.currency.decimals();
+    let totals = ControlTotals::of(stages(), &control.materiality, decimals)?;
+    let window = totals.window(WindowKind::ToDate)?;
+    let (direction, percent) = (window.direction?, window.percent?);
+    let mut material: Vec<&ControlLine> = stages().filter(|line| line.measures.material).collect();
+    material.sort_by_key(|line| std::cmp::Reverse(line.measures.variance.abs()));
+    let word = |line: &&ControlLine| {
+        let percent = variance_percent(line.measures.percent);
+        format!(
+            "{} {percent} {}",
+            line.key.name(),
+            line.measures.direction.map_or("", Direction::letter)
+        )
+    };
+    let words: Vec<String> = material.iter().take(MOST).map(word).collect();
+    let material =
+        if words.is_empty() { String::new() } else { format!(" (material: {})", words.join(", ")) };
+    let way = if direction == Direction::Unfavourable { "over" } else { "under" };
+    let days = budget_days(window.span, control.calendar.grain);
+    Some(Note::new(
+        "budget-to-date",
+        format!(
+            "Stage spend ran {} {way} budget in {days}{material}; the forecast follows the budget. \
+             See cashcast variance.",
+            variance_percent(Some(percent)),
+        ),
+    ))
+}
+
 /// What forecasts from past dates of this ledger would have been worth.
 fn track_record(view: &View<'_>) -> Option<Note> {
     let record = view.projection.accuracy.as_ref()?;
@@ -222,15 +259,20 @@ fn settings(view: &View<'_>) -> Note {
         Some(file) => format!("Settings: {file}."),
         None => "Settings: no configuration file.".to_owned(),
     };
-    let budgets = view.inputs.budget.files.iter().map(|budget| {
-        let days = budget.span.map_or_else(String::new, |(first, last)| {
+    let budgets = budget_files(view.inputs.budget);
+    Note::new("settings", format!("{config}{budgets}{}", found(view)))
+}
+
+/// Each budget with its rows and days; a space before it.
+pub(in crate::report) fn budget_files(budget: &Budget) -> String {
+    let files = budget.files.iter().map(|file| {
+        let days = file.span.map_or_else(String::new, |(first, last)| {
             format!(", {} to {}", figures::day_year(first), figures::day_year(last))
         });
-        format!(" {}: {}{days}.", budget.file, plural(budget.rows, "row"))
+        format!(" {}: {}{days}.", file.file, plural(file.rows, "row"))
     });
-    let budgets: String = budgets.collect();
-    let budgets = if budgets.is_empty() { " No budget.".to_owned() } else { budgets };
-    Note::new("settings", format!("{config}{budgets}{}", found(view)))
+    let files: String = files.collect();
+    if files.is_empty() { " No budget.".to_owned() } else { files }
 }
 
 /// How many planned touchpoints the ledger knows.

@@ -1,0 +1,141 @@
+//! The answer first: over or under, what is material, where it ends.
+
+use super::View;
+use super::groups::{Place, SectionView};
+use super::words;
+use crate::control::{ControlLine, ControlTotals, Direction, Section, WindowKind};
+use crate::report::Block;
+use crate::report::figures::{plural, weekday_year};
+
+/// Rows that are missing at the end: what was paid in those days is not known.
+pub(super) fn banner(view: &View<'_>) -> Option<Block> {
+    let inputs = view.inputs;
+    let days = (inputs.as_of - inputs.last_actual).num_days();
+    (days > 0).then(|| Block::Banner {
+        word: "STALE",
+        text: format!(
+            "no ledger row after {}; what was paid in the {} to the as-of date is not known, their \
+             budget is counted",
+            weekday_year(inputs.last_actual),
+            plural(u64::try_from(days).unwrap_or(0), "day"),
+        ),
+    })
+}
+
+/// What this is, its days, its as-of date and its currency.
+pub(super) fn title(view: &View<'_>) -> Block {
+    let calendar = &view.control.calendar;
+    let to_date = calendar.window(WindowKind::ToDate);
+    let days = words::days(to_date, calendar.grain);
+    let year = to_date.end.format(" %Y").to_string();
+    let days = if days.ends_with(&year) { days } else { format!("{days}{year}") };
+    let all = calendar.periods.len();
+    let unit = words::period(calendar.grain);
+    let of = if calendar.ended() {
+        format!("{} of {}", calendar.current + 1, plural(all as u64, unit))
+    } else {
+        format!("in {unit} {} of {all}", calendar.current + 1)
+    };
+    Block::Title(vec![
+        "BUDGET AND ACTUAL".to_owned(),
+        format!("{days}, {of}"),
+        format!("as of {}", weekday_year(view.inputs.as_of)),
+        format!(
+            "{}, {}",
+            view.inputs.currency.known_code().unwrap_or("no currency named"),
+            view.figures.scale_words()
+        ),
+    ])
+}
+
+/// Sums, material lines, the end.
+pub(super) fn sentences(view: &View<'_>) -> String {
+    let mut sentences: Vec<String> =
+        view.sections.iter().filter_map(|section| sum(view, section)).collect();
+    sentences.push(material(view));
+    sentences.extend(view.sections.first().and_then(|section| ends(view, section)));
+    sentences.join(" ")
+}
+
+/// `Stage spend is 22,661 against 21,350 budgeted to date: 1,311 over (U, 6.1 %).`
+fn sum(view: &View<'_>, section: &SectionView<'_>) -> Option<String> {
+    let budget = section.tiers(view.figures, |line| line.state.phased);
+    let actual = section.tiers(view.figures, |line| line.state.actual);
+    let totals = ControlTotals::of(section.lines(), &view.control.materiality, view.decimals)?;
+    let what = match section.section {
+        Section::Stages => "Stage spend is",
+        Section::Receipts => "Receipts are",
+        Section::Disbursements => "Other disbursements are",
+    };
+    let window = totals.window(WindowKind::ToDate)?;
+    let over = actual.total - budget.total;
+    let print = |units| view.figures.print(units);
+    let verdict = match window.direction {
+        None => "exactly on budget".to_owned(),
+        Some(direction) => format!(
+            "{} {} ({}, {})",
+            print(over.abs()),
+            if over < 0 { "under" } else { "over" },
+            direction.letter(),
+            words::percent(window.percent),
+        ),
+    };
+    Some(format!(
+        "{what} {} against {} budgeted to date: {verdict}.",
+        print(actual.total),
+        print(budget.total)
+    ))
+}
+
+/// The largest material lines.
+fn material(view: &View<'_>) -> String {
+    const MOST: usize = 4;
+    let mut lines: Vec<&ControlLine> =
+        view.control.lines.iter().filter(|line| line.measures.material).collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.measures.variance.abs()));
+    if lines.is_empty() {
+        return "No line's variance is material.".to_owned();
+    }
+    let named = |line: &&ControlLine| {
+        let letter = line.measures.direction.map_or("", Direction::letter);
+        let amount = view.figures.money(line.measures.variance.abs());
+        format!("{} {amount} {letter}", line.key.name())
+    };
+    let words: Vec<String> = lines.iter().take(MOST).map(named).collect();
+    let more = match lines.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("Material: {}{more}.", words.join(", "))
+}
+
+/// Where the first section ends at its pace.
+fn ends(view: &View<'_>, section: &SectionView<'_>) -> Option<String> {
+    let calendar = &view.control.calendar;
+    if calendar.left().is_zero() {
+        return None;
+    }
+    let at = |of: fn(&ControlLine) -> crate::domain::Money| {
+        Place::Total.of(&section.tiers(view.figures, of))
+    };
+    let (budget, ends) = (at(|line| line.state.budget), at(ControlLine::ends_at_pace));
+    let print = |units| view.figures.print(units);
+    let against = match ends - budget {
+        0 => format!("the {} budgeted", print(budget)),
+        over => format!(
+            "{}, {} {} the {} budgeted",
+            print(ends),
+            print(over.abs()),
+            if over < 0 { "under" } else { "over" },
+            print(budget)
+        ),
+    };
+    let days = words::days(calendar.whole(), calendar.grain);
+    let what = match section.section {
+        Section::Stages => "",
+        Section::Receipts => "receipts of ",
+        Section::Disbursements => "other disbursements of ",
+    };
+    let ends = if section.section == Section::Stages { "ends" } else { "end" };
+    Some(format!("If every line keeps its pace, {what}{days} {ends} at {against}."))
+}
