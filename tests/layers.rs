@@ -235,7 +235,7 @@ fn no_dependency_reads_the_clock() {
     let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
     assert_eq!(clock_features(&manifest), Vec::<String>::new());
     let bad = manifest.replace(
-        "default-features = false, features = [\"std\"] }\nclap",
+        "default-features = false, features = [\"std\", \"serde\"] }\nclap",
         "features = [\"clock\"] }\nclap",
     );
     assert_ne!(bad, manifest, "the planted violation needs the chrono line before the clap line");

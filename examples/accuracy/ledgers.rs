@@ -112,6 +112,7 @@ fn forecast_case(ledger: &[u8], cutoff: NaiveDate) -> Result<Forecast, Box<dyn E
         budgets: &[],
         drivers: &[],
         open_items: &[],
+        saved: None,
         settings: &settings,
     };
     Ok(forecast(&request)?)

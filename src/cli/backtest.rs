@@ -105,6 +105,8 @@ fn sound(made: &Made, settings: &Settings) -> Completion {
         projection: None,
         record: Some(&made.record),
         control: None,
+        last_saved: None,
+        control_then: None,
         as_of: made.as_of,
         last_row,
         decimals: made.currency.decimals(),

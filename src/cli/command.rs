@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::forecast::Forecast;
 use super::init::Init;
 use super::inspect::Inspect;
+use super::report::Report;
 use super::variance::Variance;
 
 /// One subcommand.
@@ -33,7 +34,7 @@ pub(super) enum Completion {
 
 /// In the order of the help.
 pub(super) static SUBCOMMANDS: &[&dyn Subcommand] =
-    &[&Forecast, &Allocate, &Variance, &Backtest, &Inspect, &Init, &Config];
+    &[&Forecast, &Allocate, &Variance, &Backtest, &Report, &Inspect, &Init, &Config];
 
 /// The whole command line.
 pub(super) fn parser() -> Command {

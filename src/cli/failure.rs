@@ -72,6 +72,7 @@ impl From<ForecastError> for Failure {
             ForecastError::Budget(error)
             | ForecastError::Driver(error)
             | ForecastError::Units(error)
+            | ForecastError::Saved(error)
             | ForecastError::OpenItems(error) => ingest(error, None),
             ForecastError::TooManyRejects { .. } => Self::new(
                 Kind::Input,
@@ -120,6 +121,11 @@ impl From<ForecastError> for Failure {
                 Kind::Usage,
                 error,
                 Some("ask that command, or leave the threshold out here"),
+            ),
+            ForecastError::NothingSaved { .. } => Self::new(
+                Kind::Usage,
+                error,
+                Some("add --against DIR, or leave `@new` out to be told each time"),
             ),
             ForecastError::NoBudget => Self::new(Kind::Usage, error, Some("add --budget FILE")),
             ForecastError::NothingToCompare(_) => Self::new(

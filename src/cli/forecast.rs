@@ -11,8 +11,8 @@ use super::command::{Completion, Subcommand};
 use super::failure::Failure;
 use super::given::{self, Given};
 use super::output::Output;
-use super::printer;
 use super::terminal::ColorChoice;
+use super::{printer, saved};
 use crate::aggregate::FoundRows;
 use crate::ingest::LedgerSummary;
 use crate::pipeline::{self, Forecast as Made, ForecastError, ForecastRequest};
@@ -33,13 +33,13 @@ impl Subcommand for Forecast {
             .after_help(
                 "Example: cashcast forecast ledger.csv --budget budget.csv --reserve 10000",
             );
-        given::arguments(command).arg(
+        given::arguments(command).arg(saved::save()).arg(
             Arg::new("explain")
                 .long("explain")
                 .value_name("QUESTION")
                 .help("What stands behind one figure: \"DATE LINE [SCENARIO]\"")
                 .help_heading(OUTPUT)
-                .conflicts_with("tables"),
+                .conflicts_with_all(["tables", "save"]),
         )
     }
 
@@ -65,6 +65,7 @@ impl Subcommand for Forecast {
             }
         };
         output.write(&report)?;
+        given.save(&made, matches)?;
         Ok(given.sound(&made))
     }
 }

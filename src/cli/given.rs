@@ -8,11 +8,11 @@ use super::command::Completion;
 use super::failure::Failure;
 use super::forecast::{last_ledger, output_arguments};
 use super::output::Output;
-use super::{Context, flags, inputs, printer};
+use super::{Context, flags, inputs, printer, saved};
 use crate::config::Settings;
 use crate::control::{AlarmInputs, alarms};
 use crate::pipeline::{Forecast as Made, ForecastError, ForecastRequest, InputFile};
-use crate::report::{ForecastInputs, Readers};
+use crate::report::{self, ForecastInputs, Readers};
 
 /// Files and settings of a run.
 pub(super) struct Given {
@@ -20,6 +20,7 @@ pub(super) struct Given {
     budgets: Vec<InputFile>,
     drivers: Vec<InputFile>,
     open_items: Vec<InputFile>,
+    saved: Option<Vec<InputFile>>,
     pub(super) settings: Settings,
 }
 
@@ -54,6 +55,7 @@ pub(super) fn arguments(command: Command) -> Command {
                 .action(ArgAction::Append),
         )
         .arg(settings_argument())
+        .arg(saved::against())
         .args(output_arguments());
     flags::augment_without(command, &["units"])
 }
@@ -70,7 +72,8 @@ impl Given {
         let settings = inputs::settings(matches, context, &ledgers)?;
         let drivers = inputs::drivers(&settings)?;
         let open_items = inputs::open_items(&settings)?;
-        let given = Self { ledgers, budgets, drivers, open_items, settings };
+        let saved = saved::files(matches)?;
+        let given = Self { ledgers, budgets, drivers, open_items, saved, settings };
         inputs::one_standard_input(given.files())?;
         let written = output.files.iter().map(|file| ("-o", file.as_path()));
         inputs::keep_inputs(given.files(), written)?;
@@ -80,7 +83,9 @@ impl Given {
     }
 
     fn files(&self) -> impl Iterator<Item = &InputFile> {
-        self.ledgers.iter().chain(&self.budgets).chain(&self.drivers).chain(&self.open_items)
+        let saved = self.saved.iter().flatten();
+        let files = self.ledgers.iter().chain(&self.budgets).chain(&self.drivers);
+        files.chain(&self.open_items).chain(saved)
     }
 
     /// Makes something of them. Rows that were left out are written where the settings say.
@@ -93,6 +98,7 @@ impl Given {
             budgets: &self.budgets,
             drivers: &self.drivers,
             open_items: &self.open_items,
+            saved: self.saved.as_deref(),
             settings: &self.settings,
         };
         make(&request).or_else(|error| {
@@ -135,21 +141,36 @@ impl Given {
         }
     }
 
+    /// Keeps the forecast where `--save` says, whole: with every scenario and record.
+    pub(super) fn save(&self, made: &Made, matches: &ArgMatches) -> Result<(), Failure> {
+        let settings = Settings { scenarios: Vec::new(), ..self.settings.clone() };
+        saved::keep(matches, saved::FORECAST, made.projection.as_of, || {
+            let inputs = self.report_inputs(made, matches, Readers::Programs);
+            report::forecast(&ForecastInputs { settings: &settings, ..inputs })
+        })
+    }
+
     /// Prints every breached threshold.
     pub(super) fn sound(&self, made: &Made) -> Completion {
-        let last_row = (made.last_actual, last_ledger(&made.sources, made.last_actual));
-        let inputs = AlarmInputs {
-            projection: Some(&made.projection),
-            record: None,
-            control: made.control.as_ref(),
-            as_of: made.projection.as_of,
-            last_row,
-            decimals: made.projection.currency.decimals(),
-        };
-        let alarms = alarms(&inputs, &self.settings.fail_on);
+        let alarms = alarms(&alarm_inputs(made), &self.settings.fail_on);
         for alarm in &alarms {
             printer::message(&alarm.to_string());
         }
         if alarms.is_empty() { Completion::Done } else { Completion::Breached }
+    }
+}
+
+/// What thresholds are judged on.
+pub(super) fn alarm_inputs(made: &Made) -> AlarmInputs<'_> {
+    let last_row = (made.last_actual, last_ledger(&made.sources, made.last_actual));
+    AlarmInputs {
+        projection: Some(&made.projection),
+        record: None,
+        control: made.control.as_ref(),
+        last_saved: made.last_saved.as_ref().map(|last| &last.forecast),
+        control_then: made.last_saved.as_ref().and_then(|last| last.control.as_ref()),
+        as_of: made.projection.as_of,
+        last_row,
+        decimals: made.projection.currency.decimals(),
     }
 }

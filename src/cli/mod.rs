@@ -14,6 +14,8 @@ mod inspect;
 mod output;
 mod printer;
 mod progress;
+mod report;
+mod saved;
 mod terminal;
 mod variance;
 

@@ -3,6 +3,8 @@
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::Path;
 
+use tempfile::NamedTempFile;
+
 /// Writes data to standard output; a closed pipe is success (`cashcast … | head`).
 pub(super) fn data(bytes: &[u8]) -> io::Result<()> {
     let mut out = io::stdout().lock();
@@ -47,6 +49,26 @@ pub(super) fn file_by(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
+    temporary(path, write)?.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// Writes a file that is not there yet, whole or not at all.
+///
+/// # Errors
+///
+/// [`io::ErrorKind::AlreadyExists`] where it is there, also where another run has just made it.
+pub(super) fn new_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let written = temporary(path, |out| out.write_all(bytes))?;
+    written.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A temporary file beside `path`, written.
+fn temporary(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<NamedTempFile> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -62,8 +84,7 @@ pub(super) fn file_by(
     out.flush()?;
     drop(out);
     temporary.as_file().sync_all()?;
-    temporary.persist(path).map_err(|error| error.error)?;
-    Ok(())
+    Ok(temporary)
 }
 
 /// Temporary files are made private; an output file must be as readable as any other, and a file

@@ -9,7 +9,7 @@ use super::command::{Completion, Subcommand};
 use super::failure::Failure;
 use super::forecast::{last_ledger, output, output_arguments};
 use super::given::{ledger_argument, settings_argument};
-use super::{flags, inputs, printer};
+use super::{flags, inputs, printer, saved};
 use crate::config::Settings;
 use crate::control::{AlarmInputs, alarms};
 use crate::pipeline::{self, ForecastError, InputFile, Variance as Made, VarianceRequest};
@@ -19,12 +19,11 @@ use crate::report::{self, VarianceInputs};
 pub(super) struct Variance;
 
 /// Flags that change nothing in a comparison with what was paid.
-const LEFT_OUT: [&str; 17] = [
+const LEFT_OUT: [&str; 16] = [
     "opening",
     "reserve",
     "horizon",
     "scenario",
-    "driver",
     "set",
     "use-credit",
     "inventory",
@@ -57,9 +56,10 @@ impl Subcommand for Variance {
                     .long("budget")
                     .value_name("FILE")
                     .help("Budget: CSV, JSON or TOML; repeatable, they merge")
-                    .required(true)
+                    .required_unless_present("against")
                     .action(ArgAction::Append),
             )
+            .arg(saved::against())
             .arg(settings_argument())
             .args(output_arguments());
         flags::augment_without(command, &LEFT_OUT)
@@ -69,16 +69,18 @@ impl Subcommand for Variance {
             .mut_arg("table", |arg| {
                 arg.help(
                     "Which table CSV holds: sources, variance, totals, completion, departments, \
-                     units, standards, outside or notes [default: variance]",
+                     units, standards, outside, forecasts, forecast_lines, lead_times or notes \
+                     [default: variance]",
                 )
             })
             .mut_arg("tables", |arg| {
                 arg.help(
-                    "Only these parts: variance, completion, departments, units, standards, notes",
+                    "Only these parts: variance, completion, departments, units, standards, against, \
+                     lead-times, notes",
                 )
             })
             .mut_arg("fail-on", |arg| {
-                arg.help("Exit 4 when breached: variance, stale=3days; repeatable")
+                arg.help("Exit 4 when breached: variance, stale=3days; @new: only what is new; repeatable")
             })
     }
 
@@ -89,7 +91,8 @@ impl Subcommand for Variance {
         given.keep(output.files.iter().map(|file| ("-o", file.as_path())))?;
         let made = given.make()?;
         output.write(&report::variance(&VarianceInputs {
-            control: &made.control,
+            control: made.control.as_ref(),
+            frozen: made.frozen.as_ref(),
             budget: &made.budget,
             settings: &given.settings,
             as_of: made.as_of,
@@ -107,6 +110,8 @@ impl Subcommand for Variance {
 struct Given {
     ledgers: Vec<InputFile>,
     budgets: Vec<InputFile>,
+    drivers: Vec<InputFile>,
+    saved: Option<Vec<InputFile>>,
     open_items: Vec<InputFile>,
     units: Vec<InputFile>,
     settings: Settings,
@@ -117,15 +122,20 @@ impl Given {
         let ledgers = inputs::files(matches, "ledgers")?;
         let budgets = inputs::files(matches, "budget")?;
         let settings = inputs::settings(matches, context, &ledgers)?;
+        let saved = saved::files(matches)?;
+        // drivers are of the forecast that tells what is only late
+        let drivers = saved.as_ref().map_or(Ok(Vec::new()), |_| inputs::drivers(&settings))?;
         let open_items = inputs::open_items(&settings)?;
         let units = inputs::units(&settings)?;
-        let given = Self { ledgers, budgets, open_items, units, settings };
+        let given = Self { ledgers, budgets, drivers, saved, open_items, units, settings };
         inputs::one_standard_input(given.files())?;
         Ok(given)
     }
 
     fn files(&self) -> impl Iterator<Item = &InputFile> {
-        self.ledgers.iter().chain(&self.budgets).chain(&self.open_items).chain(&self.units)
+        let saved = self.saved.iter().flatten();
+        let files = self.ledgers.iter().chain(&self.budgets).chain(&self.drivers);
+        files.chain(&self.open_items).chain(&self.units).chain(saved)
     }
 
     /// Nothing is written over what is read.
@@ -141,6 +151,8 @@ impl Given {
         let request = VarianceRequest {
             ledgers: &self.ledgers,
             budgets: &self.budgets,
+            drivers: &self.drivers,
+            saved: self.saved.as_deref(),
             open_items: &self.open_items,
             units: &self.units,
             settings: &self.settings,
@@ -163,7 +175,9 @@ fn sound(made: &Made, settings: &Settings) -> Completion {
     let inputs = AlarmInputs {
         projection: None,
         record: None,
-        control: Some(&made.control),
+        control: made.control.as_ref(),
+        last_saved: made.last_saved.as_ref().map(|last| &last.forecast),
+        control_then: made.last_saved.as_ref().and_then(|last| last.control.as_ref()),
         as_of: made.as_of,
         last_row: (made.last_actual, last_ledger(&made.sources, made.last_actual)),
         decimals: made.currency.decimals(),

@@ -34,7 +34,7 @@ pub use raw::RawSettings;
 pub use resolve::ValueOrigin;
 pub use settings::{
     AfterAsOf, Earmark, FailOn, FailOnKind, LayoutOverrides, LineRule, OnError, Opening, Overlap,
-    ReserveRule, Rule, RuleAction, Settings, Sign, SourceRule, When,
+    ReserveRule, Rule, RuleAction, Settings, Sign, Sounds, SourceRule, When,
 };
 pub use toml_text::toml_text;
 

@@ -294,8 +294,19 @@ pub struct FailOn {
     pub kind: FailOnKind,
     /// In which scenario.
     pub scenario: Scenario,
+    /// Is it told each time, or only once?
+    pub sounds: Sounds,
     /// As the user wrote it.
     pub text: String,
+}
+
+/// When a breached threshold is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sounds {
+    /// Whenever it is breached.
+    Always,
+    /// Only where the last saved forecast had not breached it.
+    WhenNew,
 }
 
 /// What a threshold judges.

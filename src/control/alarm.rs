@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
-use super::budget::Control;
+use super::budget::{Control, ControlLine};
 use super::measures::Direction;
-use crate::config::{FailOn, FailOnKind};
-use crate::domain::Money;
+use crate::config::{FailOn, FailOnKind, Sounds};
+use crate::domain::{LineKey, Money, SavedForecast};
 use crate::project::{Projection, ScenarioFigures, TrackRecord, Verdict};
 
 /// One breached threshold; its text is one line of standard error.
@@ -17,6 +17,17 @@ pub struct Alarm {
     pub name: String,
     /// What was found, with amounts and dates.
     pub found: String,
+    /// Did the last saved forecast have it?
+    pub news: News,
+}
+
+/// Is an alarm new?
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum News {
+    /// The last saved forecast did not have it, or there is none.
+    New,
+    /// It did.
+    Known,
 }
 
 impl std::fmt::Display for Alarm {
@@ -34,6 +45,10 @@ pub struct AlarmInputs<'a> {
     pub record: Option<&'a TrackRecord>,
     /// Budget against actual.
     pub control: Option<&'a Control>,
+    /// The last saved forecast, for thresholds that tell only what is new; without one all is new.
+    pub last_saved: Option<&'a SavedForecast>,
+    /// Budget against actual on its day.
+    pub control_then: Option<&'a Control>,
     /// The as-of date.
     pub as_of: NaiveDate,
     /// The last ledger row and the ledger it stands in.
@@ -48,9 +63,43 @@ pub fn alarms(inputs: &AlarmInputs<'_>, thresholds: &[FailOn]) -> Vec<Alarm> {
         .iter()
         .filter_map(|threshold| {
             let found = judge(inputs, threshold)?;
-            Some(Alarm { name: name(threshold), found })
+            let news = if is_known(inputs, threshold) { News::Known } else { News::New };
+            let told = threshold.sounds == Sounds::Always || news == News::New;
+            told.then(|| Alarm { name: name(threshold), found, news })
         })
         .collect()
+}
+
+/// Did the last saved forecast breach a threshold?
+fn is_known(inputs: &AlarmInputs<'_>, threshold: &FailOn) -> bool {
+    let Some(saved) = inputs.last_saved else { return false };
+    let word = threshold.scenario.word();
+    let scenario = saved.scenarios.iter().find(|figures| figures.scenario == word);
+    let below =
+        |limit: Money| saved.opening_known && scenario.is_some_and(|figures| figures.low < limit);
+    match threshold.kind {
+        FailOnKind::Shortfall => below(Money::ZERO),
+        FailOnKind::MinimumLiquidity(least) => below(least),
+        FailOnKind::BelowReserve => {
+            scenario.is_some_and(|figures| figures.below_reserve_on.is_some())
+        }
+        FailOnKind::BelowReserveChance(allowed) => saved.scenarios.iter().any(|figures| {
+            let percent = figures.probability_below_reserve.map(|p| p * Decimal::ONE_HUNDRED);
+            percent.is_some_and(|percent| percent > allowed)
+        }),
+        FailOnKind::Accuracy(least) => {
+            saved.wape.is_none_or(|wape| (Decimal::ONE - wape) * Decimal::ONE_HUNDRED < least)
+        }
+        FailOnKind::Stale { days } => {
+            saved.last_row.is_none_or(|last| (saved.as_of - last).num_days() > i64::from(days))
+        }
+        // line by line: one that was not over then is new
+        FailOnKind::Variance => {
+            inputs.control.zip(inputs.control_then).is_some_and(|(control, then)| {
+                over_budget(control, Some(then), inputs.decimals).is_none()
+            })
+        }
+    }
 }
 
 /// `below-reserve@worst`; a threshold that no scenario changes is named alone.
@@ -83,18 +132,25 @@ fn judge(inputs: &AlarmInputs<'_>, threshold: &FailOn) -> Option<String> {
             (None, projection) => accuracy(projection?.accuracy.as_ref(), least),
         },
         FailOnKind::Stale { days } => stale(inputs.as_of, inputs.last_row, days),
-        FailOnKind::Variance => over_budget(inputs.control?, inputs.decimals),
+        FailOnKind::Variance => {
+            let then = inputs.control_then.filter(|_| threshold.sounds == Sounds::WhenNew);
+            over_budget(inputs.control?, then, inputs.decimals)
+        }
     }
 }
 
-/// Material unfavourable lines to date, the largest first.
-fn over_budget(control: &Control, decimals: u32) -> Option<String> {
+/// Material unfavourable lines to date, the largest first; where there was a comparison then, those
+/// that it did not have.
+fn over_budget(control: &Control, then: Option<&Control>, decimals: u32) -> Option<String> {
     const MOST: usize = 3;
+    let known: Vec<&LineKey> = then
+        .iter()
+        .flat_map(|then| then.lines.iter().filter(|line| is_over(line)).map(|line| &line.key))
+        .collect();
     let mut lines: Vec<(&str, Money)> = control
         .lines
         .iter()
-        .filter(|line| line.measures.material)
-        .filter(|line| line.measures.direction == Some(Direction::Unfavourable))
+        .filter(|line| is_over(line) && !known.contains(&&line.key))
         .map(|line| (line.key.name(), line.measures.variance.abs()))
         .collect();
     lines.sort_by_key(|(_, amount)| std::cmp::Reverse(*amount));
@@ -127,6 +183,11 @@ fn below(
     let limit_text =
         if what == "zero" { String::new() } else { format!("{what} {}; ", amount(limit)) };
     Some(format!("{} on {date}; {limit_text}short {}", amount(low), amount(limit - low)))
+}
+
+/// Material and unfavourable.
+fn is_over(line: &ControlLine) -> bool {
+    line.measures.material && line.measures.direction == Some(Direction::Unfavourable)
 }
 
 fn chance(projection: &Projection, allowed: Decimal) -> Option<String> {

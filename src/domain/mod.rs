@@ -15,6 +15,7 @@ mod line;
 mod money;
 mod open_item;
 mod plan_flow;
+mod saved_forecast;
 mod scenario;
 mod stage;
 mod text;
@@ -38,6 +39,9 @@ pub use line::{Flow, LineKey};
 pub use money::{Money, MoneyError};
 pub use open_item::{ItemPayment, OpenItem, OpenItemKind, PlacedItem};
 pub use plan_flow::PlanFlow;
+pub use saved_forecast::{
+    LineName, SavedCommitment, SavedForecast, SavedLine, SavedPeriod, SavedScenario,
+};
 pub use scenario::Scenario;
 pub use stage::{Stage, Stages, StagesError};
 pub use text::{acts_on_terminals, fold_name};

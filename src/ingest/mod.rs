@@ -28,6 +28,7 @@ mod progress;
 mod read;
 mod records;
 mod sample;
+pub mod saved;
 mod scan;
 mod source;
 mod source_files;

@@ -43,6 +43,7 @@ pub struct Backtest {
 /// Rows after the as-of date are always left out: scoring must not see what a forecast could not.
 pub fn backtest(request: &BacktestRequest<'_>) -> Result<Backtest, ForecastError> {
     let settings = Settings { after_as_of: AfterAsOf::Drop, ..request.settings.clone() };
+    thresholds::check_new(&settings, None)?;
     let of_record = |kind| matches!(kind, FailOnKind::Accuracy(_) | FailOnKind::Stale { .. });
     let not_judged = thresholds::check_judged(&settings, of_record, "`cashcast forecast`")?;
     let Gathered { as_of, aggregated, sources, currency, mut notes } =

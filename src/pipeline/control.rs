@@ -2,14 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::forecast::budgets;
+use super::forecast::{ForecastRequest, budgets, forecast};
 use super::gather::{Gathered, gather};
 use super::read::InputFile;
-use super::{ForecastError, open_items, questions, thresholds};
+use super::saved::LastSaved;
+use super::{ForecastError, open_items, questions, saved, thresholds};
 use crate::aggregate::{Plans, plans};
 use crate::config::{FailOnKind, Origin, Settings};
-use crate::control::{Control, ControlInputs, Materiality, control};
-use crate::domain::{Budget, CashTable, Currency, Grain, Note, PlacedItem, UnitLine};
+use crate::control::{Control, ControlInputs, Frozen, FrozenInputs, Materiality, control, frozen};
+use crate::domain::{
+    Budget, CashTable, Currency, Grain, Note, PlacedItem, SavedForecast, UnitLine,
+};
 use crate::ingest::units::read_units;
 use crate::ingest::{IngestError, LedgerSummary};
 
@@ -20,6 +23,10 @@ pub struct VarianceRequest<'a> {
     pub ledgers: &'a [InputFile],
     /// Budgets, in order.
     pub budgets: &'a [InputFile],
+    /// External drivers of today's forecast, in order.
+    pub drivers: &'a [InputFile],
+    /// Saved forecasts to compare with, where they are asked for.
+    pub saved: Option<&'a [InputFile]>,
     /// Files of receivables and payables, in order.
     pub open_items: &'a [InputFile],
     /// Files of units behind the budgets, in order.
@@ -31,8 +38,12 @@ pub struct VarianceRequest<'a> {
 /// Budget against actual with everything a report of it needs.
 #[derive(Debug, Clone)]
 pub struct Variance {
-    /// The comparison.
-    pub control: Control,
+    /// Budget against actual; `None` without a budget.
+    pub control: Option<Control>,
+    /// Saved forecasts against what came, where they are asked for.
+    pub frozen: Option<Frozen>,
+    /// The last saved forecast, where they are asked for and there is one.
+    pub last_saved: Option<LastSaved>,
     /// The budgets.
     pub budget: Budget,
     /// The as-of date.
@@ -59,6 +70,7 @@ pub fn variance(request: &VarianceRequest<'_>) -> Result<Variance, ForecastError
     let judged = |kind| matches!(kind, FailOnKind::Variance | FailOnKind::Stale { .. });
     let not_judged = thresholds::check_judged(settings, judged, "`cashcast forecast`")?;
     thresholds::check_budget(settings, request.budgets)?;
+    thresholds::check_new(settings, request.saved)?;
     let items = open_items::read(request.open_items, settings).map_err(ForecastError::OpenItems)?;
     let Gathered { as_of, aggregated, sources, currency, mut notes } =
         gather(request.ledgers, settings)?;
@@ -68,21 +80,77 @@ pub fn variance(request: &VarianceRequest<'_>) -> Result<Variance, ForecastError
         .map_err(ForecastError::OpenItems)?;
     let units = units(request.units, settings)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
-    let control = control(&control_inputs(
-        settings,
-        &aggregated.history,
-        &ControlSources {
-            plans: &plans,
-            open_items: &placed.items,
-            units: &units,
-            as_of,
-            decimals: currency.decimals(),
-        },
-    ))?;
+    let compared = |as_of| {
+        control(&control_inputs(
+            settings,
+            &aggregated.history,
+            &ControlSources {
+                plans: &plans,
+                open_items: &placed.items,
+                units: &units,
+                as_of,
+                decimals: currency.decimals(),
+            },
+        ))
+    };
+    let control = (!request.budgets.is_empty()).then(|| compared(as_of)).transpose()?;
+    let saved = request.saved.map(|files| saved::read(files, &currency)).transpose()?;
+    let frozen = saved.as_ref().map(|saved| against(request, saved, &aggregated.history, as_of));
+    let last = saved.and_then(|saved| saved::last(saved, as_of));
+    // a budget that had not begun then had nothing over it
+    let last_saved = last.map(|forecast| LastSaved {
+        control: control.as_ref().and_then(|_| compared(forecast.as_of).ok()),
+        forecast,
+    });
     notes.extend(budget.notes.iter().cloned());
     notes.extend(placed.notes);
     let last_actual = aggregated.last_actual;
-    Ok(Variance { control, budget, as_of, last_actual, currency, sources, notes })
+    Ok(Variance {
+        control,
+        frozen,
+        last_saved,
+        budget,
+        as_of,
+        last_actual,
+        currency,
+        sources,
+        notes,
+    })
+}
+
+/// Saved forecasts against what came. Today's forecast tells what is only late; where none can be
+/// made, that stays open.
+fn against(
+    request: &VarianceRequest<'_>,
+    saved: &[SavedForecast],
+    history: &CashTable,
+    as_of: NaiveDate,
+) -> Frozen {
+    // no threshold is judged on it, and all of it is needed
+    let settings = Settings {
+        fail_on: Vec::new(),
+        scenarios: Vec::new(),
+        as_of: Some(as_of),
+        ..request.settings.clone()
+    };
+    let today = forecast(&ForecastRequest {
+        ledgers: request.ledgers,
+        budgets: request.budgets,
+        drivers: request.drivers,
+        open_items: request.open_items,
+        saved: None,
+        settings: &settings,
+    });
+    let (today, why) = match today {
+        Ok(made) => (Some(made.projection), None),
+        Err(error) => (None, Some(error)),
+    };
+    let mut made = frozen(&FrozenInputs { saved, history, as_of, today: today.as_ref() });
+    made.notes.extend(why.map(|error| {
+        let text = format!("Timing is not told apart: no forecast can be made today ({error}).");
+        Note::new("no-timing", text)
+    }));
+    made
 }
 
 /// What a comparison is made from, beside settings and history.

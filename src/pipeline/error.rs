@@ -63,6 +63,15 @@ pub enum ForecastError {
     /// No day of the budget is past and in the ledger.
     #[error(transparent)]
     NothingToCompare(#[from] NothingToCompare),
+    /// A threshold tells what is new, and nothing is given to compare with.
+    #[error("--fail-on {threshold} compares with the last saved forecast, and none is given")]
+    NothingSaved {
+        /// As the user wrote it.
+        threshold: String,
+    },
+    /// A saved forecast could not be read.
+    #[error(transparent)]
+    Saved(IngestError),
     /// A units file could not be read, or its rows are bad.
     #[error(transparent)]
     Units(IngestError),

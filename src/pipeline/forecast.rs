@@ -6,7 +6,8 @@ use super::control::{ControlSources, control_inputs};
 use super::drivers::drivers;
 use super::gather::{Gathered, gather};
 use super::read::InputFile;
-use super::{ForecastError, open_items, questions, thresholds};
+use super::saved::LastSaved;
+use super::{ForecastError, open_items, questions, saved, thresholds};
 use crate::aggregate::{
     Aggregated, KnownOpening, OpeningSource, Planned, PlannedExpansion, Plans, opening,
     planned_items, plans,
@@ -31,6 +32,8 @@ pub struct ForecastRequest<'a> {
     pub drivers: &'a [InputFile],
     /// Files of receivables and payables, in order.
     pub open_items: &'a [InputFile],
+    /// Saved forecasts, where they are asked for.
+    pub saved: Option<&'a [InputFile]>,
     /// Settings in force.
     pub settings: &'a Settings,
 }
@@ -56,6 +59,8 @@ pub struct Forecast {
     pub planned: Vec<PlannedExpansion>,
     /// What became of the budgets so far; `None` without one, or where nothing of it is past.
     pub control: Option<Control>,
+    /// The last saved forecast, where one is asked for and there is one.
+    pub last_saved: Option<LastSaved>,
     /// What qualifies the inputs.
     pub notes: Vec<Note>,
 }
@@ -83,6 +88,7 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
     let settings = request.settings;
     thresholds::check_reserve(settings)?;
     thresholds::check_budget(settings, request.budgets)?;
+    thresholds::check_new(settings, request.saved)?;
     let (gathered, items) = rayon::join(
         || gather(request.ledgers, settings),
         || open_items::read(request.open_items, settings),
@@ -102,7 +108,8 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
     notes.extend(placed.notes);
     let (drivers, open_items) = (drivers.drivers, placed.items);
     let made = Made { as_of, aggregated, plans, opening, currency, drivers, open_items };
-    let control = budget_control(&made, settings)?;
+    let control = budget_control(&made, settings, made.as_of)?;
+    let last_saved = last_saved(request, &made)?;
     let dated = Dated::new(&made, settings);
     let projection = project(&inputs(&made, &dated, settings))?;
     notes.extend(dated.notes.iter().cloned());
@@ -119,6 +126,7 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
         opening: made.opening.clone(),
         planned: dated.planned.clone(),
         control,
+        last_saved,
         notes,
     };
     Ok((forecast, made, dated))
@@ -126,7 +134,11 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
 
 /// What became of the budget so far. A budget of days to come has nothing to compare, which is an
 /// error only where a threshold asks for it.
-fn budget_control(made: &Made, settings: &Settings) -> Result<Option<Control>, ForecastError> {
+fn budget_control(
+    made: &Made,
+    settings: &Settings,
+    as_of: NaiveDate,
+) -> Result<Option<Control>, ForecastError> {
     let asked = settings.fail_on.iter().any(|threshold| threshold.kind == FailOnKind::Variance);
     let compared = control(&control_inputs(
         settings,
@@ -135,15 +147,27 @@ fn budget_control(made: &Made, settings: &Settings) -> Result<Option<Control>, F
             plans: &made.plans,
             open_items: &made.open_items,
             units: &[],
-            as_of: made.as_of,
+            as_of,
             decimals: made.currency.decimals(),
         },
     ));
     match compared {
         Ok(control) => Ok(Some(control)),
-        Err(nothing) if asked => Err(nothing.into()),
+        Err(nothing) if asked && as_of == made.as_of => Err(nothing.into()),
         Err(_) => Ok(None),
     }
+}
+
+/// The last saved forecast, with what was over budget on its day as the ledgers tell it now.
+fn last_saved(
+    request: &ForecastRequest<'_>,
+    made: &Made,
+) -> Result<Option<LastSaved>, ForecastError> {
+    let Some(files) = request.saved else { return Ok(None) };
+    let saved = saved::read(files, &made.currency)?;
+    let Some(forecast) = saved::last(saved, made.as_of) else { return Ok(None) };
+    let control = budget_control(made, request.settings, forecast.as_of)?;
+    Ok(Some(LastSaved { forecast, control }))
 }
 
 /// What the projection is made from.

@@ -14,6 +14,7 @@ mod notes;
 mod open_items;
 mod questions;
 mod read;
+mod saved;
 mod thresholds;
 
 pub use backtest::{Backtest, BacktestRequest, backtest};
@@ -24,3 +25,4 @@ pub use forecast::{Forecast, ForecastRequest, allocated, forecast};
 pub use init::{InitRequest, ProposedConfig, init};
 pub use inspect::{InspectRequest, Inspected, inspect, transactions};
 pub use read::{InputFile, InputSource};
+pub use saved::LastSaved;

@@ -3,7 +3,7 @@
 
 use super::{ForecastError, InputFile};
 use crate::aggregate::OpeningSource;
-use crate::config::{FailOnKind, Origin, Settings};
+use crate::config::{FailOnKind, Origin, Settings, Sounds};
 use crate::domain::Note;
 
 /// `below-reserve` needs a reserve or an earmark.
@@ -47,6 +47,18 @@ pub(super) fn check_budget(
 ) -> Result<(), ForecastError> {
     let asked = settings.fail_on.iter().any(|threshold| threshold.kind == FailOnKind::Variance);
     if asked && budgets.is_empty() { Err(ForecastError::NoBudget) } else { Ok(()) }
+}
+
+/// What is new is new against a saved forecast.
+pub(super) fn check_new(
+    settings: &Settings,
+    saved: Option<&[InputFile]>,
+) -> Result<(), ForecastError> {
+    let new = settings.fail_on.iter().find(|threshold| threshold.sounds == Sounds::WhenNew);
+    match new.filter(|_| saved.is_none()) {
+        None => Ok(()),
+        Some(threshold) => Err(ForecastError::NothingSaved { threshold: threshold.text.clone() }),
+    }
 }
 
 /// What a command does not judge is refused where the command line asks for it, and noted where it

@@ -15,6 +15,7 @@ mod safe_text;
 mod settings;
 mod track_record;
 mod variance;
+mod weekly;
 
 pub use backtest::{BacktestInputs, SCHEMA as BACKTEST_SCHEMA, backtest};
 pub use forecast::{
@@ -36,3 +37,4 @@ pub use render::{
 };
 pub use settings::settings_text;
 pub use variance::{SCHEMA as VARIANCE_SCHEMA, VarianceInputs, variance};
+pub use weekly::{SCHEMA as REPORT_SCHEMA, WeeklyInputs, weekly};

@@ -22,5 +22,6 @@ mod parallel;
 mod readme;
 mod real_ledgers;
 mod round_trip;
+mod saved;
 mod unseen_layouts;
 mod variance;

@@ -1,7 +1,7 @@
 //! Thresholds: `NAME[=VALUE][@SCENARIO]` (DESIGN §4).
 
 use super::super::error::Refusal;
-use super::super::settings::{FailOn, FailOnKind};
+use super::super::settings::{FailOn, FailOnKind, Sounds};
 use super::super::suggestion::closest;
 use super::{amount, decimal_percent, scenario};
 use crate::domain::Scenario;
@@ -9,10 +9,10 @@ use crate::domain::Scenario;
 const NAMES: [&str; 6] =
     ["shortfall", "below-reserve", "minimum-liquidity", "accuracy", "stale", "variance"];
 
-const RULE: &str = "NAME[=VALUE][@SCENARIO], where NAME is `shortfall`, `below-reserve` (or \
+const RULE: &str = "NAME[=VALUE][@SCENARIO][@new], where NAME is `shortfall`, `below-reserve` (or \
                     `below-reserve=20%`), `minimum-liquidity=AMOUNT`, `accuracy=70`, \
                     `stale=3days` or `variance`, and SCENARIO is best, base, worst or a scenario of the \
-                    settings";
+                    settings; `@new`: only what the last saved forecast did not have";
 
 fn refusal(text: &str, rule: impl Into<String>) -> Refusal {
     Refusal::new(text, "a threshold", rule, "below-reserve=20%")
@@ -21,9 +21,13 @@ fn refusal(text: &str, rule: impl Into<String>) -> Refusal {
 /// One threshold.
 pub(in super::super) fn fail_on(text: &str) -> Result<FailOn, Refusal> {
     let trimmed = text.trim();
-    let (judged, where_judged) = match trimmed.rsplit_once('@') {
+    let (told, sounds) = match trimmed.strip_suffix("@new") {
+        Some(told) => (told.trim_end(), Sounds::WhenNew),
+        None => (trimmed, Sounds::Always),
+    };
+    let (judged, where_judged) = match told.rsplit_once('@') {
         Some((judged, word)) => (judged, Some(word)),
-        None => (trimmed, None),
+        None => (told, None),
     };
     let (name, value) = match judged.split_once('=') {
         Some((name, value)) => (name.trim(), Some(value.trim())),
@@ -39,7 +43,7 @@ pub(in super::super) fn fail_on(text: &str) -> Result<FailOn, Refusal> {
             .map_err(|inner| refusal(text, format!("the scenario after `@` is {}", inner.rule)))?,
         None => Scenario::Worst,
     };
-    Ok(FailOn { kind, scenario, text: trimmed.to_owned() })
+    Ok(FailOn { kind, scenario, sounds, text: trimmed.to_owned() })
 }
 
 /// Thresholds that no scenario changes.
@@ -115,6 +119,10 @@ mod tests {
         );
         assert_eq!(read("accuracy=70").0, FailOnKind::Accuracy(Decimal::from(70)));
         assert_eq!(read("variance").0, FailOnKind::Variance);
+        assert_eq!(fail_on("variance").unwrap().sounds, Sounds::Always);
+        assert_eq!(fail_on("variance@new").unwrap().sounds, Sounds::WhenNew);
+        let new = fail_on("below-reserve=20%@base@new").unwrap();
+        assert_eq!((new.scenario, new.sounds), (Scenario::Base, Sounds::WhenNew));
         for text in ["stale=3days", "stale=3 days", "stale=3"] {
             assert_eq!(read(text).0, FailOnKind::Stale { days: 3 }, "{text}");
         }

@@ -30,10 +30,13 @@ pub(in super::super) fn changed_scenario(text: &str) -> Result<Scenario, Refusal
         "base" => Err(refused("name it something else: base is the forecast as it is")),
         // In `--set` these words begin the name of a category or a stage.
         "category" | "stage" => Err(refused("any word but `category` and `stage`")),
+        // In `--fail-on` it says that only what is new is told.
+        "new" => Err(refused("any word but `new`")),
         name if is_name(name) => Ok(Scenario::Named(name.to_owned())),
         _ => {
             let meant = text.trim().to_lowercase().replace(['_', ' '], "-");
-            let fits = is_name(&meant) && !matches!(meant.as_str(), "base" | "category" | "stage");
+            let fits =
+                is_name(&meant) && !matches!(meant.as_str(), "base" | "category" | "stage" | "new");
             Err(refused(RULE).suggest(fits.then_some(meant)))
         }
     }

@@ -93,6 +93,11 @@ pub fn forecast(inputs: &ForecastInputs<'_>) -> Report {
     }
 }
 
+/// Every note of the report.
+pub(super) fn notes_of(inputs: &ForecastInputs<'_>) -> Vec<Note> {
+    notes::all(&View::new(inputs))
+}
+
 /// Tables that most readers do not look for: only where they are named.
 fn on_request(inputs: &ForecastInputs<'_>) -> Vec<&'static str> {
     let band_alone = inputs.projection.scenarios.len() <= Scenario::BAND.len();

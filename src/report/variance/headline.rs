@@ -1,29 +1,43 @@
 //! The answer first: over or under, what is material, where it ends.
 
-use super::View;
 use super::groups::{Place, SectionView};
 use super::words;
+use super::{VarianceInputs, View};
 use crate::control::{ControlLine, ControlTotals, Direction, Section, WindowKind};
 use crate::report::Block;
-use crate::report::figures::{plural, weekday_year};
+use crate::report::figures::{Figures, plural, weekday_year};
 
 /// Rows that are missing at the end: what was paid in those days is not known.
-pub(super) fn banner(view: &View<'_>) -> Option<Block> {
-    let inputs = view.inputs;
+pub(super) fn banner(inputs: &VarianceInputs<'_>) -> Option<Block> {
     let days = (inputs.as_of - inputs.last_actual).num_days();
     (days > 0).then(|| Block::Banner {
         word: "STALE",
         text: format!(
-            "no ledger row after {}; what was paid in the {} to the as-of date is not known, their \
-             budget is counted",
+            "no ledger row after {}; what was paid in the {} to the as-of date is not known{}",
             weekday_year(inputs.last_actual),
             plural(u64::try_from(days).unwrap_or(0), "day"),
+            if inputs.control.is_some() { ", their budget is counted" } else { "" },
         ),
     })
 }
 
 /// What this is, its days, its as-of date and its currency.
-pub(super) fn title(view: &View<'_>) -> Block {
+pub(super) fn title(inputs: &VarianceInputs<'_>, view: Option<&View<'_>>) -> Block {
+    let figures = Figures::new(inputs.currency, inputs.cents);
+    let currency = inputs.currency.known_code().unwrap_or("no currency named");
+    let (what, days) = match view {
+        Some(view) => ("BUDGET AND ACTUAL", Some(days(view))),
+        None => ("FORECAST AND ACTUAL", None),
+    };
+    let ends = [
+        format!("as of {}", weekday_year(inputs.as_of)),
+        format!("{currency}, {}", figures.scale_words()),
+    ];
+    Block::Title(std::iter::once(what.to_owned()).chain(days).chain(ends).collect())
+}
+
+/// `April and May 2026, 2 of 6 months`.
+fn days(view: &View<'_>) -> String {
     let calendar = &view.control.calendar;
     let to_date = calendar.window(WindowKind::ToDate);
     let days = words::days(to_date, calendar.grain);
@@ -31,21 +45,11 @@ pub(super) fn title(view: &View<'_>) -> Block {
     let days = if days.ends_with(&year) { days } else { format!("{days}{year}") };
     let all = calendar.periods.len();
     let unit = words::period(calendar.grain);
-    let of = if calendar.ended() {
-        format!("{} of {}", calendar.current + 1, plural(all as u64, unit))
+    if calendar.ended() {
+        format!("{days}, {} of {}", calendar.current + 1, plural(all as u64, unit))
     } else {
-        format!("in {unit} {} of {all}", calendar.current + 1)
-    };
-    Block::Title(vec![
-        "BUDGET AND ACTUAL".to_owned(),
-        format!("{days}, {of}"),
-        format!("as of {}", weekday_year(view.inputs.as_of)),
-        format!(
-            "{}, {}",
-            view.inputs.currency.known_code().unwrap_or("no currency named"),
-            view.figures.scale_words()
-        ),
-    ])
+        format!("{days}, in {unit} {} of {all}", calendar.current + 1)
+    }
 }
 
 /// Sums, material lines, the end.

@@ -2,6 +2,7 @@
 
 mod completion;
 mod departments;
+mod frozen;
 mod groups;
 mod headline;
 mod notes;
@@ -15,9 +16,9 @@ mod words;
 use chrono::NaiveDate;
 
 use super::figures::Figures;
-use super::{Block, Document, Report};
+use super::{Block, Document, Field, Report};
 use crate::config::Settings;
-use crate::control::Control;
+use crate::control::{Control, Frozen};
 use crate::domain::{Budget, Currency, Note};
 use crate::ingest::LedgerSummary;
 use groups::SectionView;
@@ -27,13 +28,24 @@ pub(super) use words::{days as budget_days, percent as variance_percent};
 pub const SCHEMA: &str = "cashcast.variance/1";
 
 /// The parts that `--tables` may choose.
-const PARTS: [&str; 6] = ["variance", "completion", "departments", "units", "standards", "notes"];
+const PARTS: [&str; 8] = [
+    "variance",
+    "completion",
+    "departments",
+    "units",
+    "standards",
+    "against",
+    "lead-times",
+    "notes",
+];
 
 /// Everything the report shows.
 #[derive(Debug, Clone, Copy)]
 pub struct VarianceInputs<'a> {
-    /// The comparison.
-    pub control: &'a Control,
+    /// Budget against actual; `None` without a budget.
+    pub control: Option<&'a Control>,
+    /// Saved forecasts against what came, where they are asked for.
+    pub frozen: Option<&'a Frozen>,
     /// The budgets.
     pub budget: &'a Budget,
     /// Settings in force.
@@ -62,45 +74,64 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    fn new(inputs: &'a VarianceInputs<'a>) -> Self {
-        Self {
+    /// `None` without a budget.
+    fn new(inputs: &'a VarianceInputs<'a>) -> Option<Self> {
+        let control = inputs.control?;
+        Some(Self {
             inputs,
-            control: inputs.control,
+            control,
             figures: Figures::new(inputs.currency, inputs.cents),
             decimals: inputs.currency.decimals(),
-            sections: groups::sections(inputs.control),
-        }
+            sections: groups::sections(control),
+        })
     }
+}
+
+/// Every note of the report.
+pub(super) fn notes_of(inputs: &VarianceInputs<'_>) -> Vec<Note> {
+    notes::all(inputs, View::new(inputs).as_ref())
+}
+
+/// `variance` without a budget.
+pub(super) fn no_records() -> Field {
+    records::variance(None)
 }
 
 /// Builds the report.
 pub fn variance(inputs: &VarianceInputs<'_>) -> Report {
     let view = View::new(inputs);
-    let notes = notes::all(&view);
+    let notes = notes::all(inputs, view.as_ref());
     Report {
         schema: SCHEMA,
-        decimals: view.decimals,
-        fields: records::fields(&view, &notes),
-        document: document(&view, &notes),
-        default_table: "variance",
+        decimals: inputs.currency.decimals(),
+        fields: records::fields(inputs, view.as_ref(), &notes),
+        document: document(inputs, view.as_ref(), &notes),
+        default_table: if view.is_some() { "variance" } else { "forecast_lines" },
         tables: Vec::new(),
         parts: &PARTS,
         on_request: Vec::new(),
     }
 }
 
-fn document(view: &View<'_>, notes: &[Note]) -> Document {
-    let mut blocks: Vec<Block> = headline::banner(view).into_iter().collect();
-    blocks.push(headline::title(view));
-    blocks.push(Block::Headline(vec![headline::sentences(view)]));
-    let tables = [
-        Some(table::table(view)),
-        Some(completion::table(view)),
-        departments::table(view),
-        units::flexed(view),
-        units::standards(view),
-    ];
-    blocks.extend(tables.into_iter().flatten().map(Block::Table));
+fn document(inputs: &VarianceInputs<'_>, view: Option<&View<'_>>, notes: &[Note]) -> Document {
+    let figures = Figures::new(inputs.currency, inputs.cents);
+    let mut blocks: Vec<Block> = headline::banner(inputs).into_iter().collect();
+    blocks.push(headline::title(inputs, view));
+    let sentences = view.map(headline::sentences).into_iter();
+    let against = inputs.frozen.map(|frozen| frozen::sentences(frozen, figures));
+    blocks.push(Block::Headline(sentences.chain(against).collect()));
+    let of_budget = view.into_iter().flat_map(|view| {
+        [
+            Some(table::table(view)),
+            Some(completion::table(view)),
+            departments::table(view),
+            units::flexed(view),
+            units::standards(view),
+        ]
+    });
+    blocks.extend(of_budget.flatten().map(Block::Table));
+    let of_forecasts = inputs.frozen.map(|frozen| frozen::tables(frozen, figures));
+    blocks.extend(of_forecasts.into_iter().flatten().map(Block::Table));
     blocks.push(Block::Notes(notes.iter().map(|note| note.message.clone()).collect()));
     Document { blocks }
 }

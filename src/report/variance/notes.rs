@@ -2,21 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::View;
 use super::groups::total;
 use super::words;
+use super::{VarianceInputs, View};
 use crate::control::{ControlLine, Section};
 use crate::domain::{Flow, LineKey, Money, Note};
 use crate::report::figures::{plural, thousands};
 use crate::report::forecast::notes::{budget_files, rows};
 
 /// Every note, in the order they are shown.
-pub(super) fn all(view: &View<'_>) -> Vec<Note> {
-    let inputs = view.inputs;
-    let mut notes = vec![rule(view), phasing(view), paid(view)];
-    notes.extend(view.control.notes.iter().cloned());
-    notes.extend(unbudgeted(view));
-    notes.extend(outside(view));
+pub(super) fn all(inputs: &VarianceInputs<'_>, view: Option<&View<'_>>) -> Vec<Note> {
+    let mut notes = view.map_or_else(Vec::new, of_budget);
+    if let Some(frozen) = inputs.frozen {
+        notes.push(against());
+        notes.extend(frozen.notes.iter().cloned());
+    }
     notes.extend(inputs.notes.iter().cloned());
     notes.extend(inputs.sources.iter().map(rows));
     let config = inputs.settings.config_file.as_ref();
@@ -25,6 +25,22 @@ pub(super) fn all(view: &View<'_>) -> Vec<Note> {
     notes.push(Note::new("settings", format!("{config}{}", budget_files(inputs.budget))));
     notes.extend(inputs.sources.iter().flat_map(|source| source.notes.iter().cloned()));
     notes
+}
+
+fn of_budget(view: &View<'_>) -> Vec<Note> {
+    let mut notes = vec![rule(view), phasing(view), paid(view)];
+    notes.extend(view.control.notes.iter().cloned());
+    notes.extend(unbudgeted(view));
+    notes.extend(outside(view));
+    notes
+}
+
+/// What the parts of a difference mean.
+fn against() -> Note {
+    let text = "Difference = actual − forecast: positive is more cash. Timing: the part that today's \
+                forecast expects to come back, in dated items, before the saved forecast ends; \
+                permanent: the rest. Of forecasts made on one day the last revision counts.";
+    Note::new("forecast-difference", text)
 }
 
 fn rule(view: &View<'_>) -> Note {

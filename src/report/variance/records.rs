@@ -1,9 +1,9 @@
 //! The view for programs: exact amounts, every key always there.
 
-use super::View;
 use super::departments::departments;
 use super::groups::total;
 use super::words::ratio;
+use super::{VarianceInputs, View, frozen};
 use crate::control::{ControlLine, ControlTotals, Direction, WindowFigures, WindowKind};
 use crate::domain::{Money, Note};
 use crate::report::forecast::records::{NOTES, SOURCES, note, set, sources};
@@ -94,39 +94,52 @@ const STANDARDS: [&str; 12] = [
 const OUTSIDE: [&str; 5] = ["flow", "stage", "touchpoint", "category", "amount"];
 
 /// Everything after `schema`, in order.
-pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Field)> {
-    let (inputs, control) = (view.inputs, view.control);
-    let calendar = &control.calendar;
-    let whole = calendar.whole();
-    let count = |number: usize| Field::from(number as u64);
+pub(super) fn fields(
+    inputs: &VarianceInputs<'_>,
+    view: Option<&View<'_>>,
+    notes: &[Note],
+) -> Vec<(&'static str, Field)> {
+    let calendar = view.map(|view| &view.control.calendar);
+    let from = view.map(|view| view.control.materiality);
+    let count = |number: Option<usize>| Field::from(number.map(|number| number as u64));
+    let all = |of: fn(&View<'_>) -> Vec<Record>| view.map(of).unwrap_or_default();
     vec![
         ("as_of", inputs.as_of.into()),
         ("config_file", inputs.settings.config_file.clone().into()),
         ("currency", inputs.currency.known_code().map(str::to_owned).into()),
-        ("every", calendar.grain.word().into()),
-        ("start", whole.start.into()),
-        ("end", whole.end.into()),
-        ("until", calendar.until.into()),
-        ("periods", count(calendar.periods.len())),
-        ("periods_begun", count(calendar.current + 1)),
-        ("material", control.materiality.amount.into()),
-        ("material_percent", ratio(Some(control.materiality.percent)).into()),
+        ("every", calendar.map(|calendar| calendar.grain.word()).into()),
+        ("start", calendar.map(|calendar| calendar.whole().start).into()),
+        ("end", calendar.map(|calendar| calendar.whole().end).into()),
+        ("until", calendar.map(|calendar| calendar.until).into()),
+        ("periods", count(calendar.map(|calendar| calendar.periods.len()))),
+        ("periods_begun", count(calendar.map(|calendar| calendar.current + 1))),
+        ("material", from.map(|from| from.amount).into()),
+        ("material_percent", ratio(from.map(|from| from.percent)).into()),
         ("sources", set("sources", &SOURCES, sources(inputs.sources))),
-        ("variance", set("variance", &VARIANCE, windows(view))),
-        ("totals", set("totals", &TOTALS, totals(view))),
+        ("variance", variance(view)),
+        ("totals", set("totals", &TOTALS, all(totals))),
         (
             "completion",
-            set("completion", &COMPLETION, control.lines.iter().map(completion).collect()),
+            set("completion", &COMPLETION, all(|view| each(view, |line| Some(completion(line))))),
         ),
-        ("departments", set("departments", &DEPARTMENTS, department_records(view))),
-        ("units", set("units", &UNITS, control.lines.iter().filter_map(units).collect())),
-        (
-            "standards",
-            set("standards", &STANDARDS, control.lines.iter().filter_map(standards).collect()),
-        ),
-        ("outside", set("outside", &OUTSIDE, outside(view))),
+        ("departments", set("departments", &DEPARTMENTS, all(department_records))),
+        ("units", set("units", &UNITS, all(|view| each(view, units)))),
+        ("standards", set("standards", &STANDARDS, all(|view| each(view, standards)))),
+        ("outside", set("outside", &OUTSIDE, all(outside))),
+        ("forecasts", frozen::forecast_records(inputs.frozen)),
+        ("forecast_lines", frozen::line_records(inputs.frozen)),
+        ("lead_times", frozen::lead_records(inputs.frozen)),
         ("notes", set("notes", &NOTES, notes.iter().map(note).collect())),
     ]
+}
+
+/// The records of `variance`; none without a budget.
+pub(super) fn variance(view: Option<&View<'_>>) -> Field {
+    set("variance", &VARIANCE, view.map(windows).unwrap_or_default())
+}
+
+fn each(view: &View<'_>, of: fn(&ControlLine) -> Option<Record>) -> Vec<Record> {
+    view.control.lines.iter().filter_map(of).collect()
 }
 
 fn direction(direction: Option<Direction>) -> Cell {

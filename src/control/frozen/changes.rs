@@ -1,0 +1,101 @@
+//! What changed since the last saved forecast.
+
+use std::collections::BTreeMap;
+
+use crate::allocate::Allocation;
+use crate::domain::{Money, SavedForecast, Scenario, Stage};
+use crate::project::Projection;
+
+/// Today's figures beside those of the last saved forecast.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changes {
+    /// The saved forecast's file.
+    pub file: String,
+    /// The day it stands on.
+    pub as_of: chrono::NaiveDate,
+    /// Closing and low of base and worst, then every commitment.
+    pub figures: Vec<Change>,
+}
+
+/// One figure then and now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What it is: `base closing`, `commit awareness / search ads`.
+    pub what: String,
+    /// In the saved forecast; `None` where it did not have it.
+    pub was: Option<Money>,
+    /// In today's.
+    pub now: Option<Money>,
+}
+
+impl Change {
+    /// Now less then, where both are known.
+    pub fn by(&self) -> Option<Money> {
+        self.was.zip(self.now).map(|(was, now)| now - was)
+    }
+}
+
+/// Compares today's forecast with a saved one.
+pub fn changes(saved: &SavedForecast, projection: &Projection, allocation: &Allocation) -> Changes {
+    let mut figures = Vec::new();
+    for scenario in [Scenario::Base, Scenario::Worst] {
+        let word = scenario.word();
+        let was = saved.scenarios.iter().find(|figures| figures.scenario == word);
+        let now = projection.scenario(&scenario);
+        let closing = now.and_then(|now| now.periods.last()).map(|period| period.closing);
+        figures.push(Change {
+            what: format!("{word} closing"),
+            was: was.map(|was| was.closing),
+            now: closing,
+        });
+        figures.push(Change {
+            what: format!("{word} low"),
+            was: was.map(|was| was.low),
+            now: now.map(|now| now.low.0),
+        });
+    }
+    figures.extend(commitments(saved, allocation));
+    Changes { file: saved.file.clone(), as_of: saved.as_of, figures }
+}
+
+/// The sum committed, then each line, those that are no more planned last.
+fn commitments(saved: &SavedForecast, allocation: &Allocation) -> Vec<Change> {
+    type Name = (String, Option<String>);
+    let mut now: Vec<(Name, Money)> = Vec::new();
+    for line in &allocation.lines {
+        if let Some(commit) = &line.commit {
+            let name = (Stage::name(&line.stage).to_owned(), line.touchpoint.clone());
+            now.push((name, commit.iter().sum()));
+        }
+    }
+    let mut was: BTreeMap<Name, Money> = saved
+        .commitments
+        .iter()
+        .filter_map(|line| Some(((line.stage.clone(), line.touchpoint.clone()), line.amount?)))
+        .collect();
+    let total = |known: bool, sum: Money| known.then_some(sum);
+    let mut made = vec![Change {
+        what: "commit, all stages".to_owned(),
+        was: total(!was.is_empty(), was.values().sum()),
+        now: total(!now.is_empty(), now.iter().map(|(_, amount)| *amount).sum()),
+    }];
+    let what = |(stage, touchpoint): &Name| match touchpoint {
+        Some(touchpoint) => format!("commit {stage} / {touchpoint}"),
+        None => format!("commit {stage}"),
+    };
+    made.extend(now.iter().map(|(name, amount)| Change {
+        what: what(name),
+        was: was.remove(name),
+        now: Some(*amount),
+    }));
+    made.extend(was.iter().map(|(name, amount)| Change {
+        what: what(name),
+        was: Some(*amount),
+        now: None,
+    }));
+    made.retain(|change| {
+        let nothing = |amount: Option<Money>| amount.is_none_or(Money::is_zero);
+        !nothing(change.was) || !nothing(change.now)
+    });
+    made
+}
