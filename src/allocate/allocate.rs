@@ -25,6 +25,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
             cost_of_sales,
             safe: None,
             paths: Vec::new(),
+            committed_by_day: Vec::new(),
             release: None,
             unfunded_floors: Money::ZERO,
             early_limit: None,
@@ -59,6 +60,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
         cost_of_sales,
         safe: Some(safe),
         paths: rooms.paths(inputs, &plan, &carried.curve),
+        committed_by_day: carried.curve.iter().map(|spent| money(*spent, &plan)).collect(),
         release,
         unfunded_floors: money(unfunded, &plan),
         early_limit: carried.limits.first().map(|limit| {

@@ -153,6 +153,9 @@ pub struct Allocation {
     /// Best, base and worst with plan and with commitment, before credit; none where it cannot be
     /// judged.
     pub paths: Vec<PathAfter>,
+    /// What is spent of the commitment up to the end of every projected day, limits inside periods
+    /// kept; none where it cannot be judged.
+    pub committed_by_day: Vec<Money>,
     /// What is held; `None` where nothing is, or no balance frees it.
     pub release: Option<Release>,
     /// Floors that cannot be paid, in total.

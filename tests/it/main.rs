@@ -13,6 +13,7 @@ mod golden;
 mod init;
 mod inspect;
 mod invariants;
+mod joint;
 mod layouts;
 mod limits;
 mod open_items;
