@@ -127,6 +127,150 @@ mod tests {
         }
     }
 
+    /// A small problem, bounds as they come: floors above caps, headroom below zero.
+    #[derive(Debug, Clone)]
+    struct Small {
+        headroom: Vec<i128>,
+        floor: Option<Vec<i128>>,
+        cap: Option<Vec<i128>>,
+        gain: Option<Gain>,
+    }
+
+    impl Small {
+        fn path(&self) -> SpendPath<'_> {
+            SpendPath {
+                headroom: &self.headroom,
+                floor: self.floor.as_deref(),
+                cap: self.cap.as_deref(),
+                gain: self.gain,
+            }
+        }
+
+        fn floor(&self, step: usize) -> i128 {
+            self.floor.as_ref().map_or(0, |floor| floor[step])
+        }
+
+        /// Spend of one step that its own bounds allow; no more than any headroom where uncapped.
+        fn choices(&self, step: usize) -> std::ops::RangeInclusive<i128> {
+            let most = self.headroom.iter().copied().max().unwrap_or(0).max(0);
+            self.floor(step)..=self.cap.as_ref().map_or(most, |cap| cap[step])
+        }
+
+        /// Every plan in whole coins that keeps all bounds, tried one by one: the most that any of
+        /// them has spent by each step, `None` where there is no plan.
+        fn tried(&self) -> Option<Vec<i128>> {
+            let mut best = None;
+            self.try_from(&mut Vec::new(), &mut best);
+            best
+        }
+
+        fn try_from(&self, spent: &mut Vec<i128>, best: &mut Option<Vec<i128>>) {
+            let step = spent.len();
+            if step == self.headroom.len() {
+                let best = best.get_or_insert_with(|| spent.clone());
+                best.iter_mut().zip(spent).for_each(|(best, spent)| *best = (*best).max(*spent));
+                return;
+            }
+            let before = spent.last().copied().unwrap_or(0);
+            for now in self.choices(step).map(|amount| before + amount) {
+                if now <= self.headroom[step] {
+                    spent.push(now);
+                    self.try_from(spent, best);
+                    spent.pop();
+                }
+            }
+        }
+
+        /// Is there a plan, in fractions of a coin, that has spent `least` by `step`? The smallest
+        /// plan that has is raised from below until every bound holds, or the headroom before
+        /// anything can come back is passed.
+        fn reaches(&self, step: usize, least: i128) -> bool {
+            const UNIT: i128 = 1 << 40;
+            let gain = self.gain.filter(|gain| gain.numerator > 0);
+            let steps = self.headroom.len();
+            let mut low = vec![0; steps];
+            low[step] = least * UNIT;
+            loop {
+                let mut next = low.clone();
+                for t in 0..steps {
+                    let before = t.checked_sub(1).map_or(0, |before| next[before]);
+                    next[t] = next[t].max(before + self.floor(t) * UNIT);
+                }
+                for t in (0..steps).rev() {
+                    if let (Some(cap), Some(before)) = (&self.cap, t.checked_sub(1)) {
+                        next[before] = next[before].max(next[t] - cap[t] * UNIT);
+                    }
+                    if self.cap.as_ref().is_some_and(|cap| t == 0 && next[0] > cap[0] * UNIT) {
+                        return false;
+                    }
+                    let missing = next[t] - self.headroom[t] * UNIT;
+                    if missing <= 0 {
+                        continue;
+                    }
+                    // More than the headroom: enough must have been spent before to come back.
+                    let Some((gain, from)) =
+                        gain.and_then(|gain| Some((gain, t.checked_sub(gain.lag)?)))
+                    else {
+                        return false;
+                    };
+                    let needed = missing * gain.denominator / gain.numerator;
+                    next[from] = next[from].max(needed);
+                    if from == t && needed > next[t] || next[from] > (1 << 60) * UNIT {
+                        return false;
+                    }
+                }
+                if next == low {
+                    return true;
+                }
+                low = next;
+            }
+        }
+    }
+
+    fn small(gains: bool) -> impl Strategy<Value = Small> {
+        let step = (-3i128..16, 0i128..3, 0i128..5);
+        let gain = (0i128..10, 0usize..4);
+        (proptest::collection::vec(step, 1..6), any::<(bool, bool)>(), gain).prop_map(
+            move |(steps, (floors, caps), (tenths, lag))| Small {
+                headroom: steps.iter().map(|step| step.0).collect(),
+                floor: floors.then(|| steps.iter().map(|step| step.1).collect()),
+                cap: caps.then(|| steps.iter().map(|step| step.2).collect()),
+                gain: if gains { Gain::new(tenths, 10, lag) } else { None },
+            },
+        )
+    }
+
+    fn many() -> ProptestConfig {
+        ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(20_000) }
+    }
+
+    proptest! {
+        #![proptest_config(many())]
+
+        /// The greatest path is one path: no other plan is ahead of it at any step.
+        #[test]
+        fn the_greatest_path_is_that_of_all_plans_tried_one_by_one(small in small(false)) {
+            prop_assert_eq!(small.path().greatest(), small.tried());
+        }
+
+        /// With spend that comes back, the path is rounded to coins: a coin less can be reached at
+        /// every step, a coin more at none.
+        #[test]
+        fn what_comes_back_lifts_the_path_as_far_as_it_goes(mut small in small(true)) {
+            // Coins count here: amounts of a thousand.
+            small.headroom.iter_mut().for_each(|amount| *amount *= 1_000);
+            small.floor.iter_mut().flatten().for_each(|amount| *amount *= 1_000);
+            small.cap.iter_mut().flatten().for_each(|amount| *amount *= 1_000);
+            match small.path().greatest() {
+                None => prop_assert!(!small.reaches(0, 0)),
+                Some(spend) => for (step, spent) in spend.into_iter().enumerate() {
+                    prop_assert!(small.reaches(step, spent - 1), "{step}: {spent}");
+                    prop_assert!(!small.reaches(step, spent + 1), "{step}: {spent}");
+                },
+            }
+        }
+    }
+
     #[test]
     fn a_gain_of_everything_is_refused() {
         assert!(Gain::new(1, 1, 2).is_none());
