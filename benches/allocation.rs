@@ -101,9 +101,8 @@ fn allocation(criterion: &mut Criterion) {
     let stages = Stages::default();
     let mut group = criterion.benchmark_group("5,000 plan lines, 52 weeks");
     group.sample_size(10);
-    for (name, policy) in
-        [("proportional", PolicyName::Proportional), ("waterfall", PolicyName::Waterfall)]
-    {
+    let policies = [PolicyName::Proportional, PolicyName::Waterfall, PolicyName::Marginal];
+    for policy in policies {
         let inputs = AllocationInputs {
             projection: &projection,
             plans: &plans,
@@ -119,7 +118,8 @@ fn allocation(criterion: &mut Criterion) {
         };
         let made = allocate(&inputs);
         assert!(made.release.is_some(), "something is held");
-        group.bench_function(name, |bencher| bencher.iter(|| allocate(black_box(&inputs))));
+        group
+            .bench_function(policy.word(), |bencher| bencher.iter(|| allocate(black_box(&inputs))));
     }
     group.finish();
 }

@@ -9,7 +9,7 @@ use super::plan_days::ByLine;
 use super::release::Held;
 use super::safety::{Carried, Carries, Headroom, Question};
 use super::sharing::Sharing;
-use super::spend::{Amount, Offer, run};
+use super::spend::{Amount, Offer};
 use super::stage_table::{self, Allocated};
 use super::{Allocation, AllocationInputs, PathAfter, Safe, notes};
 
@@ -39,6 +39,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
         projection: inputs.projection,
         plan: &plan,
         everything: &allocated.everything,
+        everything_by_day: &allocated.everything_by_day,
         commit: &allocated.commit,
         curve: &carried.curve,
         judged: rooms.judged(inputs.safety),
@@ -51,7 +52,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
     let unfunded = match carried.carries {
         Carries::Everything | Carries::Part => 0,
         Carries::NotFloors | Carries::Nothing => {
-            let floors = run(&plan, &careful(&plan), &sharing, &Amount::Floors);
+            let floors = careful(&plan, &sharing).spend(&Amount::Floors).cells(plan.lines.len());
             total(&floors) - total(&allocated.commit)
         }
     };
@@ -92,8 +93,8 @@ fn zeros(plan: &Plan) -> Cells {
 }
 
 /// What commit may spend: the plan inside floors and caps.
-fn careful(plan: &Plan) -> Offer {
-    Offer::new(plan.periods.len(), (&plan.planned, &plan.floor, &plan.cap), None)
+fn careful<'a>(plan: &'a Plan, sharing: &'a Sharing) -> Offer<'a> {
+    Offer::new((plan, sharing), (&plan.planned, &plan.floor, &plan.cap), None)
 }
 
 /// Headroom before discretionary spend: of the simulated paths and of each scenario.
@@ -156,18 +157,23 @@ impl Rooms {
     ) -> (Carried, Allocated) {
         let question = Question {
             plan,
-            offer: careful(plan),
-            sharing,
+            offer: careful(plan, sharing),
             headroom: self.judged(inputs.safety),
             even: inputs.pace == Pace::Even,
         };
         let carried = question.answer();
-        let everything = run(plan, &question.offer, sharing, &Amount::Everything);
+        let everything = question.offer.spend(&Amount::Everything);
         let commit = carried.amounts.clone();
         let if_base = at_least((plan, sharing), &self.base, &commit, &plan.planned);
         // Best may go up to the cap (FORMULAS §3).
         let if_best = at_least((plan, sharing), &self.best, &if_base, &plan.cap);
-        let allocated = Allocated { commit, if_base, if_best, everything };
+        let allocated = Allocated {
+            commit,
+            if_base,
+            if_best,
+            everything: everything.cells(plan.lines.len()),
+            everything_by_day: everything.by_day(plan),
+        };
         (carried, allocated)
     }
 
@@ -272,8 +278,7 @@ fn at_least(
     let ask = |most: &Cells, floor: &Cells, cap: &Cells| {
         Question {
             plan,
-            offer: Offer::new(plan.periods.len(), (most, floor, cap), Some(already)),
-            sharing,
+            offer: Offer::new((plan, sharing), (most, floor, cap), Some(already)),
             headroom: &headroom,
             even: false,
         }

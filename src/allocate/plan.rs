@@ -8,7 +8,7 @@ use crate::domain::{DateSpan, LineKey, Money, PeriodKind, Stage};
 use crate::project::PlanFlow;
 
 use super::AllocationInputs;
-use super::plan_days::{ByLine, days_in, discretionary_keys, flows_of};
+use super::plan_days::{ByLine, days_in, discretionary_keys, flows_of, stretches};
 use super::policy::StageBounds;
 
 /// Bounds are spread over days in parts of a coin, so that they add up over the periods.
@@ -37,9 +37,6 @@ pub(super) struct PlanLine {
     pub(super) deferrable: bool,
     /// Planned spend on every day, positive.
     pub(super) daily: Vec<i64>,
-    /// Share of a period's amount that is spent up to and including each day, over its period's
-    /// last entry: the plan's own days, even where the plan of the period is nothing.
-    timing: Vec<i64>,
 }
 
 /// Bounds on the sum of a stage, by period.
@@ -60,6 +57,9 @@ pub(super) struct Plan {
     pub(super) floor: Cells,
     pub(super) cap: Cells,
     boxes: Vec<StageBox>,
+    /// By period, line and day: the share of the line's amount that is spent up to and including the
+    /// day, over the line's last entry. The plan's own days, even where it plans nothing.
+    timing: Vec<Vec<i64>>,
     /// Cumulative planned spend on every day, all lines.
     pub(super) cumulative: Vec<i64>,
 }
@@ -82,6 +82,7 @@ impl Plan {
             floor: Vec::new(),
             cap: Vec::new(),
             boxes: Vec::new(),
+            timing: vec![Vec::new(); periods.len()],
             cumulative: vec![0; projection.days.len()],
             past: projection.periods.iter().map(|period| period.kind == PeriodKind::Gap).collect(),
             periods,
@@ -121,11 +122,11 @@ impl Plan {
                 plan => (floor[period].min(plan).min(cap[period]), cap[period]),
             })
             .unzip();
+        self.add_timing(&daily, &planned);
         self.floor.push(floor);
         self.lines.push(PlanLine {
             priority: flows.iter().map(|flow| flow.priority).min().unwrap_or(0),
             deferrable: !flows.is_empty() && flows.iter().all(|flow| flow.deferrable),
-            timing: self.timing(&daily, &planned),
             daily,
             key,
         });
@@ -137,16 +138,14 @@ impl Plan {
         self.periods.iter().map(|days| daily[days.clone()].iter().sum()).collect()
     }
 
-    fn timing(&self, daily: &[i64], planned: &[i64]) -> Vec<i64> {
-        let mut timing = vec![0; daily.len()];
-        for (days, total) in self.periods.iter().zip(planned) {
+    fn add_timing(&mut self, daily: &[i64], planned: &[i64]) {
+        for ((days, total), timing) in self.periods.iter().zip(planned).zip(&mut self.timing) {
             let mut sum = 0;
-            for day in days.clone() {
-                sum += if *total > 0 { daily[day] } else { 1 };
-                timing[day] = sum;
-            }
+            timing.extend(daily[days.clone()].iter().map(|day| {
+                sum += if *total > 0 { *day } else { 1 };
+                sum
+            }));
         }
-        timing
     }
 
     /// A bound in proportion to the plan's cash days; a row that plans nothing spreads its bound
@@ -171,20 +170,24 @@ impl Plan {
             amount.abs().to_minor(self.decimals) * FINE
                 / i128::try_from(flow.span.len().max(1)).unwrap_or(1)
         };
-        let fine = days.iter().zip(daily).map(|(day, planned)| {
+        let mut fine = Vec::with_capacity(days.len());
+        for alike in stretches(flows, days) {
+            let Some(first) = days.get(alike.start) else { continue };
             let (mut part, mut whole, mut alone) = (0, 0, 0);
-            for flow in flows_of(flows, *day) {
+            for flow in flows_of(flows, *first) {
                 if flow.amount.is_zero() {
-                    alone += if flow.span.contains(*day) { rate(flow, bound(flow)) } else { 0 };
+                    alone += if flow.span.contains(*first) { rate(flow, bound(flow)) } else { 0 };
                 } else {
                     part += rate(flow, bound(flow));
                     whole += rate(flow, flow.amount);
                 }
             }
-            let planned = i128::from(*planned);
-            alone + if whole > 0 { (planned * FINE).saturating_mul(part) / whole } else { 0 }
-        });
-        self.periods_of_fine(&fine.collect::<Vec<_>>())
+            fine.extend(daily[alike].iter().map(|planned| {
+                let planned = i128::from(*planned);
+                alone + if whole > 0 { (planned * FINE).saturating_mul(part) / whole } else { 0 }
+            }));
+        }
+        self.periods_of_fine(&fine)
     }
 
     /// Sums parts of coins by period, rounded on the running sum.
@@ -297,33 +300,24 @@ impl Plan {
             .collect()
     }
 
-    /// Cumulative spend on every day where each line spends its period amounts on the plan's days.
-    pub(super) fn curve(&self, amounts: &Cells) -> Vec<i64> {
-        let mut curve = vec![0; self.cumulative.len()];
-        // Line by line: the days of a line stand beside each other in memory.
-        for (line, amounts) in self.lines.iter().zip(amounts) {
-            for (days, amount) in self.periods.iter().zip(amounts) {
-                let Some(last) = days.clone().last() else { continue };
-                let whole = line.timing[last].max(1);
-                let days = curve[days.clone()].iter_mut().zip(&line.timing[days.clone()]);
-                // A line that spends its plan needs no share of it, one that spends nothing none.
-                match *amount {
-                    0 => {}
-                    amount if amount == whole => {
-                        days.for_each(|(curve, timing)| *curve += timing);
-                    }
-                    amount => {
-                        days.for_each(|(curve, timing)| *curve += share(amount, *timing, whole));
-                    }
+    /// What a period spends up to each of its days, where each line spends its amount on the plan's
+    /// days.
+    pub(super) fn by_day(&self, period: usize, amounts: &[i64]) -> Vec<i64> {
+        let mut spent = vec![0; self.periods[period].len()];
+        let Some(last) = spent.len().checked_sub(1) else { return spent };
+        for (timing, amount) in self.timing[period].chunks_exact(last + 1).zip(amounts) {
+            let whole = timing[last].max(1);
+            let days = spent.iter_mut().zip(timing);
+            // A line that spends its plan needs no share of it, one that spends nothing none.
+            match *amount {
+                0 => {}
+                amount if amount == whole => days.for_each(|(spent, timing)| *spent += timing),
+                amount => {
+                    days.for_each(|(spent, timing)| *spent += share(amount, *timing, whole));
                 }
             }
         }
-        let mut before = 0;
-        for days in &self.periods {
-            curve[days.clone()].iter_mut().for_each(|spent| *spent += before);
-            before = days.clone().last().map_or(before, |last| curve[last]);
-        }
-        curve
+        spent
     }
 
     /// The period a day lies in.

@@ -68,15 +68,38 @@ pub(super) fn discretionary_keys(inputs: &AllocationInputs) -> Vec<LineKey> {
     keys
 }
 
-/// The rows a cash day is paid for: those whose (shifted) span holds it, else the last that
-/// started before it, else the first.
-pub(super) fn flows_of<'a>(flows: &[&'a PlanFlow], day: NaiveDate) -> Vec<&'a PlanFlow> {
-    let shift = |flow: &PlanFlow, date: NaiveDate| match flow.pays {
+/// The day on which a row pays for a day of its budget.
+fn shift(flow: &PlanFlow, date: NaiveDate) -> NaiveDate {
+    match flow.pays {
         Some(Pays::After { days }) => {
             date.checked_add_days(Days::new(u64::from(days))).unwrap_or(date)
         }
         _ => date,
-    };
+    }
+}
+
+/// Runs of days for which [`flows_of`] gives the same rows: it changes only where the span of a row
+/// (shifted or not) starts, or has ended.
+pub(super) fn stretches(flows: &[&PlanFlow], days: &[NaiveDate]) -> Vec<Range<usize>> {
+    let mut cuts: Vec<usize> = flows
+        .iter()
+        .flat_map(|flow| {
+            let DateSpan { start, end } = flow.span;
+            let starts =
+                [start, shift(flow, start)].map(|first| days.partition_point(|day| *day < first));
+            let ends = [end, shift(flow, end)].map(|last| days.partition_point(|day| *day <= last));
+            starts.into_iter().chain(ends)
+        })
+        .chain([0, days.len()])
+        .collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2).map(|cut| cut[0]..cut[1]).collect()
+}
+
+/// The rows a cash day is paid for: those whose (shifted) span holds it, else the last that
+/// started before it, else the first.
+pub(super) fn flows_of<'a>(flows: &[&'a PlanFlow], day: NaiveDate) -> Vec<&'a PlanFlow> {
     let holds = |flow: &&&PlanFlow| {
         shift(flow, flow.span.start) <= day && day <= shift(flow, flow.span.end)
             || flow.amount.is_zero() && flow.span.contains(day)

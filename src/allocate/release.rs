@@ -15,6 +15,8 @@ pub(super) struct Held<'a> {
     pub(super) plan: &'a Plan,
     /// The plan inside caps.
     pub(super) everything: &'a Cells,
+    /// The same up to the end of every day.
+    pub(super) everything_by_day: &'a [i64],
     pub(super) commit: &'a Cells,
     /// Cumulative commitment on days.
     pub(super) curve: &'a [i64],
@@ -100,7 +102,7 @@ impl Held<'_> {
     }
 
     fn balance(&self, day: Option<usize>) -> Option<i64> {
-        let freed = self.plan.curve(self.everything);
+        let freed = self.everything_by_day;
         let before = day.map_or(0, |day| freed[day]);
         let later = day.map_or(0, |day| day + 1);
         let mut needed: Vec<i64> = self

@@ -1,9 +1,10 @@
 //! Headroom on simulated paths, and the largest spend that keeps it often enough.
 
+use std::ops::Range;
+
 use super::cash_path::limit_in_place;
 use super::plan::{Cells, Plan};
-use super::sharing::Sharing;
-use super::spend::{Amount, Offer, cumulative, even, run};
+use super::spend::{Amount, Offer, Spend, even};
 use super::timing::{Limit, paced};
 
 /// Steps between two neighbouring order statistics while α is bisected.
@@ -152,8 +153,7 @@ impl Quantiles {
 /// The question: what can be spent of an offer so that the threshold holds?
 pub(super) struct Question<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) offer: Offer,
-    pub(super) sharing: &'a Sharing,
+    pub(super) offer: Offer<'a>,
     pub(super) headroom: &'a Headroom,
     /// Spread a cut over the weeks before it binds.
     pub(super) even: bool,
@@ -164,39 +164,41 @@ impl Question<'_> {
     /// is spent on its plan's days; where that breaks an inner day of the period, a limit up to
     /// that day is part of the answer.
     pub(super) fn answer(&self) -> Carried {
-        let everything = self.spend(&Amount::Everything);
-        let curve = self.plan.curve(&everything);
-        if self.headroom.keeps(&curve) {
-            return carried(Carries::Everything, everything, curve);
+        let everything = self.whole(&Amount::Everything);
+        if self.headroom.keeps(&everything.curve) {
+            return self.carried(Carries::Everything, everything);
         }
-        let floors = self.spend(&Amount::Floors);
-        let curve = self.plan.curve(&floors);
-        if self.headroom.keeps(&curve) {
-            return self.largest(Carries::Part, carried(Carries::Part, floors, curve));
+        let floors = self.whole(&Amount::Floors);
+        if self.headroom.keeps(&floors.curve) {
+            return self.largest(Carries::Part, floors, &everything.curve);
         }
-        let nothing: Cells = vec![vec![0; self.plan.periods.len()]; self.plan.lines.len()];
-        let zero = vec![0; curve.len()];
-        if self.headroom.keeps(&zero) {
-            let bottom = carried(Carries::NotFloors, nothing, zero);
-            return self.largest(Carries::NotFloors, bottom);
+        let nothing = self.whole(&Amount::FloorsUpTo(&vec![0; self.plan.periods.len()]));
+        if self.headroom.keeps(&nothing.curve) {
+            return self.largest(Carries::NotFloors, nothing, &everything.curve);
         }
-        carried(Carries::Nothing, nothing, zero)
+        self.carried(Carries::Nothing, nothing)
     }
 
-    fn spend(&self, amount: &Amount) -> Cells {
-        run(self.plan, &self.offer, self.sharing, amount)
+    /// Spend on the plan's days.
+    fn whole(&self, amount: &Amount) -> Found {
+        let spend = self.offer.spend(amount);
+        Found { curve: spend.by_day(self.plan), spend }
+    }
+
+    fn carried(&self, carries: Carries, found: Found) -> Carried {
+        let amounts = found.spend.cells(self.plan.lines.len());
+        Carried { carries, amounts, curve: found.curve, limits: Vec::new() }
     }
 
     /// The largest spend under day limits, from what is known to be safe (`bottom`).
-    fn largest(&self, carries: Carries, bottom: Carried) -> Carried {
+    fn largest(&self, carries: Carries, bottom: Found, everything: &[i64]) -> Carried {
         let quantiles = self.headroom.limits(&bottom.curve);
         let top = self.headroom.allowed * FINE;
         // No spend under any α runs ahead of the plan's days or of the room at the top, so that
         // only paths below that need another look.
-        let everything = self.plan.curve(&self.spend(&Amount::Everything));
         let highest: Vec<i64> = room(&quantiles.at(top), &bottom.curve)
             .iter()
-            .zip(&everything)
+            .zip(everything)
             .map(|(room, planned)| *room.min(planned))
             .collect();
         let doubtful = self.headroom.only_breached(&highest);
@@ -205,88 +207,94 @@ impl Question<'_> {
             .filter(|(_, found)| self.headroom.keeps(&found.curve))
             .or_else(|| bisect(top, candidate, self.headroom));
         match found {
-            Some((alpha, found)) => self.settle(found, &quantiles.at(alpha), &bottom.curve),
-            None => bottom,
+            Some((alpha, found)) => {
+                self.settle(carries, found, &quantiles.at(alpha), &bottom.curve)
+            }
+            None => self.carried(carries, bottom),
         }
+    }
+
+    /// At the end of every period.
+    fn at_ends(&self, days: &[i64]) -> Vec<i64> {
+        let last = |days: &Range<usize>| days.clone().last();
+        self.plan.periods.iter().map(|period| last(period).map_or(0, |last| days[last])).collect()
     }
 
     /// Spend under day limits, with the timing that keeps them.
-    fn candidate(&self, carries: Carries, limits: &[i64], floors: &[i64]) -> Carried {
-        let ends: Vec<i64> = self
-            .plan
-            .periods
-            .iter()
-            .map(|days| days.clone().last().map_or(0, |last| limits[last]))
-            .collect();
-        let amounts = self.spend(&match carries {
+    fn candidate(&self, carries: Carries, limits: &[i64], floors: &[i64]) -> Found {
+        let ends = self.at_ends(limits);
+        let spend = self.offer.spend(&match carries {
             Carries::NotFloors => Amount::FloorsUpTo(&ends),
             _ => Amount::UpTo(&ends),
         });
-        let room = room(limits, floors);
+        let curve = self.slowed(&spend, &room(limits, floors));
+        Found { spend, curve }
+    }
+
+    /// Spend on the plan's days, slowed wherever it passes `room`.
+    fn slowed(&self, spend: &Spend, room: &[i64]) -> Vec<i64> {
         let every = vec![u32::MAX; self.plan.periods.len()];
-        let (curve, _) = paced(self.plan, &self.plan.curve(&amounts), &room, &every);
-        carried(carries, amounts, curve)
+        paced(self.plan, &spend.by_day(self.plan), room, &every).0
     }
 
     /// Evens the pace where asked, and keeps only the limits inside periods that are needed.
-    fn settle(&self, mut found: Carried, limits: &[i64], floors: &[i64]) -> Carried {
-        if self.even && found.carries == Carries::Part {
-            let even = self.evened(&found.amounts, floors);
-            let every = vec![u32::MAX; self.plan.periods.len()];
-            let (curve, _) =
-                paced(self.plan, &self.plan.curve(&even), &room(limits, floors), &every);
-            if self.headroom.keeps(&curve) {
-                found.amounts = even;
+    fn settle(&self, carries: Carries, found: Found, limits: &[i64], floors: &[i64]) -> Carried {
+        let room = room(limits, floors);
+        let mut spend = found.spend;
+        if self.even && carries == Carries::Part {
+            let even = self.evened(&spend, floors);
+            if self.headroom.keeps(&self.slowed(&even, &room)) {
+                spend = even;
             }
         }
-        let planned = self.plan.curve(&found.amounts);
-        let room = room(limits, floors);
-        let mut splits: Vec<u32> = self
-            .plan
-            .periods
-            .iter()
-            .map(|days| {
-                let breaks = days.clone().any(|day| planned[day] > room[day]);
-                if breaks { u32::MAX } else { 0 }
-            })
-            .collect();
+        let planned = spend.by_day(self.plan);
+        let splits = self.needed(&planned, &room);
+        let (curve, limits) = paced(self.plan, &planned, &room, &splits);
+        Carried { limits, ..self.carried(carries, Found { spend, curve }) }
+    }
+
+    /// How often each period has to be split so that the threshold holds: as seldom as can be.
+    fn needed(&self, planned: &[i64], room: &[i64]) -> Vec<u32> {
+        let splits = |days: &Range<usize>| {
+            let breaks = days.clone().any(|day| planned[day] > room[day]);
+            if breaks { u32::MAX } else { 0 }
+        };
+        let mut splits: Vec<u32> = self.plan.periods.iter().map(splits).collect();
         for period in 0..splits.len() {
             for fewer in [0, 1, u32::MAX] {
                 if fewer >= splits[period] {
                     break;
                 }
                 let all = std::mem::replace(&mut splits[period], fewer);
-                let (curve, _) = paced(self.plan, &planned, &room, &splits);
+                let (curve, _) = paced(self.plan, planned, room, &splits);
                 if self.headroom.keeps(&curve) {
                     break;
                 }
                 splits[period] = all;
             }
         }
-        (found.curve, found.limits) = paced(self.plan, &planned, &room, &splits);
-        found
+        splits
     }
 
-    fn evened(&self, amounts: &Cells, floors: &[i64]) -> Cells {
-        let count = self.plan.periods.len();
-        let spend = cumulative(amounts, count);
-        let planned = cumulative(&self.spend(&Amount::Everything), count);
-        let ends: Vec<i64> = self
-            .plan
-            .periods
-            .iter()
-            .map(|days| days.clone().last().map_or(0, |last| floors[last]))
-            .collect();
-        self.spend(&Amount::UpTo(&even(&spend, &planned, &ends)))
+    fn evened(&self, spend: &Spend, floors: &[i64]) -> Spend {
+        let planned = self.offer.spend(&Amount::Everything).by_period();
+        let even = even(&spend.by_period(), &planned, &self.at_ends(floors));
+        self.offer.spend(&Amount::UpTo(&even))
     }
+}
+
+/// Spend and its running sum on days, slowed where it has to be.
+struct Found {
+    spend: Spend,
+    curve: Vec<i64>,
 }
 
 /// The largest α whose spend keeps the threshold, and that spend.
 fn bisect(
     top: usize,
-    candidate: impl Fn(usize) -> Carried,
+    candidate: impl Fn(usize) -> Found,
     judge: &Headroom,
-) -> Option<(usize, Carried)> {
+) -> Option<(usize, Found)> {
     let (mut from, mut unsafe_from, mut safe) = (0, top + 1, None);
     while from < unsafe_from {
         let alpha = usize::midpoint(from, unsafe_from);
@@ -305,8 +313,4 @@ fn bisect(
 fn room(limits: &[i64], floors: &[i64]) -> Vec<i64> {
     let larger = |(limit, floor): (&i64, &i64)| *limit.max(floor);
     limits.iter().zip(floors).map(larger).collect()
-}
-
-fn carried(carries: Carries, amounts: Cells, curve: Vec<i64>) -> Carried {
-    Carried { carries, amounts, curve, limits: Vec::new() }
 }

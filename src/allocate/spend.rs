@@ -1,12 +1,38 @@
 //! Spend period by period: a limit on the total, the policy over the lines.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use super::plan::{Cells, Plan, PlanLine, coins};
-use super::policy::{Item, Offered, range};
+use super::policy::{Item, Offered, StageBounds, range};
 use super::sharing::Sharing;
 
 /// What the policy may give to each line, by period: the lines of a period stand beside each other,
 /// since every period looks at all of them.
-pub(super) struct Offer(Vec<Vec<Cell>>);
+pub(super) struct Offer<'a> {
+    plan: &'a Plan,
+    sharing: &'a Sharing,
+    periods: Periods,
+}
+
+/// What is offered in each period.
+enum Periods {
+    /// Nothing depends on what was spent before.
+    Known(Vec<Known>),
+    /// What a deferrable line has not spent is offered again.
+    Carried(Vec<Vec<Cell>>),
+}
+
+/// A period that offers the same whatever was spent before: what was shared once is kept, since the
+/// search for the largest spend asks for the same again in all weeks that nothing binds.
+struct Known {
+    items: Vec<Item>,
+    bounds: Vec<StageBounds>,
+    /// Least and most that can be shared.
+    range: (i64, i64),
+    shared: RefCell<BTreeMap<i64, Rc<PeriodSpend>>>,
+}
 
 /// One line in one period.
 #[derive(Debug, Clone, Copy)]
@@ -19,24 +45,6 @@ struct Cell {
     cap: i64,
     /// What a more careful reading already spends: never less than that.
     already: i64,
-}
-
-impl Offer {
-    /// Of `periods` periods; nothing is spent already where `already` is `None`.
-    pub(super) fn new(
-        periods: usize,
-        (plan, floor, cap): (&Cells, &Cells, &Cells),
-        already: Option<&Cells>,
-    ) -> Self {
-        let of_line = |line: usize, period: usize| Cell {
-            plan: plan[line][period],
-            floor: floor[line][period],
-            cap: cap[line][period],
-            already: already.map_or(0, |already| already[line][period]),
-        };
-        let of_period = |period: usize| (0..plan.len()).map(|line| of_line(line, period)).collect();
-        Self((0..periods).map(of_period).collect())
-    }
 }
 
 /// How much of a period's offer is spent.
@@ -52,7 +60,7 @@ pub(super) enum Amount<'a> {
 }
 
 impl Amount<'_> {
-    fn of(&self, period: usize, spent: i64, low: i64, high: i64) -> i64 {
+    fn of(&self, period: usize, spent: i64, (low, high): (i64, i64)) -> i64 {
         match self {
             Self::Everything => high,
             Self::Floors => low,
@@ -62,32 +70,160 @@ impl Amount<'_> {
     }
 }
 
-/// Runs the policy once per period. What a deferrable line has not spent is offered again later;
-/// other plan that is not spent in its period lapses (DESIGN §8).
-pub(super) fn run(plan: &Plan, offer: &Offer, sharing: &Sharing, amount: &Amount) -> Cells {
-    let periods = plan.periods.len();
-    let running = || Running { amounts: Vec::with_capacity(periods), ..Running::default() };
-    let mut running: Vec<Running> = plan.lines.iter().map(|_| running()).collect();
-    let mut total_spent = 0;
-    for (period, cells) in offer.0.iter().enumerate() {
-        let lines = plan.lines.iter().zip(cells);
-        let items: Vec<Item> = running
-            .iter_mut()
-            .zip(lines)
-            .map(|(running, (line, cell))| running.offer(line, cell))
-            .collect();
-        let bounds = plan.stage_bounds(period);
-        let (low, high) = range(&items, &bounds);
-        let total = amount.of(period, total_spent, coins(low), coins(high));
-        let offered = Offered::plain(i128::from(total), &items, &bounds);
-        for (line, share) in running.iter_mut().zip(sharing.amounts(period, offered)) {
-            let share = coins(share);
-            line.amounts.push(share);
-            line.spent += share;
-            total_spent += share;
+/// What one period spends.
+struct PeriodSpend {
+    /// By line.
+    amounts: Vec<i64>,
+    /// Of all lines.
+    total: i64,
+    /// Up to each of its days.
+    by_day: Vec<i64>,
+}
+
+/// Spend of all periods.
+pub(super) struct Spend(Vec<Rc<PeriodSpend>>);
+
+impl Spend {
+    /// By line, then period.
+    pub(super) fn cells(&self, lines: usize) -> Cells {
+        let of_line = |line: usize| self.0.iter().map(|period| period.amounts[line]).collect();
+        (0..lines).map(of_line).collect()
+    }
+
+    /// Up to the end of every period.
+    pub(super) fn by_period(&self) -> Vec<i64> {
+        let add = |sum: &mut i64, period: &Rc<PeriodSpend>| {
+            *sum += period.total;
+            Some(*sum)
+        };
+        self.0.iter().scan(0, add).collect()
+    }
+
+    /// Up to the end of every day, where each line spends its period amounts on the plan's days.
+    pub(super) fn by_day(&self, plan: &Plan) -> Vec<i64> {
+        let mut days = vec![0; plan.cumulative.len()];
+        let mut before = 0;
+        for (period, spend) in plan.periods.iter().zip(&self.0) {
+            for (day, spent) in days[period.clone()].iter_mut().zip(&spend.by_day) {
+                *day = before + spent;
+            }
+            before += spend.by_day.last().copied().unwrap_or(0);
+        }
+        days
+    }
+}
+
+impl<'a> Offer<'a> {
+    /// Nothing is spent already where `already` is `None`.
+    pub(super) fn new(
+        (plan, sharing): (&'a Plan, &'a Sharing),
+        (planned, floor, cap): (&Cells, &Cells, &Cells),
+        already: Option<&Cells>,
+    ) -> Self {
+        let cell = |line: usize, period: usize| Cell {
+            plan: planned[line][period],
+            floor: floor[line][period],
+            cap: cap[line][period],
+            already: already.map_or(0, |already| already[line][period]),
+        };
+        let lines = 0..plan.lines.len();
+        let periods = 0..plan.periods.len();
+        let periods = if plan.lines.iter().any(|line| line.deferrable) {
+            let cells = |period| lines.clone().map(|line| cell(line, period)).collect();
+            Periods::Carried(periods.map(cells).collect())
+        } else {
+            let known = |period: usize| {
+                let item = |line: usize| cell(line, period).item(plan.lines[line].priority);
+                Known::new(lines.clone().map(item).collect(), plan.stage_bounds(period))
+            };
+            Periods::Known(periods.map(known).collect())
+        };
+        Self { plan, sharing, periods }
+    }
+
+    /// Runs the policy once per period. What a deferrable line has not spent is offered again later;
+    /// other plan that is not spent in its period lapses (DESIGN §8).
+    pub(super) fn spend(&self, amount: &Amount) -> Spend {
+        match &self.periods {
+            Periods::Known(periods) => self.known(periods, amount),
+            Periods::Carried(periods) => self.carried(periods, amount),
         }
     }
-    running.into_iter().map(|line| line.amounts).collect()
+
+    fn known(&self, periods: &[Known], amount: &Amount) -> Spend {
+        let mut spent = 0;
+        let share = |(period, known): (usize, &Known)| {
+            let total = amount.of(period, spent, known.range);
+            let made = known.shared.borrow().get(&total).map(Rc::clone);
+            let made = made.unwrap_or_else(|| {
+                let made = Rc::new(self.share(period, total, (&known.items, &known.bounds)));
+                known.shared.borrow_mut().insert(total, Rc::clone(&made));
+                made
+            });
+            spent += made.total;
+            made
+        };
+        Spend(periods.iter().enumerate().map(share).collect())
+    }
+
+    fn carried(&self, periods: &[Vec<Cell>], amount: &Amount) -> Spend {
+        let mut running = vec![Running::default(); self.plan.lines.len()];
+        let mut spent = 0;
+        let share = |(period, cells): (usize, &Vec<Cell>)| {
+            let lines = self.plan.lines.iter().zip(cells);
+            let offered = running.iter_mut().zip(lines);
+            let items: Vec<Item> =
+                offered.map(|(running, (line, cell))| running.offer(line, cell)).collect();
+            let bounds = self.plan.stage_bounds(period);
+            let total = amount.of(period, spent, whole_range(&items, &bounds));
+            let made = self.share(period, total, (&items, &bounds));
+            running.iter_mut().zip(&made.amounts).for_each(|(line, share)| line.spent += share);
+            spent += made.total;
+            Rc::new(made)
+        };
+        Spend(periods.iter().enumerate().map(share).collect())
+    }
+
+    /// The policy's answer for one period.
+    fn share(
+        &self,
+        period: usize,
+        total: i64,
+        (items, bounds): (&[Item], &[StageBounds]),
+    ) -> PeriodSpend {
+        let offered = Offered::plain(i128::from(total), items, bounds);
+        let shares = self.sharing.amounts(period, offered);
+        let amounts: Vec<i64> = shares.into_iter().map(coins).collect();
+        PeriodSpend {
+            total: amounts.iter().sum(),
+            by_day: self.plan.by_day(period, &amounts),
+            amounts,
+        }
+    }
+}
+
+impl Known {
+    fn new(items: Vec<Item>, bounds: Vec<StageBounds>) -> Self {
+        let range = whole_range(&items, &bounds);
+        Self { items, bounds, range, shared: RefCell::default() }
+    }
+}
+
+fn whole_range(items: &[Item], bounds: &[StageBounds]) -> (i64, i64) {
+    let (low, high) = range(items, bounds);
+    (coins(low), coins(high))
+}
+
+impl Cell {
+    fn item(self, priority: u32) -> Item {
+        let Self { plan, floor, cap, already } = self;
+        Item {
+            plan: i128::from(plan.max(already)),
+            floor: i128::from(floor.max(already)),
+            cap: i128::from(cap.max(already)),
+            priority,
+        }
+    }
 }
 
 /// Running sums of one line.
@@ -97,7 +233,6 @@ struct Running {
     cap: i64,
     already: i64,
     spent: i64,
-    amounts: Vec<i64>,
 }
 
 impl Running {
@@ -105,29 +240,18 @@ impl Running {
         self.plan += cell.plan;
         self.cap += cell.cap;
         self.already += cell.already;
-        let (most, cap, already) = if line.deferrable {
-            (self.plan - self.spent, self.cap - self.spent, self.already - self.spent)
+        let offered = if line.deferrable {
+            Cell {
+                plan: self.plan - self.spent,
+                cap: self.cap - self.spent,
+                already: self.already - self.spent,
+                floor: cell.floor,
+            }
         } else {
-            (cell.plan, cell.cap, cell.already)
+            *cell
         };
-        Item {
-            plan: i128::from(most.max(already)),
-            floor: i128::from(cell.floor.max(already)),
-            cap: i128::from(cap.max(already)),
-            priority: line.priority,
-        }
+        offered.item(line.priority)
     }
-}
-
-/// Cumulative totals at the end of every period.
-pub(super) fn cumulative(amounts: &Cells, periods: usize) -> Vec<i64> {
-    let mut sum = 0;
-    (0..periods)
-        .map(|period| {
-            sum += amounts.iter().map(|line| line[period]).sum::<i64>();
-            sum
-        })
-        .collect()
 }
 
 /// The slowest-changing spend that ends where `spend` ends and never runs ahead of it: before the

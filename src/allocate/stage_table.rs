@@ -22,6 +22,8 @@ pub(super) struct Allocated {
     pub(super) if_best: Cells,
     /// What commit would be with enough cash: the plan inside caps.
     pub(super) everything: Cells,
+    /// The same up to the end of every day.
+    pub(super) everything_by_day: Vec<i64>,
 }
 
 /// Every leaf row, in order of the journey, then of the budget; a stage without any touchpoint
@@ -130,9 +132,10 @@ impl Table<'_> {
         }
         // A floor kept this line from a cut that others took.
         let spared = |period: usize| {
-            let others_cut = (0..commit.len()).any(|l| commit[l][period] < everything[l][period]);
             let floor = self.plan.floor[line][period];
-            others_cut && floor > 0 && floor == commit[line][period]
+            let others_cut =
+                || (0..commit.len()).any(|l| commit[l][period] < everything[l][period]);
+            floor > 0 && floor == commit[line][period] && others_cut()
         };
         if periods.into_iter().any(spared) {
             return "floor".to_owned();

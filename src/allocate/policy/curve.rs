@@ -7,10 +7,24 @@ pub struct Curve(Shape);
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Shape {
-    Log { k: f64, s: f64 },
-    Hill { k: f64, s: f64 },
-    Exponential { k: f64, s: f64 },
-    Power { k: f64, beta: f64 },
+    Log {
+        k: f64,
+        s: f64,
+    },
+    Hill {
+        k: f64,
+        s: f64,
+    },
+    Exponential {
+        k: f64,
+        s: f64,
+    },
+    /// With the part of its inverse that no return changes: see [`Curve::power_part`].
+    Power {
+        k: f64,
+        beta: f64,
+        part: f64,
+    },
 }
 
 /// Why a curve is refused.
@@ -27,6 +41,12 @@ pub enum NotConcave {
 fn positive(name: &'static str, value: f64) -> Result<f64, NotConcave> {
     let usable = value.is_finite() && value > 0.0;
     if usable { Ok(value) } else { Err(NotConcave::NotPositive(name)) }
+}
+
+impl Shape {
+    fn power(k: f64, beta: f64) -> Self {
+        Self::Power { k, beta, part: libm::pow(k * beta, 1.0 / (1.0 - beta)) }
+    }
 }
 
 impl Curve {
@@ -56,7 +76,7 @@ impl Curve {
     pub fn power(k: f64, beta: f64) -> Result<Self, NotConcave> {
         let k = positive("k", k)?;
         let concave = beta > 0.0 && beta < 1.0;
-        if concave { Ok(Self(Shape::Power { k, beta })) } else { Err(NotConcave::Exponent) }
+        if concave { Ok(Self(Shape::power(k, beta))) } else { Err(NotConcave::Exponent) }
     }
 
     /// The same curve with spend and response counted in a smaller unit, `units` of them in one.
@@ -66,8 +86,17 @@ impl Curve {
             Shape::Log { k, s } => Shape::Log { k: k * units, s: s * units },
             Shape::Hill { k, s } => Shape::Hill { k: k * units, s: s * units },
             Shape::Exponential { k, s } => Shape::Exponential { k: k * units, s: s * units },
-            Shape::Power { k, beta } => Shape::Power { k: k * libm::pow(units, 1.0 - beta), beta },
+            Shape::Power { k, beta, .. } => Shape::power(k * libm::pow(units, 1.0 - beta), beta),
         })
+    }
+
+    /// Of a power curve, the elasticity and the part of [`Self::spend_at`] that no return changes:
+    /// the spend is that part times [`power_of`] the return, which all curves of one elasticity share.
+    /// `None` for other curves, and where the part is too large or too small to be multiplied so.
+    pub(super) fn power_part(self) -> Option<(f64, f64)> {
+        let Shape::Power { beta, part, .. } = self.0 else { return None };
+        // Inside this a power beyond all numbers is also a spend beyond all coins.
+        (1e-280..1e280).contains(&part).then_some((beta, part))
     }
 
     /// What `spend` brings.
@@ -76,7 +105,7 @@ impl Curve {
             Shape::Log { k, s } => k * libm::log1p(spend / s),
             Shape::Hill { k, s } => k * spend / (s + spend),
             Shape::Exponential { k, s } => -k * libm::expm1(-spend / s),
-            Shape::Power { k, beta } => k * libm::pow(spend, beta),
+            Shape::Power { k, beta, .. } => k * libm::pow(spend, beta),
         }
     }
 
@@ -86,7 +115,7 @@ impl Curve {
             Shape::Log { k, s } => k / (s + spend),
             Shape::Hill { k, s } => k * s / ((s + spend) * (s + spend)),
             Shape::Exponential { k, s } => k / s * libm::exp(-spend / s),
-            Shape::Power { k, beta } => k * beta * libm::pow(spend, beta - 1.0),
+            Shape::Power { k, beta, .. } => k * beta * libm::pow(spend, beta - 1.0),
         }
     }
 
@@ -96,9 +125,14 @@ impl Curve {
             Shape::Log { k, s } => k / marginal - s,
             Shape::Hill { k, s } => libm::sqrt(k * s / marginal) - s,
             Shape::Exponential { k, s } => s * libm::log(k / (s * marginal)),
-            Shape::Power { k, beta } => libm::pow(k * beta / marginal, 1.0 / (1.0 - beta)),
+            Shape::Power { k, beta, .. } => libm::pow(k * beta / marginal, 1.0 / (1.0 - beta)),
         }
     }
+}
+
+/// `μ^(−1/(1−β))`: see [`Curve::power_part`].
+pub(super) fn power_of(multiplier: f64, beta: f64) -> f64 {
+    libm::pow(multiplier, -1.0 / (1.0 - beta))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Every line at the same return of its last coin.
 
-use super::curve::Curve;
+use super::curve::{Curve, power_of};
 use super::nested::{Boxed, boxes, nested};
 use super::{Item, Offered, Policy, Response, Shares, Status, floors_unaffordable, range};
 
@@ -19,7 +19,7 @@ pub struct Marginal;
 pub(in crate::allocate) const ELASTICITY: f64 = 0.24;
 /// ln μ is looked for within this of zero: beyond any return of money.
 const WIDEST: f64 = 300.0;
-/// Halvings, until two neighbouring numbers are left.
+/// Halvings at most, until two neighbouring numbers are left.
 const HALVINGS: usize = 80;
 
 impl Policy for Marginal {
@@ -46,7 +46,7 @@ impl Policy for Marginal {
         if affordable >= high && sum == high && offered.least_return <= 0.0 {
             return full(&lines, affordable - high);
         }
-        let split = Split { lines: &lines, boxes: boxes(&trusted, offered.stages) };
+        let split = Split::new(&lines, boxes(&trusted, offered.stages));
         let (multiplier, amounts) = split.best(affordable.min(high), offered.least_return);
         let spent: i128 = amounts.iter().sum();
         Shares {
@@ -62,16 +62,34 @@ impl Policy for Marginal {
 
 /// Every line has all it may get: no return is looked for, the lowest is that of the last coin.
 fn full(lines: &[Line], unallocated: i128) -> Shares {
-    let amounts: Vec<i128> = lines.iter().map(|line| line.item.high()).collect();
-    let last = lines.iter().map(|line| line.curve.marginal(float(line.item.high().max(1))));
     Shares {
-        multiplier: Some(last.fold(f64::INFINITY, f64::min)).filter(|last| last.is_finite()),
-        amounts,
+        multiplier: Some(lowest(lines)).filter(|lowest| lowest.is_finite()),
+        amounts: lines.iter().map(|line| line.item.high()).collect(),
         lambda: None,
         status: Status::FullyFunded,
         unallocated,
         shortfall_to_floors: 0,
     }
+}
+
+/// The lowest return of a last coin where every line has all it may get. A power curve's is
+/// `(part / spend)^(1−β)`: of one elasticity, only the lowest such part is raised to its power.
+fn lowest(lines: &[Line]) -> f64 {
+    let mut lowest = f64::INFINITY;
+    let mut parts: Vec<(f64, f64)> = Vec::new();
+    for line in lines {
+        let high = float(line.item.high().max(1));
+        let Some((beta, part)) = line.curve.power_part() else {
+            lowest = lowest.min(line.curve.marginal(high));
+            continue;
+        };
+        match parts.iter_mut().find(|known| known.0.to_bits() == beta.to_bits()) {
+            Some(known) => known.1 = known.1.min(part / high),
+            None => parts.push((beta, part / high)),
+        }
+    }
+    let returns = parts.into_iter().map(|(beta, part)| libm::pow(part, 1.0 - beta));
+    returns.fold(lowest, f64::min)
 }
 
 /// Lines inside what their curves are trusted for, as far as their stages allow: a stage's bounds
@@ -151,14 +169,53 @@ impl Line {
         let high = item.high().min(most).max(low);
         Self { item: Item { plan: high, cap: high, floor: low, ..item }, curve }
     }
+}
 
-    /// Coins at which the last one brings `multiplier`.
-    fn at(&self, multiplier: f64) -> f64 {
-        let (low, high) = (float(self.item.low()), float(self.item.high()));
-        let wanted = self.curve.spend_at(multiplier);
-        // Below zero, or nothing at all: not even the first coin brings so much.
-        if wanted > low { wanted.min(high) } else { low }
+/// How many elasticities are looked after together: mostly all lines have the one that is taken for
+/// granted.
+const SHARED: usize = 8;
+
+/// Spend of a line at any return, its bounds as numbers.
+struct Answer {
+    low: f64,
+    high: f64,
+    curve: Curve,
+    /// Place of its elasticity among the shared ones, and the line's part of the power.
+    power: Option<(usize, f64)>,
+}
+
+impl Answer {
+    fn new(line: &Line, elasticities: &mut Vec<f64>) -> Self {
+        let power = line.curve.power_part().and_then(|(beta, part)| {
+            let known = elasticities.iter().position(|known| known.to_bits() == beta.to_bits());
+            let new = || (elasticities.len() < SHARED).then_some(elasticities.len());
+            let place = known.or_else(new)?;
+            if place == elasticities.len() {
+                elasticities.push(beta);
+            }
+            Some((place, part))
+        });
+        let (low, high) = (float(line.item.low()), float(line.item.high()));
+        Self { low, high, curve: line.curve, power }
     }
+
+    /// Coins at which the last one brings the return.
+    #[inline]
+    fn at(&self, level: &Level) -> f64 {
+        let wanted = match self.power {
+            // A power of every line in every halving took minutes with thousands of lines.
+            Some((place, part)) => part * level.powers[place],
+            None => self.curve.spend_at(level.multiplier),
+        };
+        // Below zero, or nothing at all: not even the first coin brings so much.
+        if wanted > self.low { wanted.min(self.high) } else { self.low }
+    }
+}
+
+/// A return of the last coin, and its power for every shared elasticity.
+struct Level {
+    multiplier: f64,
+    powers: [f64; SHARED],
 }
 
 /// The curve that calls a spend balanced with all others of its kind: the same return of the last
@@ -172,10 +229,33 @@ pub(in crate::allocate) fn balanced(spend: i128) -> Curve {
 /// Lines and the stages that bound them.
 struct Split<'a> {
     lines: &'a [Line],
+    answers: Vec<Answer>,
+    elasticities: Vec<f64>,
     boxes: Vec<Boxed<'a>>,
+    /// Lines of no bounded stage.
+    free: Vec<usize>,
 }
 
-impl Split<'_> {
+impl<'a> Split<'a> {
+    fn new(lines: &'a [Line], boxes: Vec<Boxed<'a>>) -> Self {
+        let mut elasticities = Vec::new();
+        let answers = lines.iter().map(|line| Answer::new(line, &mut elasticities)).collect();
+        let mut free = vec![true; lines.len()];
+        for stage in &boxes {
+            stage.members.iter().for_each(|&line| free[line] = false);
+        }
+        let free = (0..lines.len()).filter(|&line| free[line]).collect();
+        Self { lines, answers, elasticities, boxes, free }
+    }
+
+    fn level(&self, multiplier: f64) -> Level {
+        let mut powers = [0.0; SHARED];
+        for (power, beta) in powers.iter_mut().zip(&self.elasticities) {
+            *power = power_of(multiplier, *beta);
+        }
+        Level { multiplier, powers }
+    }
+
     /// The best split of `total`, and the return of its last coin; less than all of it where that
     /// would return less than `least`.
     fn best(&self, total: i128, least: f64) -> (f64, Vec<i128>) {
@@ -183,8 +263,9 @@ impl Split<'_> {
         let spending = multiplier_of(float(total), |multiplier| self.sum(multiplier));
         let multiplier = spending.max(least);
         let total = if spending < least { whole(self.sum(least)).min(total) } else { total };
+        let level = self.level(multiplier);
         for (stage, at) in self.boxes.iter().zip(&mut pegged) {
-            let sum = self.sum_of(stage.members, multiplier);
+            let sum = self.sum_of(stage.members, &level);
             let bound = sum.clamp(float(stage.low), float(stage.high));
             if sum < bound {
                 *at = Some(stage.low);
@@ -207,21 +288,17 @@ impl Split<'_> {
         }
     }
 
-    fn sum_of(&self, members: &[usize], multiplier: f64) -> f64 {
-        members.iter().map(|&line| self.lines[line].at(multiplier)).sum()
+    fn sum_of(&self, members: &[usize], level: &Level) -> f64 {
+        members.iter().map(|&line| self.answers[line].at(level)).sum()
     }
 
     /// What all lines take at μ, stages inside their bounds.
     fn sum(&self, multiplier: f64) -> f64 {
-        let mut free = vec![true; self.lines.len()];
-        let mut sum = 0.0;
-        for stage in &self.boxes {
-            stage.members.iter().for_each(|&line| free[line] = false);
-            let of_stage = self.sum_of(stage.members, multiplier);
-            sum += of_stage.clamp(float(stage.low), float(stage.high));
-        }
-        let free = self.lines.iter().zip(free).filter(|(_, free)| *free);
-        sum + free.map(|(line, _)| line.at(multiplier)).sum::<f64>()
+        let level = self.level(multiplier);
+        let of_stage = |stage: &Boxed<'_>| {
+            self.sum_of(stage.members, &level).clamp(float(stage.low), float(stage.high))
+        };
+        self.boxes.iter().map(of_stage).sum::<f64>() + self.sum_of(&self.free, &level)
     }
 
     /// Whole coins: pegged stages exactly at their bounds, the others together.
@@ -233,16 +310,16 @@ impl Split<'_> {
             let Some(at) = *at else { continue };
             left -= at;
             stage.members.iter().for_each(|&line| pool[line] = false);
-            let own = multiplier_of(float(at), |own| self.sum_of(stage.members, own));
+            let own = multiplier_of(float(at), |own| self.sum_of(stage.members, &self.level(own)));
             self.place(at, stage.members, own, &mut amounts);
         }
         let pool: Vec<usize> = (0..self.lines.len()).filter(|&line| pool[line]).collect();
         // Where a bound took coins that rounding left over, the others share what is there.
-        let exact = self.sum_of(&pool, multiplier);
+        let exact = self.sum_of(&pool, &self.level(multiplier));
         let own = if (exact - float(left)).abs() < 0.5 {
             multiplier
         } else {
-            multiplier_of(float(left), |own| self.sum_of(&pool, own))
+            multiplier_of(float(left), |own| self.sum_of(&pool, &self.level(own)))
         };
         self.place(left, &pool, own, &mut amounts);
         amounts
@@ -251,9 +328,10 @@ impl Split<'_> {
     /// Exactly `total` among `members`: exact shares cut to whole coins, those left over by largest
     /// fraction, then larger amount, then order.
     fn place(&self, total: i128, members: &[usize], multiplier: f64, amounts: &mut [i128]) {
+        let level = self.level(multiplier);
         let mut order: Vec<(f64, i128, usize)> = Vec::with_capacity(members.len());
         for &line in members {
-            let exact = self.lines[line].at(multiplier);
+            let exact = self.answers[line].at(&level);
             let coins = cut(exact).clamp(self.lines[line].item.low(), self.lines[line].item.high());
             amounts[line] = coins;
             order.push((exact - float(coins), coins, line));
@@ -289,6 +367,9 @@ fn multiplier_of(total: f64, sum: impl Fn(f64) -> f64) -> f64 {
     let (mut low, mut high) = (-WIDEST, WIDEST);
     for _ in 0..HALVINGS {
         let middle = f64::midpoint(low, high);
+        if middle <= low || high <= middle {
+            break;
+        }
         if sum(libm::exp(middle)) > total {
             low = middle;
         } else {

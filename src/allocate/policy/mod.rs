@@ -35,11 +35,13 @@ pub struct Item {
 
 impl Item {
     /// The most a line can get: the lower of plan and cap.
+    #[inline]
     pub(super) fn high(&self) -> i128 {
         self.plan.min(self.cap).max(0)
     }
 
     /// Its floor, never above what it can get.
+    #[inline]
     pub(super) fn low(&self) -> i128 {
         self.floor.clamp(0, self.high())
     }

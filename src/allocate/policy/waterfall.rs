@@ -31,7 +31,9 @@ impl Policy for Waterfall {
         let mut fill = Fill { items, stages, amounts: items.iter().map(Item::low).collect() };
         for stage in boxes(items, stages) {
             let missing = stage.low - fill.sum(stage.members);
-            fill.tiers(missing, |line| stage.members.contains(&line));
+            let mut inside = vec![false; items.len()];
+            stage.members.iter().for_each(|&line| inside[line] = true);
+            fill.tiers(missing, |line| inside[line]);
         }
         let left = affordable.min(high) - fill.amounts.iter().sum::<i128>();
         fill.tiers(left, |_| true);
