@@ -124,8 +124,9 @@ pub struct Column {
     pub align: Align,
     /// Narrow terminals drop the highest ranks first; 0 is never dropped.
     pub detail: u8,
-    /// Long text may be cut with `…` to make the table fit.
-    pub elastic: bool,
+    /// Long text may be cut with `…` to make the table fit, but not below this width: sooner a detail
+    /// goes.
+    pub elastic: Option<usize>,
 }
 
 impl Column {
@@ -136,7 +137,7 @@ impl Column {
             heading: heading.into(),
             align: Align::Left,
             detail: 0,
-            elastic: false,
+            elastic: None,
         }
     }
 
@@ -161,8 +162,16 @@ impl Column {
 
     /// The same, cut with `…` where needed.
     #[must_use]
-    pub const fn elastic(mut self) -> Self {
-        self.elastic = true;
+    pub const fn elastic(self) -> Self {
+        /// Enough for a name.
+        const NAME: usize = 14;
+        self.elastic_from(NAME)
+    }
+
+    /// The same, never cut below `width`.
+    #[must_use]
+    pub const fn elastic_from(mut self, width: usize) -> Self {
+        self.elastic = Some(width);
         self
     }
 }

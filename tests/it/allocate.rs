@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::command::{cashcast, json};
+use crate::command::{cashcast, cashcast_in, json};
 
 const SHOP: [&str; 4] = ["allocate", "examples/shop/ledger.csv", "-b", "examples/shop/budget.csv"];
 
@@ -107,6 +107,17 @@ fn tables_are_named_and_the_binding_week_is_marked() {
     let departments = run(&["--format", "csv", "--table", "departments"]);
     assert!(departments.starts_with("department,recent,planned,commit,"), "{departments}");
     assert!(run(&["--tables", "paths"]).contains("with the commitment"));
+}
+
+/// Reasons are whole before less useful columns stand.
+#[test]
+fn reasons_are_not_cut_at_80_columns() {
+    let arguments = [&SHOP, &["--tables", "stages"][..]].concat();
+    let output = cashcast_in(&root(), &arguments, "80");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.lines().all(|line| line.chars().count() <= 80));
+    assert!(text.contains("held 29 Jun–19 Jul") && !text.contains('…'), "{text}");
+    assert!(!text.contains("share") && text.contains("commit") && text.contains("cut"), "{text}");
 }
 
 /// A budget of another year is no plan of nothing.

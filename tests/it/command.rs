@@ -5,11 +5,16 @@ use std::process::{Command, Output};
 
 /// Runs `cashcast` in `folder` with a bare environment.
 pub(crate) fn cashcast(folder: &Path, arguments: &[&str]) -> Output {
+    cashcast_in(folder, arguments, "100")
+}
+
+/// The same on a terminal of some columns.
+pub(crate) fn cashcast_in(folder: &Path, arguments: &[&str], columns: &str) -> Output {
     Command::new(env!("CARGO_BIN_EXE_cashcast"))
         .args(arguments)
         .current_dir(folder)
         .env_clear()
-        .env("COLUMNS", "100")
+        .env("COLUMNS", columns)
         .output()
         .expect("the binary runs")
 }

@@ -97,14 +97,15 @@ fn columns(view: &View<'_>, spend: &Spend<'_>) -> Vec<Column> {
     if spend.carried.is_some() {
         columns.extend([
             Column::number("commit\nnow"),
-            Column::number("if base\n").detail(4),
+            Column::number("if base\n").detail(5),
             Column::number("if best\n").detail(2),
             Column::number("cut\n"),
-            Column::number(format!("next\n{}", view.grain().word())),
-            Column::number("share\n").detail(5),
+            Column::number(format!("next\n{}", view.grain().word())).detail(4),
+            Column::number("share\n").detail(6),
         ]);
     }
-    columns.push(Column::text("why").elastic());
+    // Wide enough for the longest span: `held 29 Dec 2026–12 Jan 2027`.
+    columns.push(Column::text("why").elastic_from(28));
     columns
 }
 

@@ -8,9 +8,6 @@ use super::line::{Emphasis, Line, Piece};
 use crate::report::safe_text::{columns, shortened, visible};
 use crate::report::{Align, Column, Row, RowKind, Shown, TableBlock};
 
-/// The narrowest an elastic column gets before it is dropped as a detail.
-const ELASTIC: usize = 14;
-
 /// The table's lines, headings first, each at most `width` columns wide: gaps shrink first, then
 /// detail columns go by rank, then columns continue in blocks below. Amounts are never cut.
 pub(super) fn lay_out(table: &TableBlock, width: usize) -> Vec<Line> {
@@ -130,10 +127,9 @@ impl<'a> Grid<'a> {
             let heading = self.heading_lines(index);
             let widest = heading.iter().map(|line| columns(line)).max().unwrap_or(0);
             // what an elastic column is sure to get is room for a label that runs over it
-            let sure = if index > 0 && self.columns[index].elastic {
-                self.natural(index).min(ELASTIC)
-            } else {
-                0
+            let sure = match self.columns[index].elastic {
+                Some(least) if index > 0 => self.natural(index).min(least),
+                _ => 0,
             };
             self.widths[index] = widest.max(sure);
         }
@@ -174,7 +170,7 @@ impl<'a> Grid<'a> {
     /// Makes a column wide enough for a cell and what it may run over.
     fn widen(&mut self, row: usize, index: usize) {
         let needed = columns(&self.rows[row].1[index]);
-        if needed == 0 || (self.columns[index].elastic && index > 0) {
+        if needed == 0 || (self.columns[index].elastic.is_some() && index > 0) {
             return;
         }
         let over: usize = if self.runs_over(row, index) {
@@ -221,13 +217,11 @@ impl<'a> Grid<'a> {
     /// Elastic columns take what is left, up to their content.
     fn stretch(&mut self, width: usize) {
         for index in 1..self.columns.len() {
-            if !self.columns[index].elastic {
-                continue;
-            }
+            let Some(least) = self.columns[index].elastic else { continue };
             let natural = self.natural(index).max(self.widths[index]);
             let others = self.width() - self.widths[index];
             let room = width.saturating_sub(others);
-            let least = natural.min(ELASTIC);
+            let least = natural.min(least);
             self.widths[index] = natural.min(room.max(least));
             let allowed = self.widths[index];
             self.cut |= allowed < natural;
