@@ -4,6 +4,7 @@ use crate::config::{Pace, Safety};
 use crate::domain::{Money, Scenario};
 use crate::project::Projection;
 
+use super::binding::{binding_day, bindings};
 use super::plan::{Cells, Plan, coins};
 use super::plan_days::ByLine;
 use super::release::Held;
@@ -11,7 +12,7 @@ use super::safety::{Carried, Carries, Headroom, Question};
 use super::sharing::Sharing;
 use super::spend::{Amount, Offer};
 use super::stage_table::{self, Allocated};
-use super::{Allocation, AllocationInputs, PathAfter, Safe, notes};
+use super::{Allocation, AllocationInputs, LumpSum, PathAfter, Safe, notes};
 
 /// Takes the discretionary plan out of the path, finds what keeps the reserve, and shares it over
 /// lines (DESIGN §8). Never fails: where nothing can be judged, commit is `None`.
@@ -26,6 +27,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
             safe: None,
             paths: Vec::new(),
             committed_by_day: Vec::new(),
+            lump_sum: None,
             release: None,
             unfunded_floors: Money::ZERO,
             early_limit: None,
@@ -62,6 +64,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
         safe: Some(safe),
         paths: rooms.paths(inputs, &plan, &carried.curve),
         committed_by_day: carried.curve.iter().map(|spent| money(*spent, &plan)).collect(),
+        lump_sum: Some(rooms.lump_sum(inputs, &plan, &carried.curve)),
         release,
         unfunded_floors: money(unfunded, &plan),
         early_limit: carried.limits.first().map(|limit| {
@@ -167,13 +170,15 @@ impl Rooms {
         let if_base = at_least((plan, sharing), &self.base, &commit, &plan.planned);
         // Best may go up to the cap (FORMULAS §3).
         let if_best = at_least((plan, sharing), &self.best, &if_base, &plan.cap);
-        let allocated = Allocated {
+        let mut allocated = Allocated {
             commit,
             if_base,
             if_best,
             everything: everything.cells(plan.lines.len()),
             everything_by_day: everything.by_day(plan),
+            bindings: Vec::new(),
         };
+        allocated.bindings = bindings(plan, &allocated, question.headroom, &carried.curve);
         (carried, allocated)
     }
 
@@ -194,6 +199,14 @@ impl Rooms {
             binding_period: binding.map(|day| plan.period_of(day)),
             binding_day: binding.map(|day| inputs.projection.days[day]),
         }
+    }
+
+    /// The most that may be gone from today on: in the place of the plan, and beside `spent`.
+    fn lump_sum(&self, inputs: &AllocationInputs, plan: &Plan, spent: &[i64]) -> LumpSum {
+        let judged = self.judged(inputs.safety);
+        let none = vec![0; spent.len()];
+        let at_once = |spent: &[i64]| money(judged.at_once(spent), plan);
+        LumpSum { in_place_of_plan: at_once(&none), beside_commitment: at_once(spent) }
     }
 
     /// Best, base and worst with the plan, and with cumulative spend on `curve` instead.
@@ -232,21 +245,6 @@ impl Rooms {
         breaches.sort_unstable();
         breaches.get(judged.allowed()).copied()
     }
-}
-
-/// The day on which most of the paths that the plan as it is would break are lowest.
-fn binding_day(judged: &Headroom, planned: &[i64]) -> Option<usize> {
-    let mut lows = vec![0_u32; planned.len()];
-    for path in judged.paths() {
-        let left = |day: usize| path[day] - planned[day];
-        if let Some(low) = (0..planned.len()).min_by_key(|&day| left(day))
-            && left(low) < 0
-        {
-            lows[low] += 1;
-        }
-    }
-    let most = lows.iter().copied().max().filter(|most| *most > 0)?;
-    lows.iter().position(|count| *count == most)
 }
 
 /// Balance of one scenario before discretionary spend, less the threshold.

@@ -6,6 +6,8 @@ use crate::config::{Pace, PolicyName, Safety};
 use crate::domain::{CashTable, DateSpan, LineKey, Money, Note, Scenario, Stage, Stages};
 use crate::project::{PlanFlow, Projection};
 
+use super::binding::Binding;
+
 /// Everything allocation depends on.
 #[derive(Debug, Clone, Copy)]
 pub struct AllocationInputs<'a> {
@@ -73,6 +75,8 @@ pub struct StageLine {
     /// Why commit is below plan: `held 6–26 Jul`, `cap`, `not in budget`; `floor` where a floor
     /// kept the line from a cut; empty where nothing is cut.
     pub reason: String,
+    /// What keeps it from more; `None` where nothing can be judged, and without a plan.
+    pub binding: Option<Binding>,
     /// From the first to the last day of the periods in which something is held.
     pub held: Option<DateSpan>,
 }
@@ -126,6 +130,15 @@ pub struct Safe {
     pub binding_day: Option<NaiveDate>,
 }
 
+/// What can be spent today in one sum, on the same paths and with the same safety.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LumpSum {
+    /// In the place of the whole plan: the quantile of the paths' lowest headroom (FORMULAS §3).
+    pub in_place_of_plan: Money,
+    /// On top of the commitment.
+    pub beside_commitment: Money,
+}
+
 /// One scenario with the plan as it is, and with what is committed of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathAfter {
@@ -156,6 +169,8 @@ pub struct Allocation {
     /// What is spent of the commitment up to the end of every projected day, limits inside periods
     /// kept; none where it cannot be judged.
     pub committed_by_day: Vec<Money>,
+    /// What can be spent in one sum; `None` where it cannot be judged.
+    pub lump_sum: Option<LumpSum>,
     /// What is held; `None` where nothing is, or no balance frees it.
     pub release: Option<Release>,
     /// Floors that cannot be paid, in total.

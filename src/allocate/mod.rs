@@ -3,6 +3,7 @@
 #[expect(clippy::module_inception, reason = "the function of this layer has its own file")]
 mod allocate;
 mod allocation;
+mod binding;
 pub mod cash_path;
 mod notes;
 mod plan;
@@ -18,8 +19,10 @@ mod wording;
 
 pub use allocate::allocate;
 pub use allocation::{
-    Allocation, AllocationInputs, CostOfSales, PathAfter, Release, Safe, StageLine, StageLineKind,
+    Allocation, AllocationInputs, CostOfSales, LumpSum, PathAfter, Release, Safe, StageLine,
+    StageLineKind,
 };
+pub use binding::Binding;
 
 #[cfg(test)]
 mod tests;

@@ -129,7 +129,18 @@ fn floors(carried: &Carried, allocation: &Allocation, lost_on: Option<NaiveDate>
             .collect();
         let lines = if short.is_empty() { "stage floors".to_owned() } else { short.join(", ") };
         let amount = units(allocation.unfunded_floors);
-        let message = format!("{amount} of floors cannot be paid: {lines}.");
+        let paid: Vec<&str> = allocation
+            .lines
+            .iter()
+            .filter(|line| sum(Some(&line.floor)).is_positive() && !missing(line).is_positive())
+            .map(name)
+            .collect();
+        let paid = if paid.is_empty() {
+            "no floor is paid in full".to_owned()
+        } else {
+            format!("paid in full: {}", paid.join(", "))
+        };
+        let message = format!("{amount} of floors cannot be paid: {lines}; {paid}.");
         notes.push(Note::new("floors-unfunded", message));
     }
     if let (Carries::Nothing, Some(day)) = (carried.carries, lost_on) {

@@ -83,6 +83,15 @@ impl Headroom {
         self.breached(spent) <= self.allowed
     }
 
+    /// The most that may be gone from the first day on beside `spent`, in enough paths: a quantile of
+    /// their lowest headroom, never below zero.
+    pub(super) fn at_once(&self, spent: &[i64]) -> i64 {
+        let low = |path: &[i64]| path.iter().zip(spent).map(|(room, spent)| room - spent).min();
+        let mut lows: Vec<i64> = self.paths().filter_map(low).collect();
+        lows.sort_unstable();
+        lows.get(self.allowed).copied().unwrap_or(0).max(0)
+    }
+
     /// Share of paths that keep the threshold on every day.
     pub(super) fn share(&self, spent: &[i64]) -> f64 {
         let count = self.count();

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::{DateSpan, Flow, LineHistory, LineKey, Money, Stage};
 
+use super::binding::Binding;
 use super::plan::{Cells, Plan};
 use super::plan_days::ByLine;
 use super::sharing::Sharing;
@@ -24,6 +25,8 @@ pub(super) struct Allocated {
     pub(super) everything: Cells,
     /// The same up to the end of every day.
     pub(super) everything_by_day: Vec<i64>,
+    /// What keeps each line from more.
+    pub(super) bindings: Vec<Binding>,
 }
 
 /// Every leaf row, in order of the journey, then of the budget; a stage without any touchpoint
@@ -72,6 +75,7 @@ impl Table<'_> {
     fn planned(&self, line: usize) -> StageLine {
         let key = &self.plan.lines[line].key;
         let held = self.allocated.and_then(|allocated| self.held(allocated, line));
+        let binding = self.allocated.and_then(|all| all.bindings.get(line).copied());
         let amounts = |pick: fn(&Allocated) -> &Cells| {
             self.allocated.map(|allocated| self.money(&pick(allocated)[line]))
         };
@@ -88,10 +92,14 @@ impl Table<'_> {
             commit: amounts(|allocated| &allocated.commit),
             if_base: amounts(|allocated| &allocated.if_base),
             if_best: amounts(|allocated| &allocated.if_best),
-            reason: self
-                .allocated
-                .map(|allocated| self.reason(allocated, line, held))
-                .unwrap_or_default(),
+            reason: match binding {
+                Some(Binding::StageCap) => "stage cap".to_owned(),
+                _ => self
+                    .allocated
+                    .map(|allocated| self.reason(allocated, line, held))
+                    .unwrap_or_default(),
+            },
+            binding,
             held,
         }
     }
@@ -197,6 +205,7 @@ impl Table<'_> {
             if_base: None,
             if_best: None,
             reason: reason.to_owned(),
+            binding: None,
             held: None,
         }
     }

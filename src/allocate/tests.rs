@@ -15,8 +15,10 @@ use crate::project::{Paths, PlanFlow, ProjectedLine, Projection, ScenarioFigures
 use super::cash_path::{SpendPath, limit_in_place};
 use super::{Allocation, AllocationInputs, StageLine, StageLineKind, allocate};
 
+mod binding;
 mod bounds;
 mod plans;
+mod reference;
 
 const DAYS: usize = 91;
 

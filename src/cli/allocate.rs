@@ -1,10 +1,11 @@
 //! `cashcast allocate`.
 
-use clap::{ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::Context;
 use super::command::{Completion, Subcommand};
 use super::failure::Failure;
+use super::flags;
 use super::forecast::output;
 use super::given::{self, Given};
 use crate::pipeline;
@@ -27,6 +28,13 @@ impl Subcommand for Allocate {
                 "Example: cashcast allocate ledger.csv --budget budget.csv --policy waterfall",
             );
         given::arguments(command)
+            .arg(
+                Arg::new("lump")
+                    .long("lump")
+                    .help("Also say what can be spent today in one sum")
+                    .help_heading(flags::STAGES)
+                    .action(ArgAction::SetTrue),
+            )
             .mut_arg("budget", |arg| arg.required(true))
             .mut_arg("table", |arg| {
                 arg.help(

@@ -30,7 +30,8 @@ enum Times {
 }
 
 const FORECAST: &str = "Forecast";
-const STAGES: &str = "Stage spend";
+/// Heading of what allocates.
+pub(super) const STAGES: &str = "Stage spend";
 const CONTROL: &str = "Budget against actual";
 const READING: &str = "Reading ledgers";
 const LAYOUT: &str = "Layout, where inspection asks";

@@ -137,6 +137,8 @@ impl Given {
             stale: (behind > 0).then_some((made.last_actual, behind)),
             notes: &made.notes,
             cents: matches.get_flag("cents"),
+            // only `allocate` asks
+            lump_sum: matches!(matches.try_get_one("lump"), Ok(Some(true))),
             readers,
         }
     }

@@ -1,5 +1,6 @@
 //! `cashcast allocate`: one command from the budget to what the cash can carry of it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde_json::Value;
@@ -107,6 +108,108 @@ fn tables_are_named_and_the_binding_week_is_marked() {
     let departments = run(&["--format", "csv", "--table", "departments"]);
     assert!(departments.starts_with("department,recent,planned,commit,"), "{departments}");
     assert!(run(&["--tables", "paths"]).contains("with the commitment"));
+}
+
+/// Where every floor is the whole plan, not all floors can be paid.
+#[test]
+fn floors_that_cannot_be_paid_end_the_run_only_where_that_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(root().join("examples/shop/budget.csv")).unwrap();
+    let mut lines = text.lines();
+    let heading = lines.next().unwrap();
+    let floored = lines.map(|line| {
+        let cells: Vec<&str> = line.split(',').collect();
+        format!("{},{},{},{}\n", cells[..5].join(","), cells[4], cells[6], cells[7])
+    });
+    let budget = format!("{heading}\n{}", floored.collect::<String>());
+    std::fs::write(folder.path().join("budget.csv"), budget).unwrap();
+    let path = folder.path().join("budget.csv");
+    let arguments = ["allocate", "examples/shop/ledger.csv", "-b", path.to_str().unwrap()];
+    let outcome = json(&root(), &arguments);
+    let short = cents(&outcome["unfunded_floors"]);
+    assert!(short > 0, "{}", outcome["unfunded_floors"]);
+    let notes = records(&outcome, "notes");
+    let note = notes.iter().find(|note| note["code"] == "floors-unfunded").expect("a note");
+    let told = note["message"].as_str().unwrap();
+    assert!(told.contains("of floors cannot be paid: ") && told.contains("paid in full"), "{told}");
+    let missing: i64 = worst(&outcome, "allocation")
+        .iter()
+        .map(|row| (cents(&row["floor"]) - cents(&row["allocated"])).max(0))
+        .sum();
+    assert_eq!(missing, short);
+    assert_eq!(cashcast(&root(), &arguments).status.code(), Some(0));
+    let asked = [&arguments[..], &["--fail-on", "below-reserve", "-q"]].concat();
+    assert_eq!(cashcast(&root(), &asked).status.code(), Some(4));
+}
+
+#[test]
+fn every_line_names_what_binds_it_and_a_lump_sum_is_told_on_request() {
+    let outcome = shop(&[]);
+    for row in worst(&outcome, "stages") {
+        let planned = !row["planned"].is_null();
+        assert_eq!(!row["binding"].is_null(), planned, "{row}");
+        let reserve = row["binding"] == "reserve";
+        assert_eq!(!row["binding_period"].is_null(), reserve, "{row}");
+        assert_eq!(reserve, row["reason"].as_str().is_some_and(|why| why.starts_with("held")));
+    }
+    let stages = records(&outcome, "stages").iter();
+    let others = stages.filter(|row| row["scenario"] != "worst");
+    assert!(others.into_iter().all(|row| row["binding"].is_null()));
+    let lump = &outcome["lump_sum"];
+    assert!(cents(&lump["in_place_of_plan"]) > cents(&lump["beside_commitment"]));
+    let text = |more: &[&str]| {
+        let output = cashcast(&root(), &[&SHOP, more].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(text(&["-q", "--lump"]).contains("In one sum today, as safe: "));
+    assert!(!text(&["-q"]).contains("In one sum"));
+    let forecast = ["forecast", "examples/shop/ledger.csv", "--lump"];
+    assert_eq!(cashcast(&root(), &forecast).status.code(), Some(2));
+}
+
+/// The same total, in weeks that keep the same share of their plan before the one that binds.
+#[test]
+fn an_even_pace_and_lines_that_may_wait_are_taken_from_flag_and_budget() {
+    let by_week = |outcome: &Value| -> Vec<(i64, i64)> {
+        let mut weeks: BTreeMap<String, (i64, i64)> = BTreeMap::new();
+        for row in worst(outcome, "allocation") {
+            let week = weeks.entry(row["period"].to_string()).or_default();
+            week.0 += cents(&row["allocated"]);
+            week.1 += cents(&row["planned"]);
+        }
+        weeks.into_values().collect()
+    };
+    let (full, even) = (shop(&[]), shop(&["--pace", "even"]));
+    let total = |outcome: &Value| -> i64 { by_week(outcome).iter().map(|week| week.0).sum() };
+    assert!((total(&full) - total(&even)).abs() <= 10, "{} {}", total(&full), total(&even));
+    let shares: Vec<i64> = by_week(&even).iter().map(|week| week.0 * 1_000 / week.1).collect();
+    // The low is on Tuesday of the eighth week.
+    assert!(shares[..7].iter().all(|share| (share - shares[0]).abs() <= 2), "{shares:?}");
+    assert!(shares[0] < 1_000 && shares[8..].iter().all(|share| *share == 1_000), "{shares:?}");
+    assert_eq!(by_week(&full)[0].0, by_week(&full)[0].1);
+
+    let folder = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(root().join("examples/shop/budget.csv")).unwrap();
+    let marked = text.lines().enumerate().map(|(at, line)| match at {
+        0 => format!("{line},deferrable\n"),
+        _ if line.contains("search ads") => format!("{line},yes\n"),
+        _ => format!("{line},\n"),
+    });
+    std::fs::write(folder.path().join("budget.csv"), marked.collect::<String>()).unwrap();
+    let path = folder.path().join("budget.csv");
+    let arguments = ["allocate", "examples/shop/ledger.csv", "-b", path.to_str().unwrap()];
+    let moved = json(&root(), &arguments);
+    let cut = |outcome: &Value, name: &str| -> i64 {
+        let stages = worst(outcome, "stages");
+        let row = stages.iter().find(|row| row["touchpoint"] == name).expect("the line");
+        cents(&row["cut"])
+    };
+    assert!(cut(&full, "search ads") > 0 && cut(&moved, "search ads") < cut(&full, "search ads"));
+    assert!(cut(&moved, "social ads") > 0);
+    let notes = records(&moved, "notes");
+    let held = notes.iter().find(|note| note["code"] == "held-not-moved");
+    let told = held.and_then(|note| note["message"].as_str()).unwrap_or_default();
+    assert!(told.contains("for 1 of 7 lines"), "{told}");
 }
 
 /// Reasons are whole before less useful columns stand.

@@ -72,6 +72,8 @@ pub struct ForecastInputs<'a> {
     pub notes: &'a [Note],
     /// Print cents in the document.
     pub cents: bool,
+    /// Say what can be spent today in one sum.
+    pub lump_sum: bool,
     /// For people alone the records of every open item, and of every line and week, are left out:
     /// making hundreds of thousands of them that nobody reads took a tenth of the run.
     pub readers: Readers,

@@ -3,12 +3,12 @@
 
 use super::records::{of_band, set};
 use super::view::View;
-use crate::allocate::{StageLine, StageLineKind};
-use crate::domain::{Money, Scenario};
+use crate::allocate::{Binding, StageLine, StageLineKind};
+use crate::domain::{Money, Period, Scenario};
 use crate::report::{Cell, Field, Readers, Record};
 
 /// Keys of `stages`.
-const STAGES: [&str; 10] = [
+const STAGES: [&str; 12] = [
     "scenario",
     "stage",
     "touchpoint",
@@ -18,6 +18,8 @@ const STAGES: [&str; 10] = [
     "share",
     "cut",
     "reason",
+    "binding",
+    "binding_period",
     "inferred",
 ];
 /// Keys of `allocation`.
@@ -57,6 +59,12 @@ fn stage(view: &View<'_>, scenario: &Scenario, line: &StageLine, whole: Money) -
     let planned = total(line.planned.as_ref());
     let allocated = total(carried(scenario, line)).filter(|_| view.judged());
     let cut = planned.zip(allocated).map(|(planned, allocated)| planned - allocated);
+    // What binds is told of the commitment alone.
+    let binding = line.binding.filter(|_| *scenario == Scenario::Worst && view.judged());
+    let period = match binding {
+        Some(Binding::Reserve(period)) => view.projection.periods.get(period),
+        _ => None,
+    };
     vec![
         scenario.word().into(),
         line.stage.name().into(),
@@ -67,6 +75,8 @@ fn stage(view: &View<'_>, scenario: &Scenario, line: &StageLine, whole: Money) -
         allocated.and_then(|allocated| share(view, allocated, whole)).into(),
         cut.into(),
         reason(scenario, line, cut).into(),
+        binding.map(Binding::word).into(),
+        period.map(Period::id).into(),
         line.inferred.into(),
     ]
 }
@@ -123,6 +133,16 @@ pub(super) fn allocation(view: &View<'_>) -> Field {
         }
     }
     set("allocation", &ALLOCATION, records)
+}
+
+/// `lump_sum`: what can be spent today in one sum, or null.
+pub(super) fn lump_sum(view: &View<'_>) -> Field {
+    Field::Object(view.inputs.allocation.lump_sum.as_ref().map(|lump| {
+        vec![
+            ("in_place_of_plan", lump.in_place_of_plan.into()),
+            ("beside_commitment", lump.beside_commitment.into()),
+        ]
+    }))
 }
 
 /// `release`: what is held and what frees it, or null.

@@ -41,6 +41,9 @@ fn document(view: &View<'_>, notes: &[Note]) -> Document {
     let mut sentences = headline::sentences(view);
     // What to spend is the question here, and stands behind the cash in a forecast.
     sentences.reverse();
+    if view.inputs.lump_sum {
+        sentences.extend(lump_sum(view));
+    }
     blocks.push(Block::Headline(sentences));
     let tables = [
         stages::table(view, &spend),
@@ -51,6 +54,17 @@ fn document(view: &View<'_>, notes: &[Note]) -> Document {
     blocks.extend(tables.into_iter().flatten().map(Block::Table));
     blocks.push(Block::Notes(notes.iter().map(|note| note.message.clone()).collect()));
     Document { blocks }
+}
+
+/// What can be spent today in one sum.
+fn lump_sum(view: &View<'_>) -> Option<String> {
+    let lump = view.inputs.allocation.lump_sum?;
+    let [instead, beside] =
+        [lump.in_place_of_plan, lump.beside_commitment].map(|amount| view.figures.money(amount));
+    Some(format!(
+        "In one sum today, as safe: {instead} in place of the whole plan, or {beside} on top of the \
+         commitment."
+    ))
 }
 
 /// COMMIT NOW by week, the week that binds marked.

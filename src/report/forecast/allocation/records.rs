@@ -32,6 +32,7 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
         ("allocation", spend_records::allocation(view)),
         ("departments", departments::records(view)),
         ("paths", paths::records(view)),
+        ("lump_sum", spend_records::lump_sum(view)),
         ("release", spend_records::release(view)),
         ("unfunded_floors", inputs.allocation.unfunded_floors.into()),
         ("notes", set("notes", &NOTES, notes.iter().map(note).collect())),
