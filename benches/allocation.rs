@@ -3,6 +3,7 @@
 
 use std::hint::black_box;
 
+use cashcast::allocate::returns::Returns;
 use cashcast::allocate::{AllocationInputs, allocate};
 use cashcast::config::{Pace, PolicyName, Safety};
 use cashcast::domain::{
@@ -103,6 +104,7 @@ fn allocation(criterion: &mut Criterion) {
     group.sample_size(10);
     let policies = [PolicyName::Proportional, PolicyName::Waterfall, PolicyName::Marginal];
     for policy in policies {
+        let returns = Returns::default();
         let inputs = AllocationInputs {
             projection: &projection,
             plans: &plans,
@@ -113,6 +115,7 @@ fn allocation(criterion: &mut Criterion) {
             safety_level: 90,
             pace: Pace::Full,
             policy,
+            returns: &returns,
             credit: Money::ZERO,
             opening_known: true,
         };

@@ -75,6 +75,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
     };
     let lost_on = rooms.lost_on(inputs.safety).map(|day| inputs.projection.days[day]);
     allocation.notes = notes::judged(inputs, &plan, &carried, &allocation, lost_on);
+    allocation.notes.extend(inputs.returns.notes.iter().cloned());
     allocation.notes.extend(sharing.note());
     allocation
 }

@@ -7,6 +7,7 @@ use crate::domain::{CashTable, DateSpan, LineKey, Money, Note, Scenario, Stage, 
 use crate::project::{PlanFlow, Projection};
 
 use super::binding::Binding;
+use super::returns::Returns;
 
 /// Everything allocation depends on.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,8 @@ pub struct AllocationInputs<'a> {
     pub pace: Pace,
     /// How it is shared over lines.
     pub policy: PolicyName,
+    /// What is known of how spend answers.
+    pub returns: &'a Returns,
     /// What a credit line lets spend fall below the reserve; zero where it is not used.
     pub credit: Money,
     /// False where the opening balance is unknown: then nothing can be committed.

@@ -10,6 +10,7 @@ mod plan;
 mod plan_days;
 pub mod policy;
 mod release;
+pub mod returns;
 mod safety;
 mod sharing;
 mod spend;

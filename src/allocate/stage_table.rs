@@ -132,7 +132,7 @@ impl Table<'_> {
         let (commit, everything) = (&allocated.commit, &allocated.everything);
         let periods = 0..self.plan.periods.len();
         if commit[line].iter().sum::<i64>() < self.plan.planned[line].iter().sum::<i64>() {
-            return if self.moved_enough(line) { "recent +30 %" } else { "cap" }.to_owned();
+            return self.left_out(line, &commit[line]).to_owned();
         }
         let moved = |period: usize| commit[line][period] < everything[line][period];
         if periods.clone().any(moved) {
@@ -149,6 +149,22 @@ impl Table<'_> {
             return "floor".to_owned();
         }
         String::new()
+    }
+
+    /// Why a line gets less than its plan where cash would carry it.
+    fn left_out(&self, line: usize, commit: &[i64]) -> &'static str {
+        let at_least = |(period, spent): (usize, &i64)| {
+            let sharing = self.sharing.is_some_and(|s| s.at_least_return(line, period, *spent));
+            let most = self.plan.planned[line][period].min(self.plan.cap[line][period]);
+            sharing && *spent < most
+        };
+        if commit.iter().enumerate().any(at_least) {
+            "min return"
+        } else if self.moved_enough(line) {
+            "recent +30 %"
+        } else {
+            "cap"
+        }
     }
 
     /// Does the plan go further from recent spend than the line's curve is trusted?

@@ -13,12 +13,14 @@ use crate::domain::{
 use crate::project::{Paths, PlanFlow, ProjectedLine, Projection, ScenarioFigures, WayToLow};
 
 use super::cash_path::{SpendPath, limit_in_place};
+use super::returns::Returns;
 use super::{Allocation, AllocationInputs, StageLine, StageLineKind, allocate};
 
 mod binding;
 mod bounds;
 mod plans;
 mod reference;
+mod returns;
 
 const DAYS: usize = 91;
 
@@ -76,6 +78,7 @@ struct Case {
     safety: Safety,
     pace: Pace,
     policy: PolicyName,
+    returns: Returns,
     opening_known: bool,
     bounds: Vec<PlanFlow>,
     history: CashTable,
@@ -102,6 +105,7 @@ impl Case {
             safety: Safety::Joint,
             pace: Pace::Full,
             policy: PolicyName::Proportional,
+            returns: Returns::default(),
             opening_known: true,
             bounds: Vec::new(),
             history: CashTable::default(),
@@ -236,6 +240,7 @@ impl Case {
             safety_level: 90,
             pace: self.pace,
             policy: self.policy,
+            returns: &self.returns,
             credit: Money::ZERO,
             opening_known: self.opening_known,
         })

@@ -47,6 +47,11 @@ pub(super) fn period_words(period: &Period) -> String {
     }
 }
 
+/// `1 line has`, `5 lines have`.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// `90`: a share in whole percent. Rounded down, so that 89.9 never reads as the 90 asked for.
 pub(super) fn percent(share: f64) -> String {
     format!("{:.0}", libm::floor(share * 100.0 + 1e-9))

@@ -19,7 +19,7 @@ use crate::report::{self, BacktestInputs};
 pub(super) struct Backtest;
 
 /// Flags that change nothing in a track record.
-const LEFT_OUT: [&str; 21] = [
+const LEFT_OUT: [&str; 23] = [
     "opening",
     "reserve",
     "horizon",
@@ -37,6 +37,8 @@ const LEFT_OUT: [&str; 21] = [
     "safety-level",
     "pace",
     "policy",
+    "response",
+    "min-return",
     "units",
     "material",
     "material-percent",

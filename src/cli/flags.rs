@@ -170,6 +170,18 @@ pub(super) static FLAGS: &[Flag] = &[
         STAGES,
         "Share a cut alike, by priority, or by the return of the last coin [default: proportional]",
     ),
+    once(
+        "response",
+        "contribution|WORD",
+        STAGES,
+        "What responses count: contribution (money), or a word of yours such as orders",
+    ),
+    once(
+        "min-return",
+        "RETURN",
+        STAGES,
+        "Leave money unspent where the last unit brings less contribution than this",
+    ),
     once("since", "DATE", READING, "Leave out rows before this day"),
     once(
         "after-as-of",

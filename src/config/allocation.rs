@@ -46,3 +46,22 @@ impl PolicyName {
         }
     }
 }
+
+/// What a response counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ResponseUnit {
+    /// Money: what sales leave after their own costs, in the currency of the report.
+    Contribution,
+    /// Anything else, by the user's word for it: `orders`.
+    Other(String),
+}
+
+impl ResponseUnit {
+    /// The word of the user.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Contribution => "contribution",
+            Self::Other(word) => word,
+        }
+    }
+}

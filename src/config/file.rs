@@ -12,13 +12,14 @@ use super::keys::{KEYS, SOURCE_KEYS, Scope, file_key};
 use super::raw::RawSettings;
 use super::scenario::{self, ScenarioTable};
 use super::settings::Settings;
-use super::{credit, fx, lines, planned, resolve, rule, source, stages};
+use super::{credit, curve, fx, lines, planned, resolve, rule, source, stages};
 
 /// Nobody writes more by hand; a larger file is another file by mistake.
 const LARGEST: u64 = 1 << 20;
 
 /// Tables of the file.
-const TABLES: &[&str] = &["source", "rule", "line", "planned", "earmark", "stages", "credit-line"];
+const TABLES: &[&str] =
+    &["source", "rule", "line", "planned", "earmark", "stages", "credit-line", "curve"];
 
 /// A configuration file that was read without a complaint.
 #[derive(Debug, Clone)]
@@ -178,5 +179,6 @@ fn tables(top: &Fields<'_>, name: &str) -> Settings {
     settings.line_rules = lines::line_rules(top);
     settings.earmarks = lines::earmarks(top);
     settings.credit_line = credit::credit_line(top);
+    settings.curves = curve::curves(top, &settings.stages);
     settings
 }

@@ -91,6 +91,8 @@ pub(super) const KEYS: &[Key] = &[
     key("policy", "proportional", |s, v| {
         set(&mut s.policy, choose(&v.text, "a policy", &PolicyName::WORDS))
     }),
+    key("response", "", |s, v| set_some(&mut s.response, values::response_unit(&v.text))),
+    key("min-return", "", |s, v| set_some(&mut s.min_return, values::least_return(&v.text))),
     key("deferrable", "false", |s, v| {
         set(&mut s.deferrable, choose(&v.text, "a yes or no", &BOOLEANS))
     })

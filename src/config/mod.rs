@@ -4,6 +4,7 @@
 mod allocation;
 mod classify;
 mod credit;
+mod curve;
 mod discover;
 mod error;
 mod fields;
@@ -24,8 +25,9 @@ mod suggestion;
 mod toml_text;
 mod values;
 
-pub use allocation::{Pace, PolicyName, Safety};
+pub use allocation::{Pace, PolicyName, ResponseUnit, Safety};
 pub use classify::{Classification, Classifier, Part, Place, is_cost_of_sales};
+pub use curve::{CurveRule, CurveShape};
 pub use discover::{NAME as CONFIG_NAME, discover};
 pub use error::{ConfigError, Fault, Origin, Problem, Refusal};
 pub use file::ConfigFile;

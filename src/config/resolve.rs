@@ -1,5 +1,6 @@
 //! Precedence, in one place: flag > environment > file > default.
 
+use super::allocation::{PolicyName, ResponseUnit};
 use super::error::{ConfigError, Fault, Origin, Problem, Refusal};
 use super::file::ConfigFile;
 use super::keys::{KEYS, Key, Scope, layout_contradiction};
@@ -122,6 +123,9 @@ fn contradictions(settings: &Settings) -> Vec<Problem> {
         let hint = "say its `limit` and `annual-rate` under `[credit-line]` in the settings file";
         found.push(contradiction("use-credit", what, hint));
     }
+    if let Some((what, hint)) = return_contradiction(settings) {
+        found.push(contradiction("min-return", what.to_owned(), hint));
+    }
     if let Some((what, hint)) = layout_contradiction(&settings.layout) {
         let said = ["amount", "debit", "credit", "delimiter"]
             .into_iter()
@@ -130,4 +134,26 @@ fn contradictions(settings: &Settings) -> Vec<Problem> {
         found.push(contradiction(said, what.to_owned(), hint));
     }
     found
+}
+
+/// `min-return` where nothing could be held against it: it is never passed over silently.
+fn return_contradiction(settings: &Settings) -> Option<(&'static str, &'static str)> {
+    settings.min_return?;
+    if settings.policy != PolicyName::Marginal {
+        return Some((
+            "`min-return` without the policy that knows returns",
+            "add `--policy marginal`, or leave `min-return` out",
+        ));
+    }
+    if settings.curves.is_empty() {
+        return Some((
+            "`min-return` without a curve to judge by: the default curve says how fast returns fall, \
+             not how high they are",
+            "give own curves under `[[curve]]`",
+        ));
+    }
+    (settings.response != Some(ResponseUnit::Contribution)).then_some((
+        "`min-return` counts money for money, and `response` does not say that responses are money",
+        "add `--response contribution` where they are what sales leave after their own costs",
+    ))
 }

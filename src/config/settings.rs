@@ -1,10 +1,11 @@
 //! The validated settings of a run.
 
-use super::allocation::{Pace, PolicyName, Safety};
+use super::allocation::{Pace, PolicyName, ResponseUnit, Safety};
 use chrono::{NaiveDate, Weekday};
 use regex::Regex;
 use rust_decimal::Decimal;
 
+use super::curve::CurveRule;
 use super::planned::PlannedItem;
 use super::resolve::ValueOrigin;
 use crate::domain::{
@@ -50,6 +51,12 @@ pub struct Settings {
     pub pace: Pace,
     /// How a cut is shared over lines.
     pub policy: PolicyName,
+    /// What responses count in own curves; unsaid where `None`.
+    pub response: Option<ResponseUnit>,
+    /// Own curves, in order.
+    pub curves: Vec<CurveRule>,
+    /// Below this return of the last unit of money, money stays unspent.
+    pub min_return: Option<Decimal>,
     /// May unspent plan move to later periods? A budget row overrides it.
     pub deferrable: bool,
     /// Seed of every random number.
@@ -352,6 +359,9 @@ impl Default for Settings {
             safety: Safety::Joint,
             pace: Pace::Full,
             policy: PolicyName::Proportional,
+            response: None,
+            curves: Vec::new(),
+            min_return: None,
             deferrable: false,
             seed: 1,
             paths: 2000,

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::*;
 use crate::domain::{Grain, Horizon, Repeat, Scenario, Shift};
 
+mod curves;
 mod meaning;
 mod origins;
 mod planned;

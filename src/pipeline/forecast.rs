@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::control::{ControlSources, control_inputs};
+use super::credit::credit_headroom;
 use super::drivers::drivers;
 use super::gather::{Gathered, gather};
 use super::read::InputFile;
 use super::saved::LastSaved;
-use super::{ForecastError, open_items, questions, saved, thresholds};
+use super::{ForecastError, open_items, questions, returns, saved, thresholds};
 use crate::aggregate::{
     Aggregated, KnownOpening, OpeningSource, Planned, PlannedExpansion, Plans, opening,
     planned_items, plans,
@@ -16,7 +17,7 @@ use crate::allocate::{Allocation, AllocationInputs, allocate};
 use crate::config::{FailOnKind, Settings};
 use crate::control::{Control, control};
 use crate::domain::{
-    Budget, Currency, DateSpan, DatedItem, Driver, Money, Note, Period, PlacedItem, periods,
+    Budget, Currency, DateSpan, DatedItem, Driver, Note, Period, PlacedItem, periods,
 };
 use crate::ingest::{IngestError, LedgerSummary, budget::read_budgets};
 use crate::project::{LineComponents, ProjectInputs, Projection, components, project, stand_ins};
@@ -246,6 +247,7 @@ pub(super) fn inputs<'a>(
 }
 
 fn allocation(made: &Made, settings: &Settings, projection: &Projection) -> Allocation {
+    let returns = returns::returns(settings, &made.plans.flows, &made.aggregated.history);
     allocate(&AllocationInputs {
         projection,
         plans: &made.plans.flows,
@@ -256,23 +258,10 @@ fn allocation(made: &Made, settings: &Settings, projection: &Projection) -> Allo
         safety_level: settings.safety_level,
         pace: settings.pace,
         policy: settings.policy,
+        returns: &returns,
         credit: credit_headroom(settings, projection),
         opening_known: made.opening.source != OpeningSource::Unknown,
     })
-}
-
-/// What the credit line adds to the headroom of stage spend, where the run uses it: what is left of
-/// its limit, less what all of it would cost over the forecast.
-fn credit_headroom(settings: &Settings, projection: &Projection) -> Money {
-    let Some(line) = settings.credit_line.filter(|_| settings.use_credit) else {
-        return Money::ZERO;
-    };
-    let days = rust_decimal::Decimal::from(u64::try_from(projection.days.len()).unwrap_or(0));
-    let year = rust_decimal::Decimal::from(36_500);
-    let cost = line.limit.decimal() * line.annual_rate * days / year;
-    let left = line.limit.decimal() - line.drawn.decimal() - cost;
-    let left = Money::from_decimal(left).quantize(projection.currency.decimals());
-    if left.is_negative() { Money::ZERO } else { left }
 }
 
 pub(super) fn budgets(given: &[InputFile], settings: &Settings) -> Result<Budget, ForecastError> {

@@ -2,6 +2,7 @@
 
 mod backtest;
 mod control;
+mod credit;
 mod drivers;
 mod error;
 mod exchange;
@@ -14,6 +15,7 @@ mod notes;
 mod open_items;
 mod questions;
 mod read;
+mod returns;
 mod saved;
 mod thresholds;
 

@@ -60,6 +60,10 @@ fn tables(settings: &Settings) -> Vec<Line> {
         .chain(followed.map(|rule| {
             line("[[line]]", format!("{} follows its budget", rule.category), place(&rule.position))
         }))
+        .chain(settings.curves.iter().map(|curve| {
+            let name = curve.touchpoint.as_deref().unwrap_or(curve.stage.name());
+            line("[[curve]]", format!("{name}, {}", curve.shape), place(&curve.position))
+        }))
         .chain(earmarks.map(|earmark| {
             line("[[earmark]]", format!("{}, {}", earmark.name, earmark.amount), file.clone())
         }))

@@ -256,3 +256,39 @@ fn what_it_needs_is_asked_for() {
     assert_eq!(output.status.code(), Some(3), "{text}");
     assert!(text.contains("opening balance is unknown") && text.contains("--opening"), "{text}");
 }
+
+/// A folder with the shop's settings and what is added to them.
+fn settings(added: &str) -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let own = std::fs::read_to_string(root().join("examples/shop/cashcast.toml"))
+        .expect("the shop's settings");
+    let (top, tables) = added.split_once("[[").map_or((added, ""), |(top, rest)| (top, rest));
+    let tables = if tables.is_empty() { String::new() } else { format!("\n[[{tables}") };
+    let file = folder.path().join("cashcast.toml");
+    std::fs::write(&file, format!("{top}\n{own}{tables}")).expect("a file");
+    let file = file.display().to_string();
+    (folder, file)
+}
+
+const SEARCH_CURVE: &str = "policy = \"marginal\"\nresponse = \"contribution\"\nmin-return = 1\n\
+                            [[curve]]\nstage = \"awareness\"\ntouchpoint = \"Search_Ads\"\n\
+                            kind = \"log\"\nk = 900\ns = 300\n";
+
+#[test]
+fn an_own_curve_leaves_money_unspent_where_it_brings_too_little() {
+    let (_folder, file) = settings(SEARCH_CURVE);
+    let outcome = shop(&["--config", &file]);
+    let base = records(&outcome, "stages")
+        .iter()
+        .find(|row| row["scenario"] == "base" && row["touchpoint"] == "search ads");
+    // 900 / 1 − 300 = 600 a week is the most, and its floors are below it.
+    let allocated = cents(&base.unwrap()["allocated"]);
+    assert!((700_000..780_000).contains(&allocated), "{allocated}");
+    let notes: Vec<&str> =
+        records(&outcome, "notes").iter().filter_map(|note| note["message"].as_str()).collect();
+    assert!(notes.iter().any(|note| note.contains("1 line by own curves")), "{notes:?}");
+    let refused =
+        cashcast(&root(), &[&SHOP, &["--policy", "marginal", "--min-return", "1"][..]].concat());
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("without a curve to judge by"));
+}

@@ -68,6 +68,7 @@ impl Example {
             budgets: &[budget],
             drivers: &[],
             open_items: &[],
+            saved: None,
             settings: &settings,
         })
         .expect("a forecast")

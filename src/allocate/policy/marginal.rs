@@ -162,7 +162,7 @@ impl Line {
         let item = offered.items[at];
         let Response { curve, moves } = match offered.responses.get(at) {
             Some(response) => *response,
-            None => Response { curve: balanced(item.high()), moves: None },
+            None => Response { curve: balanced(item.high(), None), moves: None },
         };
         let (least, most) = moves.unwrap_or((0, i128::MAX));
         let low = item.low().max(least.min(item.high()));
@@ -219,10 +219,12 @@ struct Level {
 }
 
 /// The curve that calls a spend balanced with all others of its kind: the same return of the last
-/// coin at that spend.
-pub(in crate::allocate) fn balanced(spend: i128) -> Curve {
+/// coin at that spend. Which one matters only beside curves of which it is known.
+pub(in crate::allocate) fn balanced(spend: i128, last_coin: Option<f64>) -> Curve {
     let spend = float(spend.max(1));
-    let scale = libm::pow(spend, 1.0 - ELASTICITY);
+    // A flat end of a known curve may bring nothing that a number can hold.
+    let last_coin = last_coin.map_or(ELASTICITY, |last| last.clamp(1e-100, 1e100));
+    let scale = libm::pow(spend, 1.0 - ELASTICITY) * (last_coin / ELASTICITY);
     Curve::power(scale, ELASTICITY).expect("a spend of a coin at least, and a fixed elasticity")
 }
 

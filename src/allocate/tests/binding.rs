@@ -56,6 +56,7 @@ fn a_line_that_is_cut_names_the_week_that_binds() {
         safety_level: 90,
         pace: Pace::Full,
         policy: PolicyName::Proportional,
+        returns: &Returns::default(),
         credit: Money::ZERO,
         opening_known: true,
     });

@@ -39,6 +39,7 @@ fn what_was_planned_before_the_as_of_date_is_not_decided_any_more() {
         safety_level: 90,
         pace: Pace::Even,
         policy: PolicyName::Proportional,
+        returns: &Returns::default(),
         credit: Money::ZERO,
         opening_known: true,
     });
@@ -81,6 +82,7 @@ fn bounds_follow_the_months_they_are_for() {
         safety_level: 90,
         pace: Pace::Full,
         policy: PolicyName::Proportional,
+        returns: &Returns::default(),
         credit: Money::ZERO,
         opening_known: true,
     });
@@ -126,6 +128,7 @@ fn the_largest_amounts_and_no_days_at_all_do_not_panic() {
             safety_level: 90,
             pace: Pace::Even,
             policy: PolicyName::Proportional,
+            returns: &Returns::default(),
             credit: Money::ZERO,
             opening_known: true,
         });
@@ -201,6 +204,7 @@ fn history_gives_recent_spend_unbudgeted_lines_and_cost_of_sales() {
         safety_level: 90,
         pace: Pace::Full,
         policy: PolicyName::Proportional,
+        returns: &Returns::default(),
         credit: Money::ZERO,
         opening_known: true,
     });

@@ -22,6 +22,6 @@ pub(super) use layout::{
     column, date_format, decimal_mark, delimiter, encoding, header_line, sign,
 };
 pub(super) use lending::{annual_rate, loan, shock};
-pub(super) use number::{decimal_percent, level, paths, percent, seed};
+pub(super) use number::{decimal_percent, least_return, level, paths, percent, seed};
 pub(super) use scenario::{changed_scenario, scenario};
-pub(super) use word::{Word, choose, month, non_empty, shift, weekday};
+pub(super) use word::{Word, choose, month, non_empty, response_unit, shift, weekday};

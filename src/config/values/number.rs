@@ -53,6 +53,17 @@ pub(in super::super) fn paths(text: &str) -> Result<usize, Refusal> {
         })
 }
 
+/// What the last unit of money must bring.
+pub(in super::super) fn least_return(text: &str) -> Result<Decimal, Refusal> {
+    let value = text.trim().parse::<Money>().ok().map(Money::decimal);
+    value.filter(|value| *value > Decimal::ZERO && *value <= Decimal::ONE_THOUSAND).ok_or_else(
+        || {
+            let rule = "what the last unit of money must bring, above 0: `1` is its own worth back";
+            Refusal::new(text, "a return", rule, "1")
+        },
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@ use chrono::Weekday;
 
 use super::super::error::Refusal;
 use super::super::suggestion::closest;
+use crate::config::allocation::ResponseUnit;
 use crate::domain::Shift;
 
 /// A word and what it means.
@@ -95,6 +96,21 @@ pub(in super::super) fn non_empty(text: &str, what: &'static str) -> Result<Stri
         return Err(Refusal::new(text, what, "a text that is not empty", "main"));
     }
     Ok(trimmed.to_owned())
+}
+
+/// What responses count: `contribution`, which is money, or the user's own word.
+pub(in super::super) fn response_unit(text: &str) -> Result<ResponseUnit, Refusal> {
+    let word = non_empty(text, "what responses count")?;
+    let money = "contribution";
+    if word.eq_ignore_ascii_case(money) {
+        return Ok(ResponseUnit::Contribution);
+    }
+    // A slip would turn money into something that is none.
+    if let Some(meant) = closest(&word.to_lowercase(), [money]) {
+        let rule = "`contribution` (money) or a word of your own, such as `orders`";
+        return Err(Refusal::new(text, "what responses count", rule, money).suggest(Some(meant)));
+    }
+    Ok(ResponseUnit::Other(word))
 }
 
 #[cfg(test)]
