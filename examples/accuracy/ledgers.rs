@@ -113,6 +113,7 @@ fn forecast_case(ledger: &[u8], cutoff: NaiveDate) -> Result<Forecast, Box<dyn E
         drivers: &[],
         open_items: &[],
         saved: None,
+        responses: &[],
         settings: &settings,
     };
     Ok(forecast(&request)?)

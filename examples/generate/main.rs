@@ -15,6 +15,7 @@ mod saas_plan;
 mod season;
 mod shop;
 mod shop_plan;
+mod shop_responses;
 mod workshop;
 
 use std::path::Path;
@@ -25,6 +26,7 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("examples/shop/ledger.csv", shop::ledger()),
         ("examples/shop/budget.csv", shop_plan::budget()),
         ("examples/shop/cashcast.toml", shop_plan::settings()),
+        ("examples/shop/responses.csv", shop_responses::responses()),
         ("examples/saas/ledger.csv", saas::ledger()),
         ("examples/saas/budget.csv", saas_plan::budget()),
         ("examples/saas/cashcast.toml", saas_plan::settings()),

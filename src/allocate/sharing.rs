@@ -36,6 +36,8 @@ pub(super) struct Sharing {
 struct Taken {
     /// Lines by own curves.
     own: usize,
+    /// Lines by fitted ones.
+    fitted: usize,
     /// Lines whose recent spend is called balanced.
     by_recent: usize,
     /// Lines without recent spend, by their plan.
@@ -114,10 +116,7 @@ impl Taken {
                      spend is taken as balanced (elasticity 0.24), and no line moves by more than \
                      30 % from it."
                 .to_owned(),
-            Some(_) => format!(
-                "Shared by the return of the last coin: {} by own curves.",
-                counted(self.own, "line", "lines")
-            ),
+            Some(_) => format!("Shared by the return of the last coin: {}.", self.by_curves()),
         };
         let unsaid = self.mean.is_some() && self.unit.is_none();
         let parts = [
@@ -136,6 +135,14 @@ impl Taken {
             least.map(|least| self.unspent(least)),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    fn by_curves(&self) -> String {
+        let lines = |count, by: &str| format!("{} by {by}", counted(count, "line", "lines"));
+        let own = (self.own > 0).then(|| lines(self.own, "own curves"));
+        let fitted = (self.fitted > 0)
+            .then(|| lines(self.fitted, "fitted curves, within 30 % of recent spend"));
+        own.into_iter().chain(fitted).collect::<Vec<_>>().join(", ")
     }
 
     /// Lines without a curve beside lines with one.
@@ -197,7 +204,28 @@ impl<'a, 'b> Asked<'a, 'b> {
         let Some(known) = self.known(line) else { return self.taken_for_granted(line) };
         let weeks = self.weeks_paid_for(line);
         let curve = |weeks: f64| known.curve.in_units(self.coins_a_unit() * weeks);
-        weeks.into_iter().map(|weeks| Response { curve: curve(weeks), moves: None }).collect()
+        let moves = self.moves_of_fitted(line, known);
+        let weeks = weeks.into_iter().zip(moves);
+        weeks.map(|(weeks, moves)| Response { curve: curve(weeks), moves }).collect()
+    }
+
+    /// By period how far a line with a fitted curve may move; own curves are free. Where the ledger has
+    /// no recent spend, that of the responses counts.
+    fn moves_of_fitted(&self, line: usize, known: &LineReturn) -> Vec<Option<(i128, i128)>> {
+        let planned = self.plan.planned[line].iter().map(|planned| i128::from(*planned));
+        let ReturnSource::Fitted(fit) = known.source else {
+            return planned.map(|_| None).collect();
+        };
+        let recent = match self.recent[line] {
+            recent if recent > 0 => recent,
+            _ => whole_coins(fit.recent() * self.coins_a_unit() * self.weeks()),
+        };
+        let whole = self.whole(line);
+        planned.map(|planned| (whole > 0).then(|| moves(planned, recent, whole))).collect()
+    }
+
+    fn weeks(&self) -> f64 {
+        float(i128::try_from(self.plan.cumulative.len()).unwrap_or(0)) / 7.0
     }
 
     /// Recent spend is called balanced, and each line may leave it by 30 %. It is spread over periods
@@ -210,8 +238,7 @@ impl<'a, 'b> Asked<'a, 'b> {
             if recent <= 0 || whole <= 0 {
                 return Response { curve: balanced(planned, self.mean), moves: None };
             }
-            let at = |percent: i128| planned * recent * percent / (whole * 100);
-            let moves = Some((at(100 - MOVES), at(100 + MOVES)));
+            let moves = Some(moves(planned, recent, whole));
             Response { curve: balanced(planned * recent / whole, self.mean), moves }
         };
         self.plan.planned[line].iter().map(of_period).collect()
@@ -254,7 +281,7 @@ impl<'a, 'b> Asked<'a, 'b> {
     /// What the last unit brings on average, at recent spend and weighed by it, over lines with a
     /// curve. A line without recent spend counts at what is planned.
     fn mean_return(&self) -> Option<f64> {
-        let weeks = float(i128::try_from(self.plan.cumulative.len()).unwrap_or(0)) / 7.0;
+        let weeks = self.weeks();
         let (mut sum, mut weight, mut any) = (0.0, 0.0, false);
         for line in 0..self.plan.lines.len() {
             let Some(known) = self.known(line) else { continue };
@@ -276,12 +303,24 @@ impl<'a, 'b> Asked<'a, 'b> {
         for line in 0..self.plan.lines.len() {
             match self.known(line).map(|known| known.source) {
                 Some(ReturnSource::Own) => taken.own += 1,
+                Some(ReturnSource::Fitted(_)) => taken.fitted += 1,
                 None if self.recent[line] > 0 && self.whole(line) > 0 => taken.by_recent += 1,
                 None => taken.by_plan += 1,
             }
         }
         taken
     }
+}
+
+/// Least and most of a period's spend: recent spend, spread as the plan is, less and more 30 %.
+fn moves(planned: i128, recent: i128, whole: i128) -> (i128, i128) {
+    let at = |percent: i128| planned * recent * percent / (whole * 100);
+    (at(100 - MOVES), at(100 + MOVES))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and coins are far inside")]
+fn whole_coins(coins: f64) -> i128 {
+    libm::round(coins) as i128
 }
 
 #[expect(clippy::cast_precision_loss, reason = "coins stay far below 2^53")]

@@ -19,7 +19,7 @@ use crate::report::{self, BacktestInputs};
 pub(super) struct Backtest;
 
 /// Flags that change nothing in a track record.
-const LEFT_OUT: [&str; 23] = [
+const LEFT_OUT: [&str; 24] = [
     "opening",
     "reserve",
     "horizon",
@@ -37,6 +37,7 @@ const LEFT_OUT: [&str; 23] = [
     "safety-level",
     "pace",
     "policy",
+    "fit",
     "response",
     "min-return",
     "units",

@@ -73,7 +73,11 @@ impl From<ForecastError> for Failure {
             | ForecastError::Driver(error)
             | ForecastError::Units(error)
             | ForecastError::Saved(error)
-            | ForecastError::OpenItems(error) => ingest(error, None),
+            | ForecastError::OpenItems(error)
+            | ForecastError::Responses(error) => ingest(error, None),
+            ForecastError::Returns(ref refused) => {
+                Self::new(Kind::Input, refused, Some(refused.hint()))
+            }
             ForecastError::TooManyRejects { .. } => Self::new(
                 Kind::Input,
                 error,

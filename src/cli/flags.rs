@@ -170,6 +170,12 @@ pub(super) static FLAGS: &[Flag] = &[
         STAGES,
         "Share a cut alike, by priority, or by the return of the last coin [default: proportional]",
     ),
+    many(
+        "fit",
+        "FILE",
+        STAGES,
+        "Fit response curves: CSV of date, touchpoint, spend, response (docs/allocation.md); repeatable",
+    ),
     once(
         "response",
         "contribution|WORD",

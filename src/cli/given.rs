@@ -21,6 +21,7 @@ pub(super) struct Given {
     drivers: Vec<InputFile>,
     open_items: Vec<InputFile>,
     saved: Option<Vec<InputFile>>,
+    responses: Vec<InputFile>,
     pub(super) settings: Settings,
 }
 
@@ -73,7 +74,8 @@ impl Given {
         let drivers = inputs::drivers(&settings)?;
         let open_items = inputs::open_items(&settings)?;
         let saved = saved::files(matches)?;
-        let given = Self { ledgers, budgets, drivers, open_items, saved, settings };
+        let responses = inputs::responses(&settings)?;
+        let given = Self { ledgers, budgets, drivers, open_items, responses, saved, settings };
         inputs::one_standard_input(given.files())?;
         let written = output.files.iter().map(|file| ("-o", file.as_path()));
         inputs::keep_inputs(given.files(), written)?;
@@ -85,7 +87,7 @@ impl Given {
     fn files(&self) -> impl Iterator<Item = &InputFile> {
         let saved = self.saved.iter().flatten();
         let files = self.ledgers.iter().chain(&self.budgets).chain(&self.drivers);
-        files.chain(&self.open_items).chain(saved)
+        files.chain(&self.open_items).chain(&self.responses).chain(saved)
     }
 
     /// Makes something of them. Rows that were left out are written where the settings say.
@@ -99,6 +101,7 @@ impl Given {
             drivers: &self.drivers,
             open_items: &self.open_items,
             saved: self.saved.as_deref(),
+            responses: &self.responses,
             settings: &self.settings,
         };
         make(&request).or_else(|error| {

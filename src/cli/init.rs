@@ -17,7 +17,7 @@ pub(super) struct Init;
 
 /// Flags that say something of one run only.
 const ONE_RUN: &[&str] =
-    &["rejects", "driver", "open-items", "units", "set", "use-credit", "min-return"];
+    &["rejects", "driver", "open-items", "units", "set", "use-credit", "fit", "min-return"];
 /// Flags that are written in a form of their own, or not at all: a day of one run.
 const OWN_FORM: &[&str] = &["opening", "as-of", "fx"];
 

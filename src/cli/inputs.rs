@@ -36,6 +36,11 @@ pub(super) fn units(settings: &Settings) -> Result<Vec<InputFile>, Failure> {
     settings.units.iter().map(|name| file(name)).collect()
 }
 
+/// The files of responses that the settings name; `-` is standard input, read here.
+pub(super) fn responses(settings: &Settings) -> Result<Vec<InputFile>, Failure> {
+    settings.fit.iter().map(|name| file(name)).collect()
+}
+
 /// The files of one argument by name; nothing is read.
 pub(super) fn named(matches: &ArgMatches, argument: &str) -> Vec<InputFile> {
     let names = matches.get_many::<String>(argument).unwrap_or_default();

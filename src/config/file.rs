@@ -144,7 +144,7 @@ fn top_key(top: &Fields<'_>, name: &str, raw: &mut RawSettings) {
 fn note(top: &Fields<'_>, name: &'static str, repeatable: bool, raw: &mut RawSettings) {
     let scalars = if name == "fx" {
         fx::table(top)
-    } else if matches!(name, "driver" | "open-items" | "units") {
+    } else if matches!(name, "driver" | "open-items" | "units" | "fit") {
         top.scalars(file_key(name)).into_iter().map(beside_the_file).collect()
     } else if repeatable {
         top.scalars(name)

@@ -92,6 +92,7 @@ pub(super) const KEYS: &[Key] = &[
         set(&mut s.policy, choose(&v.text, "a policy", &PolicyName::WORDS))
     }),
     key("response", "", |s, v| set_some(&mut s.response, values::response_unit(&v.text))),
+    key("fit", "", |s, v| push(&mut s.fit, values::non_empty(&v.text, "a file name"))).repeatable(),
     key("min-return", "", |s, v| set_some(&mut s.min_return, values::least_return(&v.text))),
     key("deferrable", "false", |s, v| {
         set(&mut s.deferrable, choose(&v.text, "a yes or no", &BOOLEANS))

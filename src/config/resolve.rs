@@ -145,11 +145,11 @@ fn return_contradiction(settings: &Settings) -> Option<(&'static str, &'static s
             "add `--policy marginal`, or leave `min-return` out",
         ));
     }
-    if settings.curves.is_empty() {
+    if settings.curves.is_empty() && settings.fit.is_empty() {
         return Some((
             "`min-return` without a curve to judge by: the default curve says how fast returns fall, \
              not how high they are",
-            "give own curves under `[[curve]]`",
+            "give own curves under `[[curve]]`, or responses to fit them to with `--fit FILE`",
         ));
     }
     (settings.response != Some(ResponseUnit::Contribution)).then_some((

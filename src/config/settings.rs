@@ -51,10 +51,12 @@ pub struct Settings {
     pub pace: Pace,
     /// How a cut is shared over lines.
     pub policy: PolicyName,
-    /// What responses count in own curves; unsaid where `None`.
+    /// What responses count, in own curves and in the files of `fit`; unsaid where `None`.
     pub response: Option<ResponseUnit>,
     /// Own curves, in order.
     pub curves: Vec<CurveRule>,
+    /// Files of responses to fit curves to, as they can be opened.
+    pub fit: Vec<String>,
     /// Below this return of the last unit of money, money stays unspent.
     pub min_return: Option<Decimal>,
     /// May unspent plan move to later periods? A budget row overrides it.
@@ -361,6 +363,7 @@ impl Default for Settings {
             policy: PolicyName::Proportional,
             response: None,
             curves: Vec::new(),
+            fit: Vec::new(),
             min_return: None,
             deferrable: false,
             seed: 1,

@@ -15,6 +15,7 @@ mod line;
 mod money;
 mod open_item;
 mod plan_flow;
+mod response;
 mod saved_forecast;
 mod scenario;
 mod stage;
@@ -39,6 +40,7 @@ pub use line::{Flow, LineKey};
 pub use money::{Money, MoneyError};
 pub use open_item::{ItemPayment, OpenItem, OpenItemKind, PlacedItem};
 pub use plan_flow::PlanFlow;
+pub use response::{ResponseDay, TouchpointResponses};
 pub use saved_forecast::{
     LineName, SavedCommitment, SavedForecast, SavedLine, SavedPeriod, SavedScenario,
 };

@@ -1,7 +1,9 @@
-//! The one form that all dates of a small file have, where its columns are known by name.
+//! The one form that all dates, and all numbers, of a small file have, where its columns are known by
+//! name.
 
 use chrono::NaiveDate;
 
+use super::amounts::{DecimalMark, MarkEvidence, mark_evidence};
 use super::dates::{DatePattern, PATTERNS};
 
 /// Two forms fit every date, and mean different days.
@@ -55,6 +57,32 @@ fn told_apart(cells: &[&str], one: &DatePattern, two: &DatePattern) -> Option<Da
         let forms = [one.clone(), two.clone()];
         (days[0] != days[1]).then_some(DateDoubt { cell, forms, days })
     })
+}
+
+/// The mark before the decimals: cells with one reading decide for all, then what is said. Where
+/// nothing decides, the first cell with two readings.
+pub(in crate::ingest) fn decimal_mark<'c>(
+    cells: impl Iterator<Item = &'c str>,
+    said: Option<char>,
+) -> Result<DecimalMark, usize> {
+    let (mut point, mut comma) = (0_usize, 0_usize);
+    let mut doubtful = None;
+    for (cell, text) in cells.enumerate() {
+        match mark_evidence(text) {
+            MarkEvidence::Point => point += 1,
+            MarkEvidence::Comma => comma += 1,
+            MarkEvidence::Both => doubtful = doubtful.or(Some(cell)),
+            MarkEvidence::None => {}
+        }
+    }
+    let told = said.map(|mark| if mark == ',' { DecimalMark::Comma } else { DecimalMark::Point });
+    match (point.cmp(&comma), doubtful, told) {
+        (std::cmp::Ordering::Greater, ..) => Ok(DecimalMark::Point),
+        (std::cmp::Ordering::Less, ..) => Ok(DecimalMark::Comma),
+        (_, _, Some(told)) => Ok(told),
+        (_, None, None) => Ok(DecimalMark::Point),
+        (_, Some(cell), None) => Err(cell),
+    }
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ mod pins;
 mod progress;
 mod read;
 mod records;
+pub mod responses;
 mod sample;
 pub mod saved;
 mod scan;

@@ -138,6 +138,8 @@ fn against(
         budgets: request.budgets,
         drivers: request.drivers,
         open_items: request.open_items,
+        // what came is compared with cash, whatever it could carry
+        responses: &[],
         saved: None,
         settings: &settings,
     });

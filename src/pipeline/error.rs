@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::allocate::returns::ReturnsError;
 use crate::control::NothingToCompare;
 use crate::ingest::{IngestError, RowError};
 use crate::project::{ExplainError, ProjectError, TrackRecordError};
@@ -21,6 +22,12 @@ pub enum ForecastError {
     /// The same of receivables and payables.
     #[error(transparent)]
     OpenItems(IngestError),
+    /// The same of responses.
+    #[error(transparent)]
+    Responses(IngestError),
+    /// Responses that cannot be used.
+    #[error(transparent)]
+    Returns(#[from] ReturnsError),
     /// More rows were skipped than the settings allow.
     #[error(
         "{rejected} of {rows} rows could not be read, more than the {allowed} % that may be skipped"

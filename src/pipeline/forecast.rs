@@ -13,6 +13,7 @@ use crate::aggregate::{
     Aggregated, KnownOpening, OpeningSource, Planned, PlannedExpansion, Plans, opening,
     planned_items, plans,
 };
+use crate::allocate::returns::Returns;
 use crate::allocate::{Allocation, AllocationInputs, allocate};
 use crate::config::{FailOnKind, Settings};
 use crate::control::{Control, control};
@@ -35,6 +36,8 @@ pub struct ForecastRequest<'a> {
     pub open_items: &'a [InputFile],
     /// Saved forecasts, where they are asked for.
     pub saved: Option<&'a [InputFile]>,
+    /// Files of responses to fit curves to, in order.
+    pub responses: &'a [InputFile],
     /// Settings in force.
     pub settings: &'a Settings,
 }
@@ -97,6 +100,7 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
     let Gathered { as_of, aggregated, sources, currency, mut notes } = gathered?;
     let budget = budgets(request.budgets, settings)?;
     let drivers = drivers(request.drivers, settings)?;
+    let responses = returns::read(request.responses, settings)?;
     let placed = items
         .and_then(|items| open_items::place(items, settings, &aggregated.history, &currency, as_of))
         .map_err(ForecastError::OpenItems)?;
@@ -106,6 +110,7 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
     notes.extend(budget.notes.iter().cloned());
     notes.extend(opening.notes.iter().chain(&plans.notes).cloned());
     notes.extend(drivers.notes);
+    notes.extend(responses.notes);
     notes.extend(placed.notes);
     let (drivers, open_items) = (drivers.drivers, placed.items);
     let made = Made { as_of, aggregated, plans, opening, currency, drivers, open_items };
@@ -114,7 +119,8 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
     let dated = Dated::new(&made, settings);
     let projection = project(&inputs(&made, &dated, settings))?;
     notes.extend(dated.notes.iter().cloned());
-    let allocation = allocation(&made, settings, &projection);
+    let returns = returns::returns(settings, &responses.touchpoints, &made)?;
+    let allocation = allocation(&made, settings, &projection, &returns);
     let components =
         components(&made.aggregated.history, made.aggregated.last_actual, made.currency.decimals());
     let forecast = Forecast {
@@ -173,9 +179,9 @@ fn last_saved(
 
 /// What the projection is made from.
 pub(super) struct Made {
-    as_of: NaiveDate,
-    aggregated: Aggregated,
-    plans: Plans,
+    pub(super) as_of: NaiveDate,
+    pub(super) aggregated: Aggregated,
+    pub(super) plans: Plans,
     opening: KnownOpening,
     currency: Currency,
     drivers: Vec<Driver>,
@@ -246,8 +252,12 @@ pub(super) fn inputs<'a>(
     }
 }
 
-fn allocation(made: &Made, settings: &Settings, projection: &Projection) -> Allocation {
-    let returns = returns::returns(settings, &made.plans.flows, &made.aggregated.history);
+fn allocation(
+    made: &Made,
+    settings: &Settings,
+    projection: &Projection,
+    returns: &Returns,
+) -> Allocation {
     allocate(&AllocationInputs {
         projection,
         plans: &made.plans.flows,
@@ -258,7 +268,7 @@ fn allocation(made: &Made, settings: &Settings, projection: &Projection) -> Allo
         safety_level: settings.safety_level,
         pace: settings.pace,
         policy: settings.policy,
-        returns: &returns,
+        returns,
         credit: credit_headroom(settings, projection),
         opening_known: made.opening.source != OpeningSource::Unknown,
     })

@@ -1,17 +1,44 @@
 //! What is known of how spend answers.
 
+use super::forecast::Made;
+use super::{ForecastError, InputFile};
 use crate::allocate::returns::{ReturnInputs, Returns};
 use crate::config::Settings;
-use crate::domain::{CashTable, PlanFlow};
+use crate::domain::TouchpointResponses;
+use crate::ingest::responses::{ResponseFile, Responses, read_responses};
+use crate::ingest::{IngestError, layout_for};
 
-/// Gives each curve of the settings its line.
-pub(super) fn returns(settings: &Settings, plans: &[PlanFlow], history: &CashTable) -> Returns {
-    Returns::new(&ReturnInputs {
+/// Reads every file of responses.
+pub(super) fn read(files: &[InputFile], settings: &Settings) -> Result<Responses, ForecastError> {
+    let file = |file: &InputFile| {
+        Ok(ResponseFile {
+            name: file.name.clone(),
+            bytes: file.source().bytes(&file.name)?,
+            layout: layout_for(settings, &file.name),
+        })
+    };
+    let read = || {
+        let files = files.iter().map(file).collect::<Result<Vec<_>, IngestError>>()?;
+        read_responses(&files, &settings.stages)
+    };
+    read().map_err(ForecastError::Responses)
+}
+
+/// Gives each curve its line, and fits those that responses are given for.
+pub(super) fn returns(
+    settings: &Settings,
+    responses: &[TouchpointResponses],
+    made: &Made,
+) -> Result<Returns, ForecastError> {
+    let returns = Returns::new(&ReturnInputs {
         curves: &settings.curves,
+        responses,
+        as_of: made.as_of,
         unit: settings.response.as_ref(),
         min_return: settings.min_return,
         policy: settings.policy,
-        plans,
-        history,
-    })
+        plans: &made.plans.flows,
+        history: &made.aggregated.history,
+    })?;
+    Ok(returns)
 }

@@ -292,3 +292,54 @@ fn an_own_curve_leaves_money_unspent_where_it_brings_too_little() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8(refused.stderr).unwrap().contains("without a curve to judge by"));
 }
+
+const FIT: [&str; 4] = ["--fit", "examples/shop/responses.csv", "--response", "contribution"];
+
+#[test]
+fn fitted_curves_stay_near_recent_spend_and_say_their_error() {
+    let outcome = shop(&[&FIT[..], &["--policy", "marginal"]].concat());
+    let notes: Vec<&str> =
+        records(&outcome, "notes").iter().filter_map(|note| note["message"].as_str()).collect();
+    let told = |start: &str| notes.iter().find(|note| note.starts_with(start)).expect(start);
+    assert!(told("search ads: elasticity 0.5").contains("standard error"), "{notes:?}");
+    assert!(told("product videos: no curve").contains("18 weeks with spend and response, 26 are"));
+    assert!(told("website: no curve").contains("weekly spend varies by 0.03 of its mean"));
+    told("Shared by the return of the last coin: 4 lines by fitted curves");
+    for row in worst(&outcome, "stages").iter().filter(|row| !row["planned"].is_null()) {
+        let (recent, allocated) = (cents(&row["recent"]), cents(&row["allocated"]));
+        assert!(allocated * 100 <= recent * 130 + 100, "{row}");
+    }
+}
+
+/// Nothing says that spend brought a response about.
+#[test]
+fn no_output_calls_a_result_causal() {
+    for more in [&["--policy", "marginal"][..], &[][..]] {
+        for format in ["table", "json", "markdown"] {
+            let all = [&SHOP, &FIT[..], more, &["--format", format]].concat();
+            let output = cashcast(&root(), &all);
+            assert!(output.status.success());
+            let text = String::from_utf8(output.stdout).unwrap().to_lowercase();
+            for word in ["causes", "caused", "causal", "because of spend"] {
+                assert!(!text.contains(word), "{word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn responses_that_tell_of_nothing_are_refused_where_returns_are_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("r.csv");
+    let few = "date,touchpoint,spend,response\n2026-05-24,website,5,9\n2026-05-31,website,7,9\n";
+    std::fs::write(&file, few).unwrap();
+    let file = file.display().to_string();
+    let marginal = [&SHOP, &["--fit", &file, "--policy", "marginal"][..]].concat();
+    let output = cashcast(&root(), &marginal);
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{text}");
+    let wanted =
+        "error: no curve could be fitted: website: 2 weeks with spend and response, 26 are needed";
+    assert!(text.starts_with(wanted) && text.contains("hint: leave `fit` out"), "{text}");
+    assert!(cashcast(&root(), &[&SHOP, &["--fit", &file][..]].concat()).status.success());
+}

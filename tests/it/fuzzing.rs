@@ -6,6 +6,8 @@ mod cells;
 mod drivers;
 #[path = "../../fuzz/properties/open_items.rs"]
 mod open_items;
+#[path = "../../fuzz/properties/responses.rs"]
+mod responses;
 #[path = "../../fuzz/properties/units.rs"]
 mod units;
 #[path = "../../fuzz/properties/whole.rs"]
@@ -109,6 +111,30 @@ fn open_item_rows() -> impl Strategy<Value = String> {
     })
 }
 
+/// Text shaped like a file of responses, mostly a good one.
+fn response_rows() -> impl Strategy<Value = String> {
+    let date = prop_oneof![
+        12 => (0..60_u64, 1..8_u64).prop_map(|(step, days)| {
+            let first = chrono::NaiveDate::from_ymd_opt(2026, 1, 4).expect("a day");
+            (first + chrono::Days::new(step * days)).to_string()
+        }),
+        1 => ".{0,6}",
+    ];
+    let number = prop_oneof![12 => "[0-9]{1,3}(\\.[0-9]{2})?", 1 => ".{0,4}"];
+    let stage =
+        prop_oneof![6 => Just(String::new()), 2 => Just("awareness".to_owned()), 1 => ".{0,4}"];
+    let row = (date, "[ab]", number.clone(), number.clone(), stage, number);
+    prop::collection::vec(row, 0..8).prop_map(|rows| {
+        let mut lines = vec!["date,touchpoint,spend,response,stage,reached".to_owned()];
+        lines.extend(rows.into_iter().map(
+            |(date, touchpoint, spend, response, stage, reached)| {
+                [date, touchpoint, spend, response, stage, reached].join(",")
+            },
+        ));
+        lines.join("\n")
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 400,
@@ -160,6 +186,17 @@ proptest! {
     fn any_bytes_of_open_items_read_or_say_where(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         open_items::reads_or_says_where(&bytes);
         open_items::reads_or_says_where(&[b"customer,due,amount\n", bytes.as_slice()].concat());
+    }
+
+    #[test]
+    fn any_rows_of_responses_read_or_say_where(text in response_rows()) {
+        responses::reads_or_says_where(text.as_bytes());
+    }
+
+    #[test]
+    fn any_bytes_of_responses_read_or_say_where(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        responses::reads_or_says_where(&bytes);
+        responses::reads_or_says_where(&[b"date,touchpoint,spend,response\n", bytes.as_slice()].concat());
     }
 
     #[test]

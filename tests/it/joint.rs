@@ -68,6 +68,7 @@ impl Example {
             budgets: &[budget],
             drivers: &[],
             open_items: &[],
+            responses: &[],
             saved: None,
             settings: &settings,
         })

@@ -20,12 +20,15 @@ pub(super) fn log(stage: &str, touchpoint: &str, k: i64, s: i64) -> CurveRule {
 pub(super) fn returns(case: &Case, curves: &[CurveRule], least: Option<&str>) -> Returns {
     Returns::new(&ReturnInputs {
         curves,
+        responses: &[],
+        as_of: day("2026-05-31"),
         unit: Some(&ResponseUnit::Contribution),
         min_return: least.map(|least| least.parse().unwrap()),
         policy: PolicyName::Marginal,
         plans: &case.plans(),
         history: &case.history,
     })
+    .unwrap()
 }
 
 /// Rich enough for everything, so that returns alone decide.

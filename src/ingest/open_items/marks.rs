@@ -1,8 +1,8 @@
 //! What a file of open items leaves in doubt: its dates, its decimal mark, its amount column.
 
-use super::super::amounts::{Amount, DecimalMark, MarkEvidence, mark_evidence, parse};
+use super::super::amounts::{Amount, DecimalMark, parse};
 use super::super::budget::{Record, TextSource, excerpt};
-use super::super::forms::DateDoubt;
+use super::super::forms::{self, DateDoubt};
 use super::super::{Question, shell_word};
 use super::columns::{Columns, Field};
 use crate::config::toml_text;
@@ -36,24 +36,13 @@ pub(super) fn decimal_mark(
     rows: &[&Record<'_>],
     said: Option<char>,
 ) -> Result<DecimalMark, Question> {
-    let (mut point, mut comma) = (0_usize, 0_usize);
-    let mut doubtful = None;
-    for (row, field) in rows.iter().flat_map(|row| MONEY.map(|field| (*row, field))) {
-        match mark_evidence(columns.cell(row, field)) {
-            MarkEvidence::Point => point += 1,
-            MarkEvidence::Comma => comma += 1,
-            MarkEvidence::Both if doubtful.is_none() => doubtful = Some((row, field)),
-            MarkEvidence::Both | MarkEvidence::None => {}
-        }
-    }
-    let told = said.map(|mark| if mark == ',' { DecimalMark::Comma } else { DecimalMark::Point });
-    match (point.cmp(&comma), doubtful, told) {
-        (std::cmp::Ordering::Greater, ..) => Ok(DecimalMark::Point),
-        (std::cmp::Ordering::Less, ..) => Ok(DecimalMark::Comma),
-        (_, _, Some(told)) => Ok(told),
-        (_, None, None) => Ok(DecimalMark::Point),
-        (_, Some((row, field)), None) => Err(mark_question(source, columns, row, field)),
-    }
+    let cells: Vec<(&Record<'_>, Field)> =
+        rows.iter().flat_map(|row| MONEY.map(|field| (*row, field))).collect();
+    let texts = cells.iter().map(|(row, field)| columns.cell(row, *field));
+    forms::decimal_mark(texts, said).map_err(|cell| {
+        let (row, field) = cells[cell];
+        mark_question(source, columns, row, field)
+    })
 }
 
 fn mark_question(
