@@ -12,7 +12,7 @@ use super::safety::{Carried, Carries, Headroom, Question};
 use super::sharing::Sharing;
 use super::spend::{Amount, Offer};
 use super::stage_table::{self, Allocated};
-use super::{Allocation, AllocationInputs, LumpSum, PathAfter, Safe, notes};
+use super::{Allocation, AllocationInputs, LumpSum, PathAfter, Safe, notes, scorecard};
 
 /// Takes the discretionary plan out of the path, finds what keeps the reserve, and shares it over
 /// lines (DESIGN §8). Never fails: where nothing can be judged, commit is `None`.
@@ -21,8 +21,10 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
     let plan = Plan::new(inputs, &by_line);
     let cost_of_sales = stage_table::cost_of_sales(inputs, &by_line);
     if !inputs.opening_known || plan.lines.is_empty() {
+        let lines = stage_table::rows((inputs, &by_line), &plan, None);
         return Allocation {
-            lines: stage_table::rows((inputs, &by_line), &plan, None),
+            scorecard: scorecard::scorecard(inputs, &lines),
+            lines,
             cost_of_sales,
             safe: None,
             paths: Vec::new(),
@@ -58,8 +60,10 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
             total(&floors) - total(&allocated.commit)
         }
     };
+    let lines = stage_table::rows((inputs, &by_line), &plan, Some((&allocated, &sharing)));
     let mut allocation = Allocation {
-        lines: stage_table::rows((inputs, &by_line), &plan, Some((&allocated, &sharing))),
+        scorecard: scorecard::scorecard(inputs, &lines),
+        lines,
         cost_of_sales,
         safe: Some(safe),
         paths: rooms.paths(inputs, &plan, &carried.curve),

@@ -8,6 +8,7 @@ use crate::project::{PlanFlow, Projection};
 
 use super::binding::Binding;
 use super::returns::Returns;
+use super::scorecard::Scorecard;
 
 /// Everything allocation depends on.
 #[derive(Debug, Clone, Copy)]
@@ -164,6 +165,8 @@ pub struct Allocation {
     pub lines: Vec<StageLine>,
     /// Lines below the total.
     pub cost_of_sales: Vec<CostOfSales>,
+    /// What is known of each touchpoint.
+    pub scorecard: Scorecard,
     /// How safe it is; `None` where it cannot be judged.
     pub safe: Option<Safe>,
     /// Best, base and worst with plan and with commitment, before credit; none where it cannot be

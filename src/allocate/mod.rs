@@ -12,6 +12,7 @@ pub mod policy;
 mod release;
 pub mod returns;
 mod safety;
+pub mod scorecard;
 mod sharing;
 mod spend;
 mod stage_table;

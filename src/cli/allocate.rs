@@ -38,12 +38,12 @@ impl Subcommand for Allocate {
             .mut_arg("budget", |arg| arg.required(true))
             .mut_arg("table", |arg| {
                 arg.help(
-                    "Which table CSV holds: sources, stages, allocation, departments, paths or notes \
-                     [default: stages]",
+                    "Which table CSV holds: sources, stages, allocation, departments, paths, scorecard, \
+                     funnel or notes [default: stages]",
                 )
             })
             .mut_arg("tables", |arg| {
-                arg.help("Only these parts: stages, commit, departments, paths, notes")
+                arg.help("Only these parts: stages, scorecard, commit, departments, paths, notes")
             })
     }
 

@@ -36,7 +36,7 @@ fn json_is_what_the_schema_says() {
     let text = std::fs::read_to_string(root().join("docs/schema/allocation-1.json")).unwrap();
     let schema = jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap();
     let saas = ["allocate", "examples/saas/ledger.csv", "-b", "examples/saas/budget.csv"];
-    for outcome in [shop(&[]), shop(&["--policy", "marginal"]), json(&root(), &saas)] {
+    for outcome in [shop(&[]), shop(&["--policy", "marginal"]), shop(&FIT), json(&root(), &saas)] {
         let complaints: Vec<String> =
             schema.iter_errors(&outcome).map(|error| error.to_string()).collect();
         assert!(complaints.is_empty(), "{complaints:?}");
@@ -342,4 +342,40 @@ fn responses_that_tell_of_nothing_are_refused_where_returns_are_asked_for() {
         "error: no curve could be fitted: website: 2 weeks with spend and response, 26 are needed";
     assert!(text.starts_with(wanted) && text.contains("hint: leave `fit` out"), "{text}");
     assert!(cashcast(&root(), &[&SHOP, &["--fit", &file][..]].concat()).status.success());
+}
+
+/// What is known of each touchpoint, and `null` for what is not.
+#[test]
+fn the_scorecard_tells_what_is_known_and_guesses_nothing() {
+    let outcome = shop(&FIT);
+    let score = |touchpoint: &str| {
+        let scores = records(&outcome, "scorecard").iter();
+        scores.into_iter().find(|score| score["touchpoint"] == touchpoint).expect("a touchpoint")
+    };
+    let search = score("search ads");
+    assert_eq!((&search["curve"], &search["questionable"]), (&"fitted".into(), &"no".into()));
+    let (spend, orders) = (cents(&search["response_spend"]), search["orders"].as_i64().unwrap());
+    assert!((cents(&search["cost_per_order"]) * orders - spend).abs() <= orders);
+    let ends = ["marginal_low", "marginal_return", "marginal_high"].map(|key| search[key].as_f64());
+    assert!(ends[0] < ends[1] && ends[1] < ends[2] && ends[0].is_some(), "{ends:?}");
+    assert_eq!(score("social ads")["questionable"], "yes");
+    let support = score("support");
+    assert!(support["orders"].is_null() && support["marginal_return"].is_null());
+    assert!(support["not_fitted"].as_str().unwrap().starts_with("weekly spend varies"));
+    let gifts = score("Influencer gifts");
+    assert!(gifts["response"].is_null() && gifts["floor"].is_null() && gifts["commit"].is_null());
+    let weakest: Vec<bool> =
+        records(&outcome, "funnel").iter().filter_map(|step| step["weakest"].as_bool()).collect();
+    assert_eq!(weakest, [true, false, false]);
+    // Nothing is judged as money that is not said to be money.
+    let unsaid = shop(&FIT[..2]);
+    assert!(records(&unsaid, "scorecard").iter().all(|score| score["questionable"].is_null()));
+    let text = |more: &[&str]| {
+        let output = cashcast(&root(), &[&SHOP, more].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(text(&FIT).contains("TOUCHPOINT SCORECARD, 13 weeks to 31 May 2026"));
+    assert!(!text(&[]).contains("TOUCHPOINT SCORECARD"), "nothing beyond spend is known");
+    assert!(text(&["--tables", "scorecard"]).contains("no response data"));
+    assert!(text(&["--format", "csv", "--table", "funnel"]).starts_with("from,to,"));
 }

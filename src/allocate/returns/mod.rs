@@ -206,6 +206,22 @@ impl Returns {
         self.observed.get(key)
     }
 
+    /// Every line with responses.
+    pub(super) fn all_observed(&self) -> impl Iterator<Item = (&LineKey, &TouchpointResponses)> {
+        self.observed.iter()
+    }
+
+    /// The last day with a row, up to `as_of`.
+    pub(super) fn last_day(&self, as_of: NaiveDate) -> Option<NaiveDate> {
+        let days = self.observed.values().flat_map(|responses| &responses.days);
+        days.map(|day| day.on).filter(|on| *on <= as_of).max()
+    }
+
+    /// Why no curve was fitted to a line's responses.
+    pub(super) fn refused(&self, key: &LineKey) -> Option<Refused> {
+        self.refused.iter().find(|(refused, _)| refused == key).map(|(_, why)| *why)
+    }
+
     /// What responses count, where it is said.
     pub fn unit(&self) -> Option<&ResponseUnit> {
         self.unit.as_ref()

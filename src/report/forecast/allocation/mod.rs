@@ -4,6 +4,7 @@
 mod departments;
 mod paths;
 mod records;
+mod scorecard;
 
 use self::departments::Departments;
 use super::spend::Spend;
@@ -16,7 +17,7 @@ use crate::report::{Block, Document, Printed, Report, Row, RowKind, TableBlock};
 pub const SCHEMA: &str = "cashcast.allocation/1";
 
 /// The parts that `--tables` may choose.
-const PARTS: [&str; 5] = ["stages", "commit", "departments", "paths", "notes"];
+const PARTS: [&str; 6] = ["stages", "scorecard", "commit", "departments", "paths", "notes"];
 
 /// Builds the report.
 pub fn allocation(inputs: &ForecastInputs<'_>) -> Report {
@@ -30,7 +31,11 @@ pub fn allocation(inputs: &ForecastInputs<'_>) -> Report {
         default_table: "stages",
         tables: Vec::new(),
         parts: &PARTS,
-        on_request: Vec::new(),
+        on_request: if scorecard::tells(&inputs.allocation.scorecard) {
+            vec![]
+        } else {
+            vec!["scorecard"]
+        },
     }
 }
 
@@ -45,8 +50,9 @@ fn document(view: &View<'_>, notes: &[Note]) -> Document {
         sentences.extend(lump_sum(view));
     }
     blocks.push(Block::Headline(sentences));
+    blocks.extend(stages::table(view, &spend).map(Block::Table));
+    blocks.extend(scorecard::tables(view).into_iter().map(Block::Table));
     let tables = [
-        stages::table(view, &spend),
         weeks(view, &spend),
         Departments::of(view).and_then(|departments| departments.table(view, &spend)),
         paths::table(view),

@@ -3,7 +3,7 @@
 use super::super::records::{NOTES, SOURCES, note, set, sources};
 use super::super::spend_records;
 use super::super::view::View;
-use super::{departments, paths};
+use super::{departments, paths, scorecard};
 use crate::config::{Pace, Safety};
 use crate::domain::Note;
 use crate::report::Field;
@@ -33,6 +33,8 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
         ("departments", departments::records(view)),
         ("paths", paths::records(view)),
         ("lump_sum", spend_records::lump_sum(view)),
+        ("scorecard", scorecard::records(view)),
+        ("funnel", scorecard::step_records(view)),
         ("release", spend_records::release(view)),
         ("unfunded_floors", inputs.allocation.unfunded_floors.into()),
         ("notes", set("notes", &NOTES, notes.iter().map(note).collect())),
