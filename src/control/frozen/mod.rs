@@ -48,12 +48,14 @@ pub struct Frozen {
 pub fn frozen(inputs: &FrozenInputs<'_>) -> Frozen {
     let past = latest_revisions(inputs.saved, inputs.as_of);
     let mut notes = Vec::new();
-    let chosen: Vec<(u64, &SavedForecast)> = match past.as_slice() {
-        [only] if inputs.saved.iter().all(|saved| saved.as_of == only.as_of) => {
+    let only =
+        past.first().filter(|only| inputs.saved.iter().all(|saved| saved.as_of == only.as_of));
+    let chosen: Vec<(u64, &SavedForecast)> = match only {
+        Some(only) => {
             let weeks = (inputs.as_of - only.as_of).num_days() / 7;
             vec![(u64::try_from(weeks).unwrap_or(0), only)]
         }
-        _ => LEADS
+        None => LEADS
             .iter()
             .filter_map(|weeks| made_ago(&past, inputs.as_of, *weeks).map(|saved| (*weeks, saved)))
             .collect(),
@@ -63,7 +65,7 @@ pub fn frozen(inputs: &FrozenInputs<'_>) -> Frozen {
         .filter(|weeks| !chosen.iter().any(|(lead, _)| lead == *weeks))
         .map(ToString::to_string)
         .collect();
-    if past.len() != 1 && !missing.is_empty() {
+    if only.is_none() && !missing.is_empty() {
         let text = format!("No saved forecast of {} weeks ago.", missing.join(", "));
         notes.push(Note::new("no-saved-forecast", text));
     }
