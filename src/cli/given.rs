@@ -75,7 +75,7 @@ impl Given {
         let open_items = inputs::open_items(&settings)?;
         let saved = saved::files(matches)?;
         let responses = inputs::responses(&settings)?;
-        let given = Self { ledgers, budgets, drivers, open_items, responses, saved, settings };
+        let given = Self { ledgers, budgets, drivers, open_items, saved, responses, settings };
         inputs::one_standard_input(given.files())?;
         let written = output.files.iter().map(|file| ("-o", file.as_path()));
         inputs::keep_inputs(given.files(), written)?;
