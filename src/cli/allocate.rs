@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::flags;
 use super::forecast::output;
 use super::given::{self, Given};
+use crate::control::changes;
 use crate::pipeline;
 use crate::report;
 
@@ -39,11 +40,11 @@ impl Subcommand for Allocate {
             .mut_arg("table", |arg| {
                 arg.help(
                     "Which table CSV holds: sources, stages, allocation, departments, paths, scorecard, \
-                     funnel or notes [default: stages]",
+                     funnel, changes or notes [default: stages]",
                 )
             })
             .mut_arg("tables", |arg| {
-                arg.help("Only these parts: stages, scorecard, commit, departments, paths, notes")
+                arg.help("Only these parts: stages, scorecard, commit, departments, paths, changes, notes")
             })
     }
 
@@ -53,11 +54,10 @@ impl Subcommand for Allocate {
         let given = Given::new(matches, context, &output)?;
         let made = given.make(pipeline::allocated)?;
         given.write_rejects(&made)?;
-        output.write(&report::allocation(&given.report_inputs(
-            &made,
-            matches,
-            output.readers(),
-        )))?;
+        let inputs = given.report_inputs(&made, matches, output.readers());
+        let last = made.last_saved.as_ref();
+        let since = last.map(|last| changes(&last.forecast, &made.projection, &made.allocation));
+        output.write(&report::allocation(&inputs, since.as_ref()))?;
         Ok(given.sound(&made))
     }
 }

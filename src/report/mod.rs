@@ -13,6 +13,7 @@ mod model;
 mod render;
 mod safe_text;
 mod settings;
+mod since;
 mod track_record;
 mod variance;
 mod weekly;

@@ -224,6 +224,24 @@ fn a_report_has_the_answer_first_and_what_changed_last() {
         .collect();
     assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{text}");
     assert_eq!(files(desk.path()).len(), 2);
+    // a commitment stands beside what it was
+    let allocate = ["allocate", "ledger.csv", "-b", "spend.csv", "--opening", "90000"];
+    let spend = |amount: u32| {
+        let text = format!("stage,touchpoint,period,amount\nawareness,radio,2026-06,{amount}\n");
+        fs::write(desk.path().join("spend.csv"), text).unwrap();
+    };
+    spend(100);
+    let keep =
+        ["forecast", "ledger.csv", "-b", "spend.csv", "--opening", "90000", "--save", "plans"];
+    assert_eq!(told(desk.path(), &keep).0, 0);
+    spend(150);
+    let moved = json(desk.path(), &[&allocate[..], &["--against", "plans"]].concat());
+    let radio = &moved["changes"][1];
+    assert_eq!(radio["figure"], "commit awareness / radio");
+    assert_eq!(
+        ["was", "now", "change"].map(|key| radio[key].to_string()),
+        ["100.00", "150.00", "50.00"]
+    );
     // that run is the last one now, and nothing changed since
     let made = json(desk.path(), &run);
     assert_eq!(made["last_forecast"]["file"], "kept/forecast-2026-05-26.json");

@@ -13,8 +13,17 @@ pub struct Changes {
     pub file: String,
     /// The day it stands on.
     pub as_of: chrono::NaiveDate,
-    /// Closing and low of base and worst, then every commitment.
-    pub figures: Vec<Change>,
+    /// Closing and low of base and worst.
+    pub cash: Vec<Change>,
+    /// The sum committed, then each stage line.
+    pub commitments: Vec<Change>,
+}
+
+impl Changes {
+    /// Cash, then commitments.
+    pub fn all(&self) -> impl Iterator<Item = &Change> {
+        self.cash.iter().chain(&self.commitments)
+    }
 }
 
 /// One figure then and now.
@@ -37,25 +46,25 @@ impl Change {
 
 /// Compares today's forecast with a saved one.
 pub fn changes(saved: &SavedForecast, projection: &Projection, allocation: &Allocation) -> Changes {
-    let mut figures = Vec::new();
+    let mut cash = Vec::new();
     for scenario in [Scenario::Base, Scenario::Worst] {
         let word = scenario.word();
         let was = saved.scenarios.iter().find(|figures| figures.scenario == word);
         let now = projection.scenario(&scenario);
         let closing = now.and_then(|now| now.periods.last()).map(|period| period.closing);
-        figures.push(Change {
+        cash.push(Change {
             what: format!("{word} closing"),
             was: was.map(|was| was.closing),
             now: closing,
         });
-        figures.push(Change {
+        cash.push(Change {
             what: format!("{word} low"),
             was: was.map(|was| was.low),
             now: now.map(|now| now.low.0),
         });
     }
-    figures.extend(commitments(saved, allocation));
-    Changes { file: saved.file.clone(), as_of: saved.as_of, figures }
+    let commitments = commitments(saved, allocation);
+    Changes { file: saved.file.clone(), as_of: saved.as_of, cash, commitments }
 }
 
 /// The sum committed, then each line, those that are no more planned last.

@@ -6,7 +6,7 @@ mod changes;
 use super::forecast::records::{NOTES, note, set};
 use super::{
     Block, Document, Field, ForecastInputs, Record, Report, TableBlock, VarianceInputs, forecast,
-    variance,
+    since, variance,
 };
 use crate::control::{Alarm, Changes, News};
 use crate::domain::Note;
@@ -109,7 +109,8 @@ fn document(
     }
     sentences.push(changes::sentence(inputs));
     blocks.push(Block::Headline(sentences));
-    tables.extend(changes::table(inputs));
+    let figures = changes::figures(inputs);
+    tables.extend(inputs.changes.map(|changes| since::table(changes, changes.all(), figures)));
     blocks.extend(tables.into_iter().map(Block::Table));
     blocks.push(Block::Notes(notes.iter().map(|note| note.message.clone()).collect()));
     Document { blocks }
@@ -160,8 +161,9 @@ fn fields(
     let compared = variance.and_then(|variance| from(variance, "variance"));
     let empty = || ("variance", super::variance::no_records());
     fields.push(compared.unwrap_or_else(empty));
-    fields.push(("last_forecast", changes::last(inputs)));
-    fields.push(("changes", changes::records(inputs)));
+    fields.push(("last_forecast", since::last(inputs.changes)));
+    let shown = inputs.changes.into_iter().flat_map(Changes::all);
+    fields.push(("changes", since::records(shown)));
     fields.push(("notes", set("notes", &NOTES, notes.iter().map(note).collect())));
     fields
 }

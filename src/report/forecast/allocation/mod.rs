@@ -10,24 +10,27 @@ use self::departments::Departments;
 use super::spend::Spend;
 use super::view::View;
 use super::{ForecastInputs, commit, headline, notes, stages};
+use crate::control::Changes;
 use crate::domain::Note;
-use crate::report::{Block, Document, Printed, Report, Row, RowKind, TableBlock};
+use crate::report::{Block, Document, Printed, Report, Row, RowKind, TableBlock, since};
 
 /// The schema's name in JSON.
 pub const SCHEMA: &str = "cashcast.allocation/1";
 
 /// The parts that `--tables` may choose.
-const PARTS: [&str; 6] = ["stages", "scorecard", "commit", "departments", "paths", "notes"];
+const PARTS: [&str; 7] =
+    ["stages", "scorecard", "commit", "departments", "paths", "changes", "notes"];
 
-/// Builds the report.
-pub fn allocation(inputs: &ForecastInputs<'_>) -> Report {
+/// Builds the report; `changes` are today's figures beside those of the last saved forecast, where
+/// there is one.
+pub fn allocation(inputs: &ForecastInputs<'_>, changes: Option<&Changes>) -> Report {
     let view = View::new(inputs);
     let notes = notes::all(&view);
     Report {
         schema: SCHEMA,
         decimals: inputs.projection.currency.decimals(),
-        fields: records::fields(&view, &notes),
-        document: document(&view, &notes),
+        fields: records::fields(&view, changes, &notes),
+        document: document(&view, changes, &notes),
         default_table: "stages",
         tables: Vec::new(),
         parts: &PARTS,
@@ -39,7 +42,7 @@ pub fn allocation(inputs: &ForecastInputs<'_>) -> Report {
     }
 }
 
-fn document(view: &View<'_>, notes: &[Note]) -> Document {
+fn document(view: &View<'_>, changes: Option<&Changes>, notes: &[Note]) -> Document {
     let spend = Spend::new(view);
     let mut blocks = headline::banners(view);
     blocks.push(headline::title(view, "WHAT THE CASH CAN CARRY"));
@@ -56,6 +59,7 @@ fn document(view: &View<'_>, notes: &[Note]) -> Document {
         weeks(view, &spend),
         Departments::of(view).and_then(|departments| departments.table(view, &spend)),
         paths::table(view),
+        changes.map(|changes| since::table(changes, changes.commitments.iter(), view.figures)),
     ];
     blocks.extend(tables.into_iter().flatten().map(Block::Table));
     blocks.push(Block::Notes(notes.iter().map(|note| note.message.clone()).collect()));

@@ -5,11 +5,16 @@ use super::super::spend_records;
 use super::super::view::View;
 use super::{departments, paths, scorecard};
 use crate::config::{Pace, Safety};
+use crate::control::Changes;
 use crate::domain::Note;
-use crate::report::Field;
+use crate::report::{Field, since};
 
 /// Everything after `schema`, in order.
-pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Field)> {
+pub(super) fn fields(
+    view: &View<'_>,
+    changes: Option<&Changes>,
+    notes: &[Note],
+) -> Vec<(&'static str, Field)> {
     let (inputs, settings) = (view.inputs, view.inputs.settings);
     let projection = view.projection;
     vec![
@@ -37,6 +42,8 @@ pub(super) fn fields(view: &View<'_>, notes: &[Note]) -> Vec<(&'static str, Fiel
         ("funnel", scorecard::step_records(view)),
         ("release", spend_records::release(view)),
         ("unfunded_floors", inputs.allocation.unfunded_floors.into()),
+        ("last_forecast", since::last(changes)),
+        ("changes", since::records(changes.into_iter().flat_map(|of| &of.commitments))),
         ("notes", set("notes", &NOTES, notes.iter().map(note).collect())),
     ]
 }
