@@ -11,6 +11,7 @@ mod plan_days;
 pub mod policy;
 mod release;
 pub mod returns;
+mod rooms;
 mod safety;
 pub mod scorecard;
 mod sharing;

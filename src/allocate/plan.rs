@@ -320,6 +320,15 @@ impl Plan {
         spent
     }
 
+    pub(super) fn money(&self, coins: i64) -> Money {
+        Money::from_minor(i128::from(coins), self.decimals)
+    }
+
+    /// Nothing, for every line and period.
+    pub(super) fn zeros(&self) -> Cells {
+        vec![vec![0; self.periods.len()]; self.lines.len()]
+    }
+
     /// The period a day lies in.
     pub(super) fn period_of(&self, day: usize) -> usize {
         self.periods

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::{DateSpan, Money};
+use crate::domain::DateSpan;
 use crate::project::Projection;
 
 use super::Release;
@@ -25,7 +25,7 @@ pub(super) struct Held<'a> {
     /// The simulated paths, for the chance to reach the balance.
     pub(super) simulated: &'a Headroom,
     /// Base headroom before discretionary spend.
-    pub(super) base: &'a [i64],
+    pub(super) base: &'a Headroom,
     /// Reserve and earmarks, in coins.
     pub(super) threshold: i64,
 }
@@ -55,6 +55,7 @@ impl Held<'_> {
         }
         let balance = self.balance(day)?;
         let spent = day.map_or(0, |day| self.curve[day]);
+        let base = self.base.paths().next().map_or(0, |base| self.room(base, day));
         let count = self.simulated.count().max(1);
         let reached = self
             .simulated
@@ -63,13 +64,12 @@ impl Held<'_> {
             .count();
         #[expect(clippy::cast_precision_loss, reason = "counts of paths, far below 2^52")]
         let probability = reached as f64 / count as f64;
-        let money = |coins: i64| Money::from_minor(i128::from(coins), self.plan.decimals);
         Some(Release {
-            amount: money(amount),
+            amount: self.plan.money(amount),
             span,
             decide_on,
-            balance: money(balance),
-            expected: money(self.room(self.base, day) + self.threshold - spent),
+            balance: self.plan.money(balance),
+            expected: self.plan.money(base + self.threshold - spent),
             probability,
         })
     }

@@ -83,6 +83,12 @@ impl Headroom {
         self.breached(spent) <= self.allowed
     }
 
+    /// The least that any path has left with `spent`.
+    pub(super) fn low(&self, spent: &[i64]) -> i64 {
+        let left = self.paths().flat_map(|path| path.iter().zip(spent));
+        left.map(|(room, spent)| room - spent).min().unwrap_or(0)
+    }
+
     /// The most that may be gone from the first day on beside `spent`, in enough paths: a quantile of
     /// their lowest headroom, never below zero.
     pub(super) fn at_once(&self, spent: &[i64]) -> i64 {
@@ -162,7 +168,7 @@ impl Quantiles {
 /// The question: what can be spent of an offer so that the threshold holds?
 pub(super) struct Question<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) offer: Offer<'a>,
+    pub(super) offer: &'a Offer<'a>,
     pub(super) headroom: &'a Headroom,
     /// Spread a cut over the weeks before it binds.
     pub(super) even: bool,

@@ -46,20 +46,7 @@ fn a_line_that_is_cut_names_the_week_that_binds() {
     for (plan, total) in plans.iter_mut().zip([11_000 * 28, 30_000 * 28]) {
         (plan.amount, plan.cap) = (-money(total), money(total));
     }
-    let made = allocate(&AllocationInputs {
-        projection: &projection,
-        plans: &plans,
-        stage_bounds: &[],
-        history: &case.history,
-        stages: &Stages::default(),
-        safety: Safety::Weekly,
-        safety_level: 90,
-        pace: Pace::Full,
-        policy: PolicyName::Proportional,
-        returns: &Returns::default(),
-        credit: Money::ZERO,
-        opening_known: true,
-    });
+    let made = allocate(&case.inputs(&projection, &plans));
     assert_eq!(binding(&made, "early"), Some(Binding::Reserve(3)));
     assert_eq!(binding(&made, "late"), Some(Binding::Reserve(11)));
     assert_eq!(made.lines[1].held.map(|held| held.start > day("2026-07-26")), Some(true));

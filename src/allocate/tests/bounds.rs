@@ -29,20 +29,8 @@ fn what_was_planned_before_the_as_of_date_is_not_decided_any_more() {
     projection.as_of = day("2026-06-07");
     projection.periods = periods(day("2026-05-31"), day("2026-06-07"), Horizon::Weeks(12), grain);
     projection.reserve = Some(money(700_000));
-    let made = allocate(&AllocationInputs {
-        projection: &projection,
-        plans: &case.plans(),
-        stage_bounds: &[],
-        history: &case.history,
-        stages: &Stages::default(),
-        safety: Safety::Joint,
-        safety_level: 90,
-        pace: Pace::Even,
-        policy: PolicyName::Proportional,
-        returns: &Returns::default(),
-        credit: Money::ZERO,
-        opening_known: true,
-    });
+    let made =
+        allocate(&AllocationInputs { pace: Pace::Even, ..case.inputs(&projection, &case.plans()) });
     for line in plan_rows(&made) {
         let (commit, planned) = (line.commit.as_ref().unwrap(), line.planned.as_ref().unwrap());
         assert!(commit[0].is_zero() && planned[0].is_zero() && planned[1].is_positive());
@@ -72,20 +60,7 @@ fn bounds_follow_the_months_they_are_for() {
         // Ends a day after the horizon: its bounds do too.
         month("2026-08-01", "2026-08-31", 31, 310_000),
     ];
-    let made = allocate(&AllocationInputs {
-        projection: &case.projection(),
-        plans: &plans,
-        stage_bounds: &[],
-        history: &case.history,
-        stages: &Stages::default(),
-        safety: Safety::Joint,
-        safety_level: 90,
-        pace: Pace::Full,
-        policy: PolicyName::Proportional,
-        returns: &Returns::default(),
-        credit: Money::ZERO,
-        opening_known: true,
-    });
+    let made = allocate(&case.inputs(&case.projection(), &plans));
     let row = plan_rows(&made).next().unwrap();
     let cells = |amounts: &[Money]| amounts.iter().map(|m| coins(*m)).collect::<Vec<_>>();
     let (floor, cap) = (cells(&row.floor), cells(&row.cap));
@@ -119,18 +94,9 @@ fn the_largest_amounts_and_no_days_at_all_do_not_panic() {
     projection.lines.clear();
     for safety in [Safety::Joint, Safety::Weekly] {
         let made = allocate(&AllocationInputs {
-            projection: &projection,
-            plans: &case.plans(),
-            stage_bounds: &[],
-            history: &case.history,
-            stages: &Stages::default(),
-            safety,
-            safety_level: 90,
             pace: Pace::Even,
-            policy: PolicyName::Proportional,
-            returns: &Returns::default(),
-            credit: Money::ZERO,
-            opening_known: true,
+            safety,
+            ..case.inputs(&projection, &case.plans())
         });
         assert_eq!(commit(&made), 0);
     }
@@ -194,20 +160,7 @@ fn history_gives_recent_spend_unbudgeted_lines_and_cost_of_sales() {
         by_period: BTreeMap::new(),
         discretionary_plan: false,
     });
-    let made = allocate(&AllocationInputs {
-        projection: &with_stock,
-        plans: &plans,
-        stage_bounds: &[],
-        history: &case.history,
-        stages: &stages,
-        safety: Safety::Joint,
-        safety_level: 90,
-        pace: Pace::Full,
-        policy: PolicyName::Proportional,
-        returns: &Returns::default(),
-        credit: Money::ZERO,
-        opening_known: true,
-    });
+    let made = allocate(&case.inputs(&with_stock, &plans));
     assert_eq!(made.cost_of_sales.len(), 1);
     assert_eq!(coins(made.cost_of_sales[0].planned), 9_100);
     assert_eq!((made.cost_of_sales[0].basis, made.cost_of_sales[0].inferred), ("estimate", true));
