@@ -116,6 +116,7 @@ fn allocation(criterion: &mut Criterion) {
             pace: Pace::Full,
             policy,
             returns: &returns,
+            spend_return: None,
             credit: Money::ZERO,
             opening_known: true,
         };

@@ -4,7 +4,6 @@ use crate::domain::{Money, Note};
 
 use super::plan::{Cells, Plan};
 use super::plan_days::ByLine;
-use super::release::Held;
 use super::rooms::{Rooms, careful};
 use super::safety::{Carried, Carries};
 use super::sharing::Sharing;
@@ -20,22 +19,10 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
     if !inputs.opening_known || plan.lines.is_empty() {
         return unjudged((inputs, &by_line), &plan);
     }
-    let rooms = Rooms::new(inputs, &plan);
+    let rooms = Rooms::new((inputs, &by_line), &plan);
     let sharing = Sharing::new((inputs, &by_line), &plan);
     let (carried, allocated) = rooms.allocate(&sharing);
-    let release = Held {
-        projection: inputs.projection,
-        plan: &plan,
-        everything: &allocated.everything,
-        everything_by_day: &allocated.everything_by_day,
-        commit: &allocated.commit,
-        curve: &carried.curve,
-        judged: rooms.judged(),
-        simulated: &rooms.simulated,
-        base: &rooms.base,
-        threshold: rooms.threshold,
-    }
-    .release();
+    let release = rooms.release(&carried, &allocated);
     let safe = rooms.safe(&carried, release.is_some() || held(&allocated) > 0);
     let lines = stage_table::rows((inputs, &by_line), &plan, Some((&allocated, &sharing)));
     let mut allocation = Allocation {
@@ -96,6 +83,7 @@ fn told(
 ) -> Vec<Note> {
     let lost_on = rooms.lost_on().map(|day| inputs.projection.days[day]);
     let mut notes = notes::judged(inputs, plan, carried, allocation, lost_on);
+    notes.extend(notes::spend_return(inputs));
     notes.extend(inputs.returns.notes.iter().cloned());
     notes.extend(sharing.note());
     notes

@@ -7,6 +7,7 @@ use crate::domain::{CashTable, DateSpan, LineKey, Money, Note, Scenario, Stage, 
 use crate::project::{PlanFlow, Projection};
 
 use super::binding::Binding;
+use super::cash_path::Gain;
 use super::returns::Returns;
 use super::scorecard::Scorecard;
 
@@ -34,6 +35,8 @@ pub struct AllocationInputs<'a> {
     pub policy: PolicyName,
     /// What is known of how spend answers.
     pub returns: &'a Returns,
+    /// What comes back of spend, after how many days; nothing where unsaid.
+    pub spend_return: Option<Gain>,
     /// What a credit line lets spend fall below the reserve; zero where it is not used.
     pub credit: Money,
     /// False where the opening balance is unknown: then nothing can be committed.

@@ -2,6 +2,9 @@
 
 use std::ops::Sub;
 
+use super::plan::coins;
+use crate::domain::Money;
+
 /// Turns headroom into limits on cumulative spend, in place:
 /// `H_t = min over j ≥ t of (h_j − floors after t up to j)`.
 pub fn limit_in_place<T: Copy + Ord + Sub<Output = T>>(
@@ -27,6 +30,25 @@ impl Gain {
     pub fn new(numerator: i128, denominator: i128, lag: usize) -> Option<Self> {
         let inside = 0 <= numerator && numerator < denominator && denominator <= 1_000_000;
         inside.then_some(Self { numerator, denominator, lag })
+    }
+
+    /// Steps until it is back.
+    pub const fn lag(self) -> usize {
+        self.lag
+    }
+
+    /// The share in words: `20 %`, `12.5 %`.
+    pub fn percent(self) -> String {
+        let hundredths = Money::from_minor(self.numerator * 1_000_000 / self.denominator, 4);
+        format!("{} %", hundredths.decimal().normalize())
+    }
+
+    /// What has come back of cumulative spend by every step, rounded down.
+    pub(super) fn back(self, spent: &[i64]) -> Vec<i64> {
+        let share =
+            |spent: &i64| coins((i128::from(*spent) * self.numerator).div_euclid(self.denominator));
+        let none = std::iter::repeat_n(0, self.lag);
+        none.chain(spent.iter().map(share)).take(spent.len()).collect()
     }
 }
 

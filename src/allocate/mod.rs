@@ -5,6 +5,7 @@ mod allocate;
 mod allocation;
 mod binding;
 pub mod cash_path;
+mod comeback;
 mod notes;
 mod plan;
 mod plan_days;

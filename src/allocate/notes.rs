@@ -7,7 +7,7 @@ use crate::domain::{Grain, Money, Note};
 
 use super::plan::Plan;
 use super::safety::{Carried, Carries};
-use super::wording::{day_words, percent, period_words, units};
+use super::wording::{counted, day_words, percent, period_words, units};
 use super::{Allocation, AllocationInputs, Release, Safe, StageLine};
 
 /// Notes where nothing could be judged.
@@ -20,6 +20,19 @@ pub(super) fn unjudged(inputs: &AllocationInputs, plan: &Plan) -> Vec<Note> {
         "commit-unknown",
         "Nothing is committed: the opening balance is unknown, so headroom is unknown.",
     )]
+}
+
+/// What is counted on to come back of spend, beyond what the forecast's own figures hold.
+pub(super) fn spend_return(inputs: &AllocationInputs) -> Option<Note> {
+    let gain = inputs.spend_return?;
+    let text = format!(
+        "{} of stage spend is taken to come back {} later, beyond what comes back of recent spend: \
+         that is in commit, if base, if best, the release and the path after it, and not in the cash \
+         tables. Where it does not come back, so much is missing.",
+        gain.percent(),
+        counted(gain.lag(), "day", "days"),
+    );
+    Some(Note::new("spend-return", text))
 }
 
 /// Notes of a judged allocation, the most important first.

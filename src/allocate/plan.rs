@@ -324,6 +324,12 @@ impl Plan {
         Money::from_minor(i128::from(coins), self.decimals)
     }
 
+    /// Days that are no longer to decide.
+    pub(super) fn past_days(&self) -> impl Iterator<Item = usize> {
+        let past = self.periods.iter().zip(&self.past).filter(|(_, past)| **past);
+        past.flat_map(|(days, _)| days.clone())
+    }
+
     /// Nothing, for every line and period.
     pub(super) fn zeros(&self) -> Cells {
         vec![vec![0; self.periods.len()]; self.lines.len()]

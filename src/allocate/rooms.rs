@@ -1,16 +1,21 @@
 //! Headroom before discretionary spend, of the simulated paths and of each scenario.
 
+use std::borrow::Cow;
+
 use crate::config::{Pace, Safety};
 use crate::domain::{Money, Scenario};
 use crate::project::Projection;
 
 use super::binding::{binding_day, bindings};
+use super::comeback::{self, Comeback};
 use super::plan::{Cells, Plan, coins};
+use super::plan_days::ByLine;
+use super::release::Held;
 use super::safety::{Carried, Carries, Headroom, Question};
 use super::sharing::Sharing;
 use super::spend::{Amount, Offer};
 use super::stage_table::Allocated;
-use super::{AllocationInputs, LumpSum, PathAfter, Safe};
+use super::{AllocationInputs, LumpSum, PathAfter, Release, Safe};
 
 /// What commit may spend: the plan inside floors and caps.
 pub(super) fn careful<'a>(plan: &'a Plan, sharing: &'a Sharing) -> Offer<'a> {
@@ -19,8 +24,9 @@ pub(super) fn careful<'a>(plan: &'a Plan, sharing: &'a Sharing) -> Offer<'a> {
 
 /// Headroom of all that spend is judged on.
 pub(super) struct Rooms<'a> {
-    inputs: &'a AllocationInputs<'a>,
-    plan: &'a Plan,
+    pub(super) inputs: &'a AllocationInputs<'a>,
+    pub(super) plan: &'a Plan,
+    comeback: Option<Comeback>,
     pub(super) simulated: Headroom,
     worst: Headroom,
     pub(super) base: Headroom,
@@ -30,7 +36,10 @@ pub(super) struct Rooms<'a> {
 }
 
 impl<'a> Rooms<'a> {
-    pub(super) fn new(inputs: &'a AllocationInputs<'a>, plan: &'a Plan) -> Self {
+    pub(super) fn new(
+        (inputs, by_line): (&'a AllocationInputs<'a>, &ByLine<'_>),
+        plan: &'a Plan,
+    ) -> Self {
         let projection = inputs.projection;
         let minor = |amount: Money| coins(amount.to_minor(plan.decimals));
         // Spend may fall below the reserve by what credit can lend.
@@ -39,6 +48,7 @@ impl<'a> Rooms<'a> {
             |scenario: Scenario| Headroom::single(room(projection, plan, &scenario, threshold));
         let rows = simulated(projection, plan, threshold);
         Self {
+            comeback: Comeback::new((inputs, by_line), plan),
             simulated: Headroom::joint(plan.cumulative.len(), rows, inputs.safety_level),
             worst: single(Scenario::Worst),
             base: single(Scenario::Base),
@@ -58,13 +68,28 @@ impl<'a> Rooms<'a> {
         }
     }
 
+    /// Headroom with what comes back of `spent`.
+    pub(super) fn with<'h>(&self, headroom: &'h Headroom, spent: &[i64]) -> Cow<'h, Headroom> {
+        comeback::with(self.comeback.as_ref(), headroom, spent)
+    }
+
+    fn answer(&self, question: &Question<'_>) -> Carried {
+        comeback::answer(self.comeback.as_ref(), question)
+    }
+
+    /// Nothing, on every day.
+    fn nothing(&self) -> Vec<i64> {
+        vec![0; self.plan.cumulative.len()]
+    }
+
     /// Commit, base and best. Each starts from the one before, so that the three rise from left
     /// to right in every cell.
     pub(super) fn allocate(&self, sharing: &Sharing) -> (Carried, Allocated) {
         let plan = self.plan;
         let offer = careful(plan, sharing);
         let even = self.inputs.pace == Pace::Even;
-        let carried = Question { plan, offer: &offer, headroom: self.judged(), even }.answer();
+        let headroom = self.judged();
+        let carried = self.answer(&Question { plan, offer: &offer, headroom, even });
         let everything = offer.spend(&Amount::Everything);
         let commit = carried.amounts.clone();
         let if_base = self.at_least(sharing, &self.base, &commit, &plan.planned);
@@ -78,7 +103,8 @@ impl<'a> Rooms<'a> {
             everything_by_day: everything.by_day(plan),
             bindings: Vec::new(),
         };
-        allocated.bindings = bindings(plan, &allocated, self.judged(), &carried.curve);
+        let headroom = self.with(headroom, &carried.curve);
+        allocated.bindings = bindings(plan, &allocated, &headroom, &carried.curve);
         (carried, allocated)
     }
 
@@ -93,7 +119,7 @@ impl<'a> Rooms<'a> {
         let plan = self.plan;
         let ask = |most: &Cells, floor: &Cells, cap: &Cells| {
             let offer = Offer::new((plan, sharing), (most, floor, cap), Some(already));
-            Question { plan, offer: &offer, headroom, even: false }.answer()
+            self.answer(&Question { plan, offer: &offer, headroom, even: false })
         };
         let found = ask(most, &plan.floor, &plan.cap);
         if matches!(found.carries, Carries::Everything | Carries::Part) {
@@ -110,24 +136,32 @@ impl<'a> Rooms<'a> {
     /// How safe `carried` is; the day that binds where something is cut.
     pub(super) fn safe(&self, carried: &Carried, cut: bool) -> Safe {
         let plan = self.plan;
-        let none = vec![0; plan.cumulative.len()];
         let shares = if self.simulated.count() > 0 { &self.simulated } else { &self.worst };
-        let binding = if cut { binding_day(self.judged(), &plan.cumulative) } else { None };
+        let share = |spent: &[i64]| self.with(shares, spent).share(spent);
+        let planned = self.with(self.judged(), &plan.cumulative);
+        let binding = if cut { binding_day(&planned, &plan.cumulative) } else { None };
+        let worst_low = self.with(&self.worst, &carried.curve).low(&carried.curve);
         Safe {
-            with_commitment: shares.share(&carried.curve),
-            with_plan: shares.share(&plan.cumulative),
-            with_nothing: shares.share(&none),
-            worst_low: plan.money(self.worst.low(&carried.curve) + self.threshold),
+            with_commitment: share(&carried.curve),
+            with_plan: share(&plan.cumulative),
+            with_nothing: share(&self.nothing()),
+            worst_low: plan.money(worst_low + self.threshold),
             binding_period: binding.map(|day| plan.period_of(day)),
             binding_day: binding.map(|day| self.inputs.projection.days[day]),
         }
     }
 
-    /// The most that may be gone from today on: in the place of the plan, and beside `spent`.
+    /// What is held of the plan, and what frees it: the commitment up to the decision, then the plan.
+    pub(super) fn release(&self, carried: &Carried, allocated: &Allocated) -> Option<Release> {
+        Held { rooms: self, allocated, curve: &carried.curve }.release()
+    }
+
+    /// The most that may be gone from today on, what it brings back aside: in the place of the plan, and
+    /// beside `spent`.
     pub(super) fn lump_sum(&self, spent: &[i64]) -> LumpSum {
-        let none = vec![0; spent.len()];
-        let at_once = |spent: &[i64]| self.plan.money(self.judged().at_once(spent));
-        LumpSum { in_place_of_plan: at_once(&none), beside_commitment: at_once(spent) }
+        let at_once =
+            |spent: &[i64]| self.plan.money(self.with(self.judged(), spent).at_once(spent));
+        LumpSum { in_place_of_plan: at_once(&self.nothing()), beside_commitment: at_once(spent) }
     }
 
     /// Best, base and worst with the plan, and with cumulative spend on `curve` instead.
@@ -144,6 +178,7 @@ impl<'a> Rooms<'a> {
         let days = &self.inputs.projection.days;
         let money = |coins: i64| self.plan.money(coins);
         let after = |spent: &[i64]| -> Vec<i64> {
+            let room = self.with(room, spent);
             let left = room.paths().flat_map(|row| row.iter().zip(spent));
             left.map(|(room, spent)| room - spent + self.threshold).collect()
         };
@@ -163,7 +198,7 @@ impl<'a> Rooms<'a> {
 
     /// Without any discretionary spend: the first day by which too many paths have been below.
     pub(super) fn lost_on(&self) -> Option<usize> {
-        let judged = self.judged();
+        let judged = self.with(self.judged(), &self.nothing());
         let mut breaches: Vec<usize> =
             judged.paths().filter_map(|path| path.iter().position(|room| *room < 0)).collect();
         breaches.sort_unstable();

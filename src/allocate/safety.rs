@@ -11,6 +11,7 @@ use super::timing::{Limit, paced};
 const FINE: usize = 64;
 
 /// Headroom before discretionary spend on every day of every path, in coins.
+#[derive(Clone)]
 pub(super) struct Headroom {
     days: usize,
     rows: Vec<i64>,
@@ -39,6 +40,13 @@ pub(super) struct Carried {
     pub(super) curve: Vec<i64>,
     /// Days inside a period up to which less than planned may be spent.
     pub(super) limits: Vec<Limit>,
+}
+
+impl Carried {
+    /// All that is spent.
+    pub(super) fn total(&self) -> i64 {
+        self.amounts.iter().flatten().sum()
+    }
 }
 
 impl Headroom {
@@ -81,6 +89,13 @@ impl Headroom {
     /// Does cumulative spend keep the threshold on every day in enough paths?
     pub(super) fn keeps(&self, spent: &[i64]) -> bool {
         self.breached(spent) <= self.allowed
+    }
+
+    /// With as much more (less, below 0) on every day of every path.
+    pub(super) fn plus(&self, more: &[i64]) -> Self {
+        let add = |(room, more): (&i64, &i64)| room.saturating_add(*more);
+        let rows = self.paths().flat_map(|path| path.iter().zip(more).map(add)).collect();
+        Self { rows, ..*self }
     }
 
     /// The least that any path has left with `spent`.
@@ -166,6 +181,7 @@ impl Quantiles {
 }
 
 /// The question: what can be spent of an offer so that the threshold holds?
+#[derive(Clone, Copy)]
 pub(super) struct Question<'a> {
     pub(super) plan: &'a Plan,
     pub(super) offer: &'a Offer<'a>,
@@ -192,6 +208,11 @@ impl Question<'_> {
             return self.largest(Carries::NotFloors, nothing, &everything.curve);
         }
         self.carried(Carries::Nothing, nothing)
+    }
+
+    /// All that is offered, up to every day.
+    pub(super) fn everything(&self) -> Vec<i64> {
+        self.whole(&Amount::Everything).curve
     }
 
     /// Spend on the plan's days.

@@ -14,7 +14,7 @@ use super::wording::span_words;
 use super::{AllocationInputs, CostOfSales, StageLine, StageLineKind};
 
 /// Days of "recent": 13 weeks up to the as-of date.
-const RECENT_DAYS: u64 = 91;
+pub(super) const RECENT_DAYS: u64 = 91;
 
 /// What each line may spend, by scenario.
 pub(super) struct Allocated {

@@ -12,13 +12,14 @@ use crate::domain::{
 };
 use crate::project::{Paths, PlanFlow, ProjectedLine, Projection, ScenarioFigures, WayToLow};
 
-use super::cash_path::{SpendPath, limit_in_place};
+use super::cash_path::{Gain, SpendPath, limit_in_place};
 use super::returns::Returns;
 use super::{Allocation, AllocationInputs, StageLine, StageLineKind, allocate};
 
 mod binding;
 mod bounds;
 mod case;
+mod comeback;
 mod plans;
 mod reference;
 mod returns;

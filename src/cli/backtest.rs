@@ -19,7 +19,7 @@ use crate::report::{self, BacktestInputs};
 pub(super) struct Backtest;
 
 /// Flags that change nothing in a track record.
-const LEFT_OUT: [&str; 24] = [
+const LEFT_OUT: &[&str] = &[
     "opening",
     "reserve",
     "horizon",
@@ -40,6 +40,7 @@ const LEFT_OUT: [&str; 24] = [
     "fit",
     "response",
     "min-return",
+    "spend-return",
     "units",
     "material",
     "material-percent",
@@ -60,7 +61,7 @@ impl Subcommand for Backtest {
             .arg(ledger_argument())
             .arg(settings_argument())
             .args(output_arguments());
-        flags::augment_without(command, &LEFT_OUT)
+        flags::augment_without(command, LEFT_OUT)
             .mut_arg("table", |arg| {
                 arg.help(
                     "Which table CSV holds: sources, summary, horizons, lines, origins, weeks or \

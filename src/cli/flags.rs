@@ -188,6 +188,12 @@ pub(super) static FLAGS: &[Flag] = &[
         STAGES,
         "Leave money unspent where the last unit brings less contribution than this",
     ),
+    once(
+        "spend-return",
+        "SHARE after DAYS",
+        STAGES,
+        "Count on this share of stage spend to come back, beyond recent spend: 20% after 4 weeks",
+    ),
     once("since", "DATE", READING, "Leave out rows before this day"),
     once(
         "after-as-of",

@@ -16,8 +16,17 @@ use crate::report::{InitSummary, init_summary};
 pub(super) struct Init;
 
 /// Flags that say something of one run only.
-const ONE_RUN: &[&str] =
-    &["rejects", "driver", "open-items", "units", "set", "use-credit", "fit", "min-return"];
+const ONE_RUN: &[&str] = &[
+    "rejects",
+    "driver",
+    "open-items",
+    "units",
+    "set",
+    "use-credit",
+    "fit",
+    "min-return",
+    "spend-return",
+];
 /// Flags that are written in a form of their own, or not at all: a day of one run.
 const OWN_FORM: &[&str] = &["opening", "as-of", "fx"];
 

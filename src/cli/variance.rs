@@ -19,7 +19,7 @@ use crate::report::{self, VarianceInputs};
 pub(super) struct Variance;
 
 /// Flags that change nothing in a comparison with what was paid.
-const LEFT_OUT: [&str; 16] = [
+const LEFT_OUT: &[&str] = &[
     "opening",
     "reserve",
     "horizon",
@@ -34,6 +34,10 @@ const LEFT_OUT: [&str; 16] = [
     "safety-level",
     "pace",
     "policy",
+    "fit",
+    "response",
+    "min-return",
+    "spend-return",
     "after-as-of",
     "since",
 ];
@@ -62,7 +66,7 @@ impl Subcommand for Variance {
             .arg(saved::against())
             .arg(settings_argument())
             .args(output_arguments());
-        flags::augment_without(command, &LEFT_OUT)
+        flags::augment_without(command, LEFT_OUT)
             .mut_arg("every", |arg| {
                 arg.help("Step of the budget: week or month [default: as its rows are]")
             })

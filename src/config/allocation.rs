@@ -1,5 +1,7 @@
 //! How stage spend is allocated: the choices.
 
+use rust_decimal::Decimal;
+
 /// What keeps stage spend safe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Safety {
@@ -45,6 +47,15 @@ impl PolicyName {
             Self::Marginal => "marginal",
         }
     }
+}
+
+/// How much of stage spend comes back as receipts, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SpendReturn {
+    /// In percent, above 0 and below 100, at most four decimals.
+    pub percent: Decimal,
+    /// Days after it is spent, at least one.
+    pub days: u32,
 }
 
 /// What a response counts.

@@ -94,6 +94,7 @@ pub(super) const KEYS: &[Key] = &[
     key("response", "", |s, v| set_some(&mut s.response, values::response_unit(&v.text))),
     key("fit", "", |s, v| push(&mut s.fit, values::non_empty(&v.text, "a file name"))).repeatable(),
     key("min-return", "", |s, v| set_some(&mut s.min_return, values::least_return(&v.text))),
+    key("spend-return", "", |s, v| set_some(&mut s.spend_return, values::spend_return(&v.text))),
     key("deferrable", "false", |s, v| {
         set(&mut s.deferrable, choose(&v.text, "a yes or no", &BOOLEANS))
     })

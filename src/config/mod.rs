@@ -25,7 +25,7 @@ mod suggestion;
 mod toml_text;
 mod values;
 
-pub use allocation::{Pace, PolicyName, ResponseUnit, Safety};
+pub use allocation::{Pace, PolicyName, ResponseUnit, Safety, SpendReturn};
 pub use classify::{Classification, Classifier, Part, Place, is_cost_of_sales};
 pub use curve::{CurveRule, CurveShape};
 pub use discover::{NAME as CONFIG_NAME, discover};

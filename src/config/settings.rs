@@ -1,6 +1,6 @@
 //! The validated settings of a run.
 
-use super::allocation::{Pace, PolicyName, ResponseUnit, Safety};
+use super::allocation::{Pace, PolicyName, ResponseUnit, Safety, SpendReturn};
 use chrono::{NaiveDate, Weekday};
 use regex::Regex;
 use rust_decimal::Decimal;
@@ -59,6 +59,8 @@ pub struct Settings {
     pub fit: Vec<String>,
     /// Below this return of the last unit of money, money stays unspent.
     pub min_return: Option<Decimal>,
+    /// What comes back of stage spend; nothing is counted on where unsaid.
+    pub spend_return: Option<SpendReturn>,
     /// May unspent plan move to later periods? A budget row overrides it.
     pub deferrable: bool,
     /// Seed of every random number.
@@ -365,6 +367,7 @@ impl Default for Settings {
             curves: Vec::new(),
             fit: Vec::new(),
             min_return: None,
+            spend_return: None,
             deferrable: false,
             seed: 1,
             paths: 2000,

@@ -269,6 +269,7 @@ fn allocation(
         pace: settings.pace,
         policy: settings.policy,
         returns,
+        spend_return: settings.spend_return.and_then(returns::gain),
         credit: credit_headroom(settings, projection),
         opening_known: made.opening.source != OpeningSource::Unknown,
     })

@@ -1,9 +1,13 @@
 //! What is known of how spend answers.
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
 use super::forecast::Made;
 use super::{ForecastError, InputFile};
+use crate::allocate::cash_path::Gain;
 use crate::allocate::returns::{ReturnInputs, Returns};
-use crate::config::Settings;
+use crate::config::{Settings, SpendReturn};
 use crate::domain::TouchpointResponses;
 use crate::ingest::responses::{ResponseFile, Responses, read_responses};
 use crate::ingest::{IngestError, layout_for};
@@ -41,4 +45,11 @@ pub(super) fn returns(
         history: &made.aggregated.history,
     })?;
     Ok(returns)
+}
+
+/// What comes back of spend; `None` for a share outside its bounds, which settings have refused.
+pub(super) fn gain(said: SpendReturn) -> Option<Gain> {
+    const MILLIONTHS: i64 = 1_000_000;
+    let share = (said.percent * Decimal::from(MILLIONTHS / 100)).to_i128()?;
+    Gain::new(share, MILLIONTHS.into(), usize::try_from(said.days).ok()?)
 }

@@ -36,7 +36,13 @@ fn json_is_what_the_schema_says() {
     let text = std::fs::read_to_string(root().join("docs/schema/allocation-1.json")).unwrap();
     let schema = jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap();
     let saas = ["allocate", "examples/saas/ledger.csv", "-b", "examples/saas/budget.csv"];
-    for outcome in [shop(&[]), shop(&["--policy", "marginal"]), shop(&FIT), json(&root(), &saas)] {
+    for outcome in [
+        shop(&[]),
+        shop(&["--policy", "marginal"]),
+        shop(&FIT),
+        shop(&RETURN),
+        json(&root(), &saas),
+    ] {
         let complaints: Vec<String> =
             schema.iter_errors(&outcome).map(|error| error.to_string()).collect();
         assert!(complaints.is_empty(), "{complaints:?}");
@@ -293,6 +299,8 @@ fn an_own_curve_leaves_money_unspent_where_it_brings_too_little() {
     assert!(String::from_utf8(refused.stderr).unwrap().contains("without a curve to judge by"));
 }
 
+const RETURN: [&str; 2] = ["--spend-return", "20% after 4 weeks"];
+
 const FIT: [&str; 4] = ["--fit", "examples/shop/responses.csv", "--response", "contribution"];
 
 #[test]
@@ -309,6 +317,20 @@ fn fitted_curves_stay_near_recent_spend_and_say_their_error() {
         let (recent, allocated) = (cents(&row["recent"]), cents(&row["allocated"]));
         assert!(allocated * 100 <= recent * 130 + 100, "{row}");
     }
+}
+
+#[test]
+fn spend_that_comes_back_is_in_what_can_be_committed_and_is_told() {
+    let (with, without) = (shop(&RETURN), shop(&[]));
+    assert_eq!(with["spend_return"], serde_json::json!({"percent": 20, "days": 28}));
+    assert!(without["spend_return"].is_null());
+    // The plan is above recent spend, so that it brings back more than the receipts have.
+    assert!(with["safe"]["with_plan"].as_f64() > without["safe"]["with_plan"].as_f64());
+    let codes: Vec<&Value> = records(&with, "notes").iter().map(|note| &note["code"]).collect();
+    assert!(codes.iter().any(|code| *code == "spend-return"), "{codes:?}");
+    let refused =
+        cashcast(&root(), &[&SHOP, &["--spend-return", "100% after 4 weeks"][..]].concat());
+    assert_eq!(refused.status.code(), Some(2));
 }
 
 /// Nothing says that spend brought a response about.

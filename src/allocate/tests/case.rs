@@ -53,6 +53,8 @@ pub(super) struct Case {
     pub(super) pace: Pace,
     pub(super) policy: PolicyName,
     pub(super) returns: Returns,
+    /// Tenths of spend that come back, and after how many days.
+    pub(super) comes_back: Option<(i64, usize)>,
     pub(super) opening_known: bool,
     pub(super) bounds: Vec<PlanFlow>,
     pub(super) history: CashTable,
@@ -80,6 +82,7 @@ impl Case {
             pace: Pace::Full,
             policy: PolicyName::Proportional,
             returns: Returns::default(),
+            comes_back: None,
             opening_known: true,
             bounds: Vec::new(),
             history: CashTable::default(),
@@ -224,6 +227,9 @@ impl Case {
             pace: self.pace,
             policy: self.policy,
             returns: &self.returns,
+            spend_return: self
+                .comes_back
+                .and_then(|(tenths, lag)| Gain::new(tenths.into(), 10, lag)),
             credit: Money::ZERO,
             opening_known: self.opening_known,
         }
@@ -278,12 +284,19 @@ impl Case {
             scale(&mut spent[last + 1..period * 7 + 7], rest, rest + moved);
         }
         let (spent, planned) = (running(&spent), self.planned());
+        // Without history, nothing of it comes back already.
+        let back = |d: usize| {
+            self.comes_back.map_or(0, |(tenths, lag)| {
+                d.checked_sub(lag).map_or(0, |before| spent[before] * tenths / 10)
+            })
+        };
         let reserve = self.reserve.unwrap_or(0);
         let kept = projection
             .paths
             .iter()
             .filter(|path| {
-                (0..DAYS).all(|d| self.opening + path[d] + planned[d] - spent[d] >= reserve)
+                (0..DAYS)
+                    .all(|d| self.opening + path[d] + planned[d] - spent[d] + back(d) >= reserve)
             })
             .count();
         kept as f64 / self.paths as f64

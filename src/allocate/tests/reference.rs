@@ -3,11 +3,11 @@
 use super::*;
 
 /// Weeks of every case.
-const WEEKS: usize = DAYS / 7;
+pub(super) const WEEKS: usize = DAYS / 7;
 
 /// Lines paid on the first day of each week, and a path that moves on those days alone: within a week
 /// nothing happens.
-fn weekly_case() -> impl Strategy<Value = Case> {
+pub(super) fn weekly_case() -> impl Strategy<Value = Case> {
     let line = (0i64..9_000, 0i64..=60, 40i64..140, any::<bool>());
     (
         proptest::collection::vec(line, 1..4),
@@ -45,12 +45,30 @@ fn weekly_case() -> impl Strategy<Value = Case> {
         })
 }
 
-fn weekly(made: &Allocation, amounts: impl Fn(&StageLine) -> Vec<Money>) -> Vec<i64> {
+pub(super) fn weekly(made: &Allocation, amounts: impl Fn(&StageLine) -> Vec<Money>) -> Vec<i64> {
     let mut sums = vec![0; WEEKS];
     for line in plan_rows(made) {
         sums.iter_mut().zip(amounts(line)).for_each(|(sum, amount)| *sum += coins(amount));
     }
     sums
+}
+
+/// Headroom of the one path at the end of every week.
+pub(super) fn headroom(case: &Case) -> Vec<i64> {
+    let mut balance = case.opening - case.reserve.unwrap_or(0);
+    let end = |week: usize| {
+        balance += case.net[week * 7];
+        balance
+    };
+    (0..WEEKS).map(end).collect()
+}
+
+/// The most that all lines may spend in every week.
+pub(super) fn most(made: &Allocation) -> Vec<i64> {
+    weekly(made, |line| {
+        let planned = line.planned.clone().unwrap();
+        planned.iter().zip(&line.cap).map(|(plan, cap)| (*plan).min(*cap)).collect()
+    })
 }
 
 /// Spend week by week, as much as can be: the definition, without a backward step. A week's spend is
@@ -93,18 +111,9 @@ proptest! {
     fn a_commitment_on_one_path_is_what_its_definition_says(case in weekly_case()) {
         let made = case.run();
         let planned = case.planned();
-        let mut balance = case.opening - 1_000_000;
-        let headroom: Vec<i64> = (0..WEEKS)
-            .map(|week| {
-                balance += case.net[week * 7];
-                balance
-            })
-            .collect();
+        let headroom = headroom(&case);
         let floor = weekly(&made, |line| line.floor.clone());
-        let most = weekly(&made, |line| {
-            let planned = line.planned.clone().unwrap();
-            planned.iter().zip(&line.cap).map(|(plan, cap)| (*plan).min(*cap)).collect()
-        });
+        let most = most(&made);
         prop_assert_eq!(weekly(&made, |line| line.planned.clone().unwrap()).iter().sum::<i64>(), planned[DAYS - 1]);
         let commit = weekly(&made, |line| line.commit.clone().unwrap());
         if let Some(wanted) = greedy(&headroom, &floor, &most, case.lines[0].deferrable) {

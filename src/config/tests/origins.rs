@@ -114,7 +114,7 @@ fn flags_reach_the_layout_under_their_own_names() {
 fn every_flag_name_is_known_once() {
     let names: Vec<&str> = keys::KEYS.iter().map(|key| key.name).collect();
     let expected = "as-of opening reserve horizon every week-ends fiscal-year-starts currency fx \
-        scenario level seed paths safety safety-level pace policy response fit min-return since after-as-of account overlap \
+        scenario level seed paths safety safety-level pace policy response fit min-return spend-return since after-as-of account overlap \
         on-error rejects max-rejects encoding delimiter header-line date date-format amount debit \
         credit direction out-word sign decimal-mark balance category counterparty description \
         account-column currency-column driver open-items fail-on deferrable set use-credit inventory \

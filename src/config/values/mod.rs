@@ -10,6 +10,7 @@ mod layout;
 mod lending;
 mod number;
 mod scenario;
+mod spend_return;
 mod word;
 
 pub(super) use amount::{amount, opening, reserve, stock, threshold};
@@ -24,4 +25,5 @@ pub(super) use layout::{
 pub(super) use lending::{annual_rate, loan, shock};
 pub(super) use number::{decimal_percent, least_return, level, paths, percent, seed};
 pub(super) use scenario::{changed_scenario, scenario};
+pub(super) use spend_return::spend_return;
 pub(super) use word::{Word, choose, month, non_empty, response_unit, shift, weekday};

@@ -4,10 +4,10 @@ use super::super::records::{NOTES, SOURCES, note, set, sources};
 use super::super::spend_records;
 use super::super::view::View;
 use super::{departments, paths, scorecard};
-use crate::config::{Pace, Safety};
+use crate::config::{Pace, Safety, SpendReturn};
 use crate::control::Changes;
-use crate::domain::Note;
-use crate::report::{Field, since};
+use crate::domain::{Money, Note};
+use crate::report::{Cell, Field, since};
 
 /// Everything after `schema`, in order.
 pub(super) fn fields(
@@ -31,6 +31,7 @@ pub(super) fn fields(
         ("safety", word_of_safety(settings.safety).into()),
         ("safety_level", u64::from(settings.safety_level).into()),
         ("pace", word_of_pace(settings.pace).into()),
+        ("spend_return", spend_return(settings.spend_return)),
         ("safe", safe(view)),
         ("sources", set("sources", &SOURCES, sources(inputs.sources))),
         ("stages", spend_records::stages(view)),
@@ -46,6 +47,14 @@ pub(super) fn fields(
         ("changes", since::records(changes.into_iter().flat_map(|of| &of.commitments))),
         ("notes", set("notes", &NOTES, notes.iter().map(note).collect())),
     ]
+}
+
+/// What is counted on to come back of stage spend, or null.
+fn spend_return(said: Option<SpendReturn>) -> Field {
+    Field::Object(said.map(|said| {
+        let percent = Cell::Exact(Money::from_decimal(said.percent), 0);
+        vec![("percent", percent.into()), ("days", u64::from(said.days).into())]
+    }))
 }
 
 const fn word_of_safety(safety: Safety) -> &'static str {
