@@ -21,6 +21,7 @@ mod margins;
 mod money;
 mod money_columns;
 mod months;
+mod named;
 pub mod open_items;
 mod options;
 mod pins;

@@ -235,7 +235,7 @@ fn units_split_a_variance() {
     exit: 3
     error: units.csv:1: the `budget_units` column is missing
 
-    hint: the columns are: stage, touchpoint, category, period, budget_units, actual_units, fixed, standard_price, standard_quantity, actual_quantity, actual_price
+    hint: a units file is CSV with the columns period, budget_units, actual_units and the name of a budget line (stage and touchpoint, or category)
     "#);
 }
 

@@ -15,24 +15,37 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use self::spacing::spread;
-use super::budget::{
-    AmountRule, MarkEvidence, Record, TextSource, decode, excerpt, mark_evidence, records,
-    refused_at, sniff, suggestion, undo_grouping,
-};
+use super::budget::{AmountRule, MarkEvidence, Record, TextSource, mark_evidence, undo_grouping};
 use super::dates::DatePattern;
 use super::forms::date_form;
+use super::named::{self, NamedField, NamedTable};
 use super::{IngestError, Question, RowError};
 use crate::domain::{Driver, Note, Position};
 
-/// Errors shown; all are counted (DESIGN §4).
-const SHOWN: usize = 20;
-const COLUMNS: [&str; 3] = ["date", "name", "value"];
-const COLUMNS_RULE: &str = "the columns are: date, name, value";
 const DATE_RULE: &str = "the date rule is: one form in the whole file, best `2026-07-31`";
-const HINT: &str =
-    "a driver file is CSV in UTF-8 with the columns date, name and value, one value a row";
 /// A value beyond is refused, as an amount is.
 const BOUND: i64 = 10_000_000_000_000;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy)]
+enum Field {
+    Date,
+    Name,
+    Value,
+}
+
+impl NamedField for Field {
+    const NAMES: &'static [&'static str] = &["date", "name", "value"];
+    const NEEDED: &'static [Self] = &[Self::Date, Self::Name, Self::Value];
+    const FILE: &'static str =
+        "a driver file is CSV in UTF-8 with the columns date, name and value, one value a row";
+
+    fn index(self) -> usize {
+        self as usize
+    }
+}
+
+type Table<'s, 't> = NamedTable<'s, 't, Field>;
 
 /// What driver files hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,15 +65,6 @@ pub struct DriverFile {
     pub bytes: Vec<u8>,
     /// chrono strftime format; dates that start with the year are read without.
     pub date_format: Option<String>,
-}
-
-/// One row before its date is understood.
-struct Row<'t> {
-    date: String,
-    name: String,
-    value: String,
-    offset: usize,
-    text: &'t str,
 }
 
 /// The dated values of one name with the place of each.
@@ -90,11 +94,9 @@ pub fn read_drivers(files: &[DriverFile], week_ends: Weekday) -> Result<Drivers,
     for file in files {
         read_file(file, &mut found)?;
     }
-    let Found { series, notes, mut errors, mut questions } = found;
-    let total = errors.len() as u64;
-    if questions.is_empty() && total > 0 {
-        errors.truncate(SHOWN);
-        return Err(IngestError::Rows { errors, total });
+    let Found { series, notes, errors, mut questions } = found;
+    if questions.is_empty() {
+        named::all_rows(errors)?;
     }
     let mut made = Drivers { drivers: Vec::new(), notes };
     for (name, dated) in series {
@@ -110,156 +112,50 @@ pub fn read_drivers(files: &[DriverFile], week_ends: Weekday) -> Result<Drivers,
 }
 
 fn read_file(file: &DriverFile, found: &mut Found) -> Result<(), IngestError> {
-    let (text, note) = decode(&file.name, &file.bytes).map_err(own_hint)?;
+    let (text, note) = named::text::<Field>(&file.name, &file.bytes)?;
     found.notes.extend(note.map(|note| Note { code: "driver-encoding", ..note }));
     let source = TextSource::new(&file.name, &text);
-    let (delimiter, skip) = sniff(&text);
-    let mut all = records(&source, delimiter, skip).map_err(own_hint)?.into_iter();
-    let header = all
-        .next()
-        .ok_or_else(|| refused_at(Position::file(&file.name), "the file has no rows", HINT))?;
-    let columns = columns(&source, &header)?;
-    let mut errors = Vec::new();
-    let rows: Vec<Row<'_>> =
-        all.filter_map(|record| row(&source, columns, &record, &mut errors)).collect();
-    if rows.is_empty() && errors.is_empty() {
-        let place = source.field(header.offset, None);
-        return Err(refused_at(place, "the file has column heads and no rows", HINT));
-    }
-    let understood = forms(&rows, delimiter, file.date_format.as_deref());
-    let (pattern, rule) = match understood {
+    let table = NamedTable::read(&source)?;
+    let (pattern, rule) = match forms(&table, file.date_format.as_deref()) {
         Ok(forms) => forms,
-        Err(Doubt { row, column, what }) => {
-            found.questions.push(question(&source, &rows[row], columns[column], what));
+        Err(question) => {
+            found.questions.push(question);
             return Ok(());
         }
     };
-    for row in &rows {
-        if let Err(error) = keep(&source, columns, row, &pattern, rule, &mut found.series) {
-            errors.push(error);
+    for row in &table.rows {
+        let read = table.refuse_extra(row);
+        if let Err(error) = read.and_then(|()| keep(&table, row, &pattern, rule, &mut found.series))
+        {
+            found.errors.push(error);
         }
     }
-    // In the order of the file, whichever step found them.
-    errors.sort_by_key(|error| (error.position.line, error.position.column));
-    found.errors.append(&mut errors);
     Ok(())
 }
 
-/// What has two readings: row, index in [`COLUMNS`], and which.
-struct Doubt {
-    row: usize,
-    column: usize,
-    what: String,
-}
-
-/// The form of the dates and of the values.
-fn forms(
-    rows: &[Row<'_>],
-    delimiter: u8,
-    said: Option<&str>,
-) -> Result<(DatePattern, AmountRule), Doubt> {
-    let dates: Vec<&str> = rows.iter().map(|row| row.date.as_str()).collect();
-    let pattern = date_form(&dates, said).map_err(|doubt| {
-        let what = doubt.what(dates[doubt.cell]);
-        Doubt { row: doubt.cell, column: 0, what }
-    })?;
-    let rule = mark(rows, delimiter).map_err(|row| {
-        let what = format!("`{}` may be thousands or a decimal fraction", rows[row].value);
-        Doubt { row, column: 2, what }
+/// The form of the dates and of the values, or what is in doubt.
+fn forms(table: &Table<'_, '_>, said: Option<&str>) -> Result<(DatePattern, AmountRule), Question> {
+    let hint = "write dates as 2026-07-31 and values as 1234.50; or set `date-format` under \
+                `[[source]]` for this file";
+    let ask =
+        |row: usize, field, what| table.question(&table.rows[row], field, what, hint.to_owned());
+    let of = |field| -> Vec<&str> { table.rows.iter().map(|row| table.cell(row, field)).collect() };
+    let (dates, values) = (of(Field::Date), of(Field::Value));
+    let pattern = date_form(&dates, said)
+        .map_err(|doubt| ask(doubt.cell, Field::Date, doubt.what(dates[doubt.cell])))?;
+    let rule = mark(&values, table.has_commas()).map_err(|row| {
+        let what = format!("`{}` may be thousands or a decimal fraction", values[row]);
+        ask(row, Field::Value, what)
     })?;
     Ok((pattern, rule))
 }
 
-/// The shared readers speak of budgets.
-fn own_hint(error: IngestError) -> IngestError {
-    match error {
-        IngestError::File { position, what, .. } => refused_at(position, what, HINT),
-        other => other,
-    }
-}
-
-fn columns(source: &TextSource<'_>, header: &Record<'_>) -> Result<[usize; 3], IngestError> {
-    let mut found = [None; 3];
-    for (index, head) in header.fields.iter().enumerate() {
-        let head = head.trim().to_lowercase();
-        let place = || source.field(header.offset, Some(index + 1));
-        let Some(known) = COLUMNS.iter().position(|column| *column == head) else {
-            let hint = suggestion(&head, COLUMNS).unwrap_or_else(|| COLUMNS_RULE.to_owned());
-            return Err(refused_at(place(), format!("unknown column `{head}`"), hint));
-        };
-        if found[known].replace(index).is_some() {
-            return Err(refused_at(place(), format!("column `{head}` stands twice"), HINT));
-        }
-    }
-    for (name, index) in COLUMNS.iter().zip(found) {
-        if index.is_none() {
-            let place = source.field(header.offset, None);
-            return Err(refused_at(place, format!("the `{name}` column is missing"), COLUMNS_RULE));
-        }
-    }
-    Ok(found.map(Option::unwrap_or_default))
-}
-
-fn row<'t>(
-    source: &TextSource<'_>,
-    columns: [usize; 3],
-    record: &Record<'t>,
-    errors: &mut Vec<RowError>,
-) -> Option<Row<'t>> {
-    let cell = |column: usize| record.field(column).trim().to_owned();
-    let row = Row {
-        date: cell(columns[0]),
-        name: cell(columns[1]),
-        value: cell(columns[2]),
-        offset: record.offset,
-        text: record.text,
-    };
-    if record.fields.len() > COLUMNS.len() {
-        errors.push(row.error(
-            source,
-            COLUMNS.len(),
-            "there are more fields than columns",
-            COLUMNS_RULE,
-        ));
-        return None;
-    }
-    Some(row)
-}
-
-impl Row<'_> {
-    fn error(
-        &self,
-        source: &TextSource<'_>,
-        column: usize,
-        what: impl Into<String>,
-        rule: &str,
-    ) -> RowError {
-        RowError {
-            position: source.field(self.offset, Some(column + 1)),
-            what: what.into(),
-            row: excerpt(self.text).to_string(),
-            rule: rule.to_owned(),
-            hint: None,
-        }
-    }
-}
-
-fn question(source: &TextSource<'_>, row: &Row<'_>, column: usize, what: String) -> Question {
-    Question {
-        position: source.field(row.offset, Some(column + 1)),
-        what,
-        row: Some(excerpt(row.text).to_string()),
-        likely: None,
-        hint: "write dates as 2026-07-31 and values as 1234.50; or set `date-format` under `[[source]]` for this file".to_owned(),
-    }
-}
-
 /// The decimal mark; a file with commas between its fields has points.
-fn mark(rows: &[Row<'_>], delimiter: u8) -> Result<AmountRule, usize> {
-    if delimiter == b',' {
+fn mark(values: &[&str], commas: bool) -> Result<AmountRule, usize> {
+    if commas {
         return Ok(AmountRule::Point);
     }
-    let found: Vec<MarkEvidence> = rows.iter().map(|row| mark_evidence(&row.value)).collect();
+    let found: Vec<MarkEvidence> = values.iter().map(|value| mark_evidence(value)).collect();
     let has = |wanted| found.iter().position(|evidence| *evidence == wanted);
     match (has(MarkEvidence::Point), has(MarkEvidence::Comma), has(MarkEvidence::Either)) {
         (Some(_), Some(comma), _) => Err(comma),
@@ -282,31 +178,31 @@ fn value(text: &str, rule: AmountRule) -> Option<Decimal> {
 }
 
 fn keep(
-    source: &TextSource<'_>,
-    columns: [usize; 3],
-    row: &Row<'_>,
+    table: &Table<'_, '_>,
+    row: &Record<'_>,
     pattern: &DatePattern,
     rule: AmountRule,
     series: &mut IndexMap<String, Dated>,
 ) -> Result<(), RowError> {
-    let date = pattern.parse(&row.date).map_err(|_| {
-        row.error(source, columns[0], format!("could not read `{}` as a date", row.date), DATE_RULE)
+    let [date, name, said] =
+        [Field::Date, Field::Name, Field::Value].map(|field| table.cell(row, field));
+    let date = pattern.parse(date).map_err(|_| {
+        table.error(row, Field::Date, format!("could not read `{date}` as a date"), DATE_RULE)
     })?;
-    if row.name.is_empty() {
-        return Err(row.error(source, columns[1], "the name is missing", "each value has a name"));
+    if name.is_empty() {
+        return Err(table.error(row, Field::Name, "the name is missing", "each value has a name"));
     }
-    let value = value(&row.value, rule).ok_or_else(|| {
-        let what = format!("could not read `{}` as a value below 10^13", row.value);
-        row.error(source, columns[2], what, rule.text())
+    let value = value(said, rule).ok_or_else(|| {
+        let what = format!("could not read `{said}` as a value below 10^13");
+        table.error(row, Field::Value, what, rule.text())
     })?;
-    match series.entry(row.name.clone()).or_default().entry(date) {
+    match series.entry(name.to_owned()).or_default().entry(date) {
         Entry::Occupied(first) => {
-            let what =
-                format!("`{}` has a value on {date} twice, first at {}", row.name, first.get().1);
-            Err(row.error(source, columns[0], what, "one value for each date and name"))
+            let what = format!("`{name}` has a value on {date} twice, first at {}", first.get().1);
+            Err(table.error(row, Field::Date, what, "one value for each date and name"))
         }
         Entry::Vacant(place) => {
-            place.insert((value, source.field(row.offset, Some(columns[0] + 1))));
+            place.insert((value, table.place(row, Field::Date)));
             Ok(())
         }
     }
@@ -379,7 +275,7 @@ mod tests {
         assert_eq!(made.notes[0].code, "driver-encoding");
         let signs = rows("date,name,value\n2026-06-01,a,--1\n2026-06-02,a,1e3\n2026-06-03,a,1,2\n");
         assert_eq!(signs.len(), 3, "{signs:?}");
-        assert_eq!(signs[2], "orders.csv:4:4: there are more fields than columns");
+        assert_eq!(signs[2], "orders.csv:4:4: the row has 4 fields, the header 3");
     }
 
     #[test]

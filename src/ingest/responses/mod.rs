@@ -18,21 +18,17 @@ use std::collections::btree_map::Entry;
 use chrono::NaiveDate;
 use indexmap::IndexMap;
 
-use self::columns::{Columns, Field};
+use self::columns::Field;
 use self::row::{ReadRow, RowRules};
 use self::spacing::{Spacing, spacing};
 use super::amounts::DecimalMark;
-use super::budget::{Record, TextSource, decode, excerpt, records, refused_at, sniff};
+use super::budget::{Record, TextSource, refused_at};
 use super::dates::DatePattern;
-use super::forms::{date_form, decimal_mark};
+use super::forms::date_form;
+use super::named::{self, NamedTable};
 use super::{IngestError, Question, RowError, shell_word};
 use crate::config::LayoutOverrides;
 use crate::domain::{Note, Position, ResponseDay, Stage, Stages, TouchpointResponses, fold_name};
-
-/// Errors shown; all are counted (DESIGN §4).
-const SHOWN: usize = 20;
-const HINT: &str = "a file of responses is CSV with the columns date, touchpoint, spend and response, \
-                    and where there are any stage, orders, revenue and reached";
 
 /// What files of responses hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,15 +80,11 @@ pub fn read_responses(files: &[ResponseFile], stages: &Stages) -> Result<Respons
     for file in files {
         read_file(file, stages, &mut found)?;
     }
-    let Found { touchpoints, notes, mut errors, questions } = found;
+    let Found { touchpoints, notes, errors, questions } = found;
     if !questions.is_empty() {
         return Err(IngestError::Questions(questions));
     }
-    let total = errors.len() as u64;
-    if total > 0 {
-        errors.truncate(SHOWN);
-        return Err(IngestError::Rows { errors, total });
-    }
+    named::all_rows(errors)?;
     let mut made = Responses { touchpoints: Vec::new(), notes };
     for ((stage, _), dated) in touchpoints {
         made.touchpoints.extend(touchpoint(stage, dated)?);
@@ -129,83 +121,52 @@ fn touchpoint(
 }
 
 fn read_file(file: &ResponseFile, stages: &Stages, found: &mut Found) -> Result<(), IngestError> {
-    let (text, note) = decode(&file.name, &file.bytes).map_err(own_hint)?;
+    let (text, note) = named::text::<Field>(&file.name, &file.bytes)?;
     found.notes.extend(note.map(|note| Note { code: "responses-encoding", ..note }));
     let source = TextSource::new(&file.name, &text);
-    let (delimiter, skip) = sniff(&text);
-    let mut all = records(&source, delimiter, skip).map_err(own_hint)?.into_iter();
-    let header = all
-        .next()
-        .ok_or_else(|| refused_at(Position::file(&file.name), "the file has no rows", HINT))?;
-    let columns = Columns::find(&source, &header)?;
-    let rows: Vec<Record<'_>> = all.collect();
-    if rows.is_empty() {
-        let place = source.field(header.offset, None);
-        return Err(refused_at(place, "the file has column heads and no rows", HINT));
-    }
-    let (dates, mark) = match forms(&source, &columns, &rows, &file.layout) {
+    let table = NamedTable::read(&source)?;
+    let (dates, mark) = match forms(&table, &file.layout) {
         Ok(forms) => forms,
         Err(question) => {
             found.questions.push(question);
             return Ok(());
         }
     };
-    let rules = RowRules { source: &source, columns: &columns, dates, mark, stages };
-    for row in &rows {
-        if let Err(error) = rules.read(row).and_then(|read| keep(&rules, row, read, found)) {
+    let rules = RowRules { table: &table, dates, mark, stages };
+    for row in &table.rows {
+        if let Err(error) = rules.read(row).and_then(|read| keep(&table, row, read, found)) {
             found.errors.push(error);
         }
     }
     Ok(())
 }
 
-/// The shared readers speak of budgets.
-fn own_hint(error: IngestError) -> IngestError {
-    match error {
-        IngestError::File { position, what, .. } => refused_at(position, what, HINT),
-        other => other,
-    }
-}
-
 /// How dates and numbers of a file are written, or what is in doubt.
 fn forms(
-    source: &TextSource<'_>,
-    columns: &Columns,
-    rows: &[Record<'_>],
+    table: &NamedTable<'_, '_, Field>,
     layout: &LayoutOverrides,
 ) -> Result<(DatePattern, DecimalMark), Question> {
-    let question = |row: &Record<'_>, field, what, hint| Question {
-        position: source.field(row.offset, columns.index(field).map(|index| index + 1)),
-        what,
-        row: Some(excerpt(row.text).to_string()),
-        likely: None,
-        hint,
-    };
-    let days: Vec<&str> = rows.iter().map(|row| columns.cell(row, Field::Date)).collect();
+    let days: Vec<&str> = table.rows.iter().map(|row| table.cell(row, Field::Date)).collect();
     let dates = date_form(&days, layout.date_format.as_deref()).map_err(|doubt| {
         let [one, two] = doubt.forms.clone().map(|form| shell_word(&form.format()));
         let hint = format!(
             "add --date-format {one} or --date-format {two}, or `date-format` under `[[source]]` for \
              this file"
         );
-        question(&rows[doubt.cell], Field::Date, doubt.what(days[doubt.cell]), hint)
+        let row = &table.rows[doubt.cell];
+        table.question(row, Field::Date, doubt.what(days[doubt.cell]), hint)
     })?;
-    let numbers: Vec<(&Record<'_>, Field)> =
-        rows.iter().flat_map(|row| Field::NUMBERS.map(|field| (row, field))).collect();
-    let cells = numbers.iter().map(|(row, field)| columns.cell(row, *field));
-    let mark = decimal_mark(cells, layout.decimal_mark).map_err(|cell| {
-        let (row, field) = numbers[cell];
-        let text = columns.cell(row, field);
-        let what = format!("`{text}` may be thousands or a decimal fraction; no cell decides");
+    let mark = table.decimal_mark(&Field::NUMBERS, layout.decimal_mark);
+    let mark = mark.map_err(|(row, field, what)| {
         let hint = "add --decimal-mark . or --decimal-mark , or `decimal-mark` under `[[source]]` for \
                     this file";
-        question(row, field, what, hint.to_owned())
+        table.question(row, field, what, hint.to_owned())
     })?;
     Ok((dates, mark))
 }
 
 fn keep(
-    rules: &RowRules<'_>,
+    table: &NamedTable<'_, '_, Field>,
     row: &Record<'_>,
     read: ReadRow,
     found: &mut Found,
@@ -220,10 +181,10 @@ fn keep(
         Entry::Occupied(first) => {
             let what = format!("`{touchpoint}` has {} twice, first at {}", day.on, first.get().1);
             let rule = "one row for each date and touchpoint: add up what belongs together";
-            Err(rules.error(row, Field::Date, what, rule))
+            Err(table.error(row, Field::Date, what, rule))
         }
         Entry::Vacant(place) => {
-            place.insert((day, rules.place(row, Field::Date)));
+            place.insert((day, table.place(row, Field::Date)));
             Ok(())
         }
     }

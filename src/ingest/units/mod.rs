@@ -9,18 +9,12 @@ mod row;
 
 use std::collections::BTreeMap;
 
-use self::row::{Column, Row, Rules};
-use super::budget::{
-    AmountRule, MarkEvidence, TextSource, decode, mark_evidence, records, refused_at, sniff,
-    suggestion,
-};
+use self::row::{Column, Rules};
+use super::amounts::DecimalMark;
+use super::budget::TextSource;
+use super::named::{self, NamedTable};
 use super::{IngestError, Question, RowError};
-use crate::domain::{Position, Stages, UnitLine};
-
-/// Errors shown; all are counted (DESIGN §4).
-const SHOWN: usize = 20;
-const HINT: &str = "a units file is CSV with the columns period, budget_units, actual_units and \
-                    the name of a budget line (stage and touchpoint, or category)";
+use crate::domain::{Stages, UnitLine};
 
 /// Reads units files (name and bytes).
 ///
@@ -35,15 +29,15 @@ pub fn read_units(
 ) -> Result<Vec<UnitLine>, IngestError> {
     let (mut lines, mut errors, mut questions) = (Vec::new(), Vec::new(), Vec::new());
     for (file, bytes) in files {
-        let (text, _) = decode(file, bytes).map_err(own_hint)?;
+        let (text, _) = named::text::<Column>(file, bytes)?;
         let source = TextSource::new(file, &text);
-        let table = Table::new(&source)?;
-        match table.amounts() {
+        let table = NamedTable::read(&source)?;
+        match mark(&table) {
             Err(question) => questions.push(question),
-            Ok(amounts) => {
-                let rules = Rules { stages, fiscal_year_starts, amounts };
+            Ok(mark) => {
+                let rules = Rules { table: &table, stages, fiscal_year_starts, mark };
                 for row in &table.rows {
-                    match rules.read(&source, row) {
+                    match rules.read(row) {
                         Ok(line) => lines.push(line),
                         Err(error) => errors.push(error),
                     }
@@ -55,108 +49,16 @@ pub fn read_units(
         return Err(IngestError::Questions(questions));
     }
     errors.extend(twice(&lines));
-    let total = errors.len() as u64;
-    if total > 0 {
-        errors.truncate(SHOWN);
-        return Err(IngestError::Rows { errors, total });
-    }
+    named::all_rows(errors)?;
     Ok(lines)
 }
 
-/// The rows of one file by column.
-struct Table<'t, 's> {
-    source: &'s TextSource<'t>,
-    delimiter: u8,
-    rows: Vec<Row<'t>>,
-}
-
-impl<'t, 's> Table<'t, 's> {
-    fn new(source: &'s TextSource<'t>) -> Result<Self, IngestError> {
-        let (delimiter, skip) = sniff(source.text());
-        let mut all = records(source, delimiter, skip).map_err(own_hint)?.into_iter();
-        let no_rows = || refused_at(source.field(0, None), "the file has no rows", HINT);
-        let header = all.next().ok_or_else(no_rows)?;
-        let heads: Vec<&str> = header.fields.iter().map(AsRef::as_ref).collect();
-        let place = |number: Option<usize>| source.field(header.offset, number);
-        let columns = columns(&heads, place)?;
-        let rows: Vec<Row<'t>> = all.map(|record| Row::new(record, &columns)).collect();
-        if rows.is_empty() {
-            return Err(no_rows());
-        }
-        Ok(Self { source, delimiter, rows })
-    }
-
-    /// The decimal mark; a file with commas between its fields has points.
-    fn amounts(&self) -> Result<AmountRule, Question> {
-        if self.delimiter == b',' {
-            return Ok(AmountRule::Point);
-        }
-        let columns = || Column::ALL.iter().map(|(column, _)| *column).filter(|c| c.is_number());
-        let cells = self.rows.iter().flat_map(|row| columns().map(move |column| (row, column)));
-        let numbers = cells.filter_map(|(row, column)| {
-            row.text(column).map(|text| (row, column, mark_evidence(text)))
-        });
-        let mut first: BTreeMap<&'static str, (&Row<'_>, Column)> = BTreeMap::new();
-        for (row, column, evidence) in numbers {
-            let word = match evidence {
-                MarkEvidence::Point => "point",
-                MarkEvidence::Comma => "comma",
-                MarkEvidence::Either => "either",
-                MarkEvidence::None => continue,
-            };
-            first.entry(word).or_insert((row, column));
-        }
-        match (first.get("point"), first.get("comma"), first.get("either")) {
-            (Some(_), Some(doubt), _) | (None, None, Some(doubt)) => Err(self.question(doubt)),
-            (None, Some(_), _) => Ok(AmountRule::Comma),
-            _ => Ok(AmountRule::Point),
-        }
-    }
-
-    fn question(&self, (row, column): &(&Row<'_>, Column)) -> Question {
-        Question {
-            position: row.place(self.source, *column),
-            what: format!(
-                "`{}` may be thousands or a decimal fraction",
-                row.text(*column).unwrap_or_default()
-            ),
-            row: Some(row.excerpt()),
-            likely: None,
-            hint: "write numbers as 1234.50".to_owned(),
-        }
-    }
-}
-
-/// Which field each column is, in the order of [`Column::ALL`].
-fn columns(
-    heads: &[&str],
-    place: impl Fn(Option<usize>) -> Position,
-) -> Result<Vec<Option<usize>>, IngestError> {
-    let mut found = vec![None; Column::ALL.len()];
-    let names = || Column::ALL.iter().map(|(_, name)| *name);
-    let rule = || format!("the columns are: {}", names().collect::<Vec<_>>().join(", "));
-    for (index, head) in heads.iter().enumerate() {
-        let head = head.trim().to_lowercase().replace([' ', '-'], "_");
-        let Some(known) = names().position(|name| name == head) else {
-            let hint = suggestion(&head, names()).unwrap_or_else(rule);
-            return Err(refused_at(
-                place(Some(index + 1)),
-                format!("unknown column `{head}`"),
-                hint,
-            ));
-        };
-        if found[known].replace(index).is_some() {
-            let what = format!("column `{head}` stands twice");
-            return Err(refused_at(place(Some(index + 1)), what, HINT));
-        }
-    }
-    for column in [Column::Period, Column::BudgetUnits, Column::ActualUnits] {
-        if found[column as usize].is_none() {
-            let what = format!("the `{}` column is missing", column.name());
-            return Err(refused_at(place(None), what, rule()));
-        }
-    }
-    Ok(found)
+/// The decimal mark; a file with commas between its fields has points, where none shows another.
+fn mark(table: &NamedTable<'_, '_, Column>) -> Result<DecimalMark, Question> {
+    let said = table.has_commas().then_some('.');
+    table.decimal_mark(&Column::NUMBERS, said).map_err(|(row, column, what)| {
+        table.question(row, column, what, "write numbers as 1234.50".to_owned())
+    })
 }
 
 /// One line has one row for a day: counted twice it would be flexed twice.
@@ -187,14 +89,6 @@ fn twice(lines: &[UnitLine]) -> Vec<RowError> {
         }
     }
     errors
-}
-
-/// The shared readers speak of budgets.
-fn own_hint(error: IngestError) -> IngestError {
-    match error {
-        IngestError::File { position, what, .. } => refused_at(position, what, HINT),
-        other => other,
-    }
 }
 
 #[cfg(test)]
@@ -243,7 +137,7 @@ mod tests {
         assert_eq!(lines[0].budget_units.to_string(), "1000.5");
         assert_eq!(
             wrong(&format!("{head}fees;2026-04;1.000;900\n")),
-            ["units.csv:2:3: `1.000` may be thousands or a decimal fraction"]
+            ["units.csv:2:3: `1.000` may be thousands or a decimal fraction; no cell decides"]
         );
     }
 
@@ -260,7 +154,7 @@ mod tests {
                 "units.csv:2:3: could not read `2026-13` as a period",
                 "units.csv:3:4: the budgeted units are 0",
                 "units.csv:4: no line is named",
-                "units.csv:5:5: could not read `-1` as units",
+                "units.csv:5:5: actual_units `-1` is below 0",
                 "units.csv:6: a line has a stage or a category, not both",
                 "units.csv:7: standards are not complete: standard_quantity, actual_quantity, \
                  actual_price are missing",
@@ -273,6 +167,10 @@ mod tests {
             ["units.csv:3: this line has units for 2026-04-01 twice, also at units.csv:2"]
         );
         assert_eq!(wrong("period,units\n2026-04,1\n"), ["units.csv:1:2: unknown column `units`"]);
+        assert_eq!(
+            wrong("category,period,budget_units,actual_units\nfees,2026-04,1,200,180\n"),
+            ["units.csv:2:5: the row has 5 fields, the header 4"]
+        );
         assert_eq!(
             wrong("period,actual_units\n"),
             ["units.csv:1: the `budget_units` column is missing"]
