@@ -7,7 +7,7 @@ use super::command::{Completion, Subcommand};
 use super::failure::Failure;
 use super::flags;
 use super::forecast::output;
-use super::given::{self, Given};
+use super::given::{self, Given, write_rejects};
 use crate::control::changes;
 use crate::pipeline;
 use crate::report;
@@ -53,7 +53,7 @@ impl Subcommand for Allocate {
         output.check()?;
         let given = Given::new(matches, context, &output)?;
         let made = given.make(pipeline::allocated)?;
-        given.write_rejects(&made)?;
+        write_rejects(&given.settings, &made.sources)?;
         let inputs = given.report_inputs(&made, matches, output.readers());
         let last = made.last_saved.as_ref();
         let since = last.map(|last| changes(&last.forecast, &made.projection, &made.allocation));

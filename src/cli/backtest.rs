@@ -8,11 +8,11 @@ use super::Context;
 use super::command::{Completion, Subcommand};
 use super::failure::Failure;
 use super::forecast::{last_ledger, output, output_arguments};
-use super::given::{ledger_argument, settings_argument};
-use super::{flags, inputs, printer};
+use super::given::{ledger_argument, or_rejects, settings_argument, sound, write_rejects};
+use super::{flags, inputs};
 use crate::config::Settings;
-use crate::control::{AlarmInputs, alarms};
-use crate::pipeline::{self, Backtest as Made, BacktestRequest, ForecastError};
+use crate::control::AlarmInputs;
+use crate::pipeline::{self, Backtest as Made, BacktestRequest};
 use crate::report::{self, BacktestInputs};
 
 /// The subcommand.
@@ -89,37 +89,25 @@ impl Subcommand for Backtest {
         let rejects = settings.rejects.iter().map(|file| ("--rejects", Path::new(file)));
         inputs::keep_inputs(read(), rejects)?;
         let request = BacktestRequest { ledgers: &ledgers, drivers: &drivers, settings: &settings };
-        let made = pipeline::backtest(&request).or_else(|error| {
-            if let ForecastError::TooManyRejects { rejects, .. } = &error {
-                // whoever has to mend the rows needs them most now
-                inputs::write_rejects(&settings, rejects)?;
-            }
-            Err(Failure::from(error))
-        })?;
-        inputs::write_rejects(&settings, made.sources.iter().flat_map(|source| &source.rejects))?;
+        let made = or_rejects(&settings, pipeline::backtest(&request))?;
+        write_rejects(&settings, &made.sources)?;
         output.write(&report::backtest(&report_inputs(&made, &settings, matches)))?;
-        Ok(sound(&made, &settings))
+        Ok(sound(&alarm_inputs(&made), &settings))
     }
 }
 
-/// Prints every breached threshold.
-fn sound(made: &Made, settings: &Settings) -> Completion {
-    let last_row = (made.last_actual, last_ledger(&made.sources, made.last_actual));
-    let inputs = AlarmInputs {
+/// What thresholds are judged on.
+fn alarm_inputs(made: &Made) -> AlarmInputs<'_> {
+    AlarmInputs {
         projection: None,
         record: Some(&made.record),
         control: None,
         last_saved: None,
         control_then: None,
         as_of: made.as_of,
-        last_row,
+        last_row: (made.last_actual, last_ledger(&made.sources, made.last_actual)),
         decimals: made.currency.decimals(),
-    };
-    let alarms = alarms(&inputs, &settings.fail_on);
-    for alarm in &alarms {
-        printer::message(&alarm.to_string());
     }
-    if alarms.is_empty() { Completion::Done } else { Completion::Breached }
 }
 
 fn report_inputs<'a>(

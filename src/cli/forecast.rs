@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use super::Context;
 use super::command::{Completion, Subcommand};
 use super::failure::Failure;
-use super::given::{self, Given};
+use super::given::{self, Given, write_rejects};
 use super::output::Output;
 use super::terminal::ColorChoice;
 use super::{printer, saved};
@@ -49,7 +49,7 @@ impl Subcommand for Forecast {
         let given = Given::new(matches, context, &output)?;
         let question = matches.get_one::<String>("explain");
         let (made, answer) = given.make(|request| made(request, question))?;
-        given.write_rejects(&made)?;
+        write_rejects(&given.settings, &made.sources)?;
         let inputs = given.report_inputs(&made, matches, output.readers());
         let report = match &answer {
             None => report::forecast(&inputs),

@@ -11,6 +11,7 @@ use super::output::Output;
 use super::{Context, flags, inputs, printer, saved};
 use crate::config::Settings;
 use crate::control::{AlarmInputs, alarms};
+use crate::ingest::LedgerSummary;
 use crate::pipeline::{Forecast as Made, ForecastError, ForecastRequest, InputFile};
 use crate::report::{self, ForecastInputs, Readers};
 
@@ -22,6 +23,7 @@ pub(super) struct Given {
     open_items: Vec<InputFile>,
     saved: Option<Vec<InputFile>>,
     responses: Vec<InputFile>,
+    pub(super) units: Vec<InputFile>,
     pub(super) settings: Settings,
 }
 
@@ -75,7 +77,9 @@ impl Given {
         let open_items = inputs::open_items(&settings)?;
         let saved = saved::files(matches)?;
         let responses = inputs::responses(&settings)?;
-        let given = Self { ledgers, budgets, drivers, open_items, saved, responses, settings };
+        let units = inputs::units(&settings)?;
+        let given =
+            Self { ledgers, budgets, drivers, open_items, saved, responses, units, settings };
         inputs::one_standard_input(given.files())?;
         let written = output.files.iter().map(|file| ("-o", file.as_path()));
         inputs::keep_inputs(given.files(), written)?;
@@ -87,15 +91,12 @@ impl Given {
     fn files(&self) -> impl Iterator<Item = &InputFile> {
         let saved = self.saved.iter().flatten();
         let files = self.ledgers.iter().chain(&self.budgets).chain(&self.drivers);
-        files.chain(&self.open_items).chain(&self.responses).chain(saved)
+        files.chain(&self.open_items).chain(&self.responses).chain(&self.units).chain(saved)
     }
 
-    /// Makes something of them. Rows that were left out are written where the settings say.
-    pub(super) fn make<T>(
-        &self,
-        make: impl Fn(&ForecastRequest<'_>) -> Result<T, ForecastError>,
-    ) -> Result<T, Failure> {
-        let request = ForecastRequest {
+    /// What a forecast is made from.
+    pub(super) fn request(&self) -> ForecastRequest<'_> {
+        ForecastRequest {
             ledgers: &self.ledgers,
             budgets: &self.budgets,
             drivers: &self.drivers,
@@ -103,20 +104,15 @@ impl Given {
             saved: self.saved.as_deref(),
             responses: &self.responses,
             settings: &self.settings,
-        };
-        make(&request).or_else(|error| {
-            if let ForecastError::TooManyRejects { rejects, .. } = &error {
-                // whoever has to mend the rows needs them most now
-                inputs::write_rejects(&self.settings, rejects)?;
-            }
-            Err(Failure::from(error))
-        })
+        }
     }
 
-    /// Writes the rows that were left out of what was made.
-    pub(super) fn write_rejects(&self, made: &Made) -> Result<(), Failure> {
-        let rejects = made.sources.iter().flat_map(|source| &source.rejects);
-        inputs::write_rejects(&self.settings, rejects)
+    /// Makes something of them. Rows that were left out are written where the settings say.
+    pub(super) fn make<T>(
+        &self,
+        make: impl Fn(&ForecastRequest<'_>) -> Result<T, ForecastError>,
+    ) -> Result<T, Failure> {
+        or_rejects(&self.settings, make(&self.request()))
     }
 
     pub(super) fn report_inputs<'a>(
@@ -157,12 +153,36 @@ impl Given {
 
     /// Prints every breached threshold.
     pub(super) fn sound(&self, made: &Made) -> Completion {
-        let alarms = alarms(&alarm_inputs(made), &self.settings.fail_on);
-        for alarm in &alarms {
-            printer::message(&alarm.to_string());
-        }
-        if alarms.is_empty() { Completion::Done } else { Completion::Breached }
+        sound(&alarm_inputs(made), &self.settings)
     }
+}
+
+/// What was made. Where too many rows were left out, they are written all the same: whoever has to mend
+/// them needs them most now.
+pub(super) fn or_rejects<T>(
+    settings: &Settings,
+    made: Result<T, ForecastError>,
+) -> Result<T, Failure> {
+    made.or_else(|error| {
+        if let ForecastError::TooManyRejects { rejects, .. } = &error {
+            inputs::write_rejects(settings, rejects)?;
+        }
+        Err(Failure::from(error))
+    })
+}
+
+/// Writes the rows that were left out of what was made.
+pub(super) fn write_rejects(settings: &Settings, sources: &[LedgerSummary]) -> Result<(), Failure> {
+    inputs::write_rejects(settings, sources.iter().flat_map(|source| &source.rejects))
+}
+
+/// Prints every breached threshold.
+pub(super) fn sound(inputs: &AlarmInputs<'_>, settings: &Settings) -> Completion {
+    let alarms = alarms(inputs, &settings.fail_on);
+    for alarm in &alarms {
+        printer::message(&alarm.to_string());
+    }
+    if alarms.is_empty() { Completion::Done } else { Completion::Breached }
 }
 
 /// What thresholds are judged on.

@@ -6,7 +6,7 @@ use super::Context;
 use super::command::{Completion, Subcommand};
 use super::failure::Failure;
 use super::forecast::output;
-use super::given::{self, Given, alarm_inputs};
+use super::given::{self, Given, alarm_inputs, write_rejects};
 use super::saved;
 use crate::config::{FailOn, FailOnKind, Settings, Sounds};
 use crate::control::{alarms, changes};
@@ -50,7 +50,7 @@ impl Subcommand for Report {
         output.check()?;
         let given = Given::new(matches, context, &output)?;
         let made = given.make(pipeline::forecast)?;
-        given.write_rejects(&made)?;
+        write_rejects(&given.settings, &made.sources)?;
         let forecast = given.report_inputs(&made, matches, output.readers());
         let last = made.last_saved.as_ref();
         let since = last.map(|last| changes(&last.forecast, &made.projection, &made.allocation));

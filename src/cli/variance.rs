@@ -1,18 +1,15 @@
 //! `cashcast variance`.
 
-use std::path::Path;
-
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::Context;
 use super::command::{Completion, Subcommand};
 use super::failure::Failure;
 use super::forecast::{last_ledger, output, output_arguments};
-use super::given::{ledger_argument, settings_argument};
-use super::{flags, inputs, printer, saved};
-use crate::config::Settings;
-use crate::control::{AlarmInputs, alarms};
-use crate::pipeline::{self, ForecastError, InputFile, Variance as Made, VarianceRequest};
+use super::given::{Given, ledger_argument, or_rejects, settings_argument, sound, write_rejects};
+use super::{flags, saved};
+use crate::control::AlarmInputs;
+use crate::pipeline::{self, Variance as Made, VarianceRequest};
 use crate::report::{self, VarianceInputs};
 
 /// The subcommand.
@@ -91,9 +88,10 @@ impl Subcommand for Variance {
     fn run(&self, matches: &ArgMatches, context: &Context) -> Result<Completion, Failure> {
         let output = output(matches, context);
         output.check()?;
-        let given = Given::new(matches, context)?;
-        given.keep(output.files.iter().map(|file| ("-o", file.as_path())))?;
-        let made = given.make()?;
+        let given = Given::new(matches, context, &output)?;
+        let request = VarianceRequest { of: given.request(), units: &given.units };
+        let made = or_rejects(&given.settings, pipeline::variance(&request))?;
+        write_rejects(&given.settings, &made.sources)?;
         output.write(&report::variance(&VarianceInputs {
             control: made.control.as_ref(),
             frozen: made.frozen.as_ref(),
@@ -106,77 +104,13 @@ impl Subcommand for Variance {
             notes: &made.notes,
             cents: matches.get_flag("cents"),
         }))?;
-        Ok(sound(&made, &given.settings))
+        Ok(sound(&alarm_inputs(&made), &given.settings))
     }
 }
 
-/// Files and settings of a run.
-struct Given {
-    ledgers: Vec<InputFile>,
-    budgets: Vec<InputFile>,
-    drivers: Vec<InputFile>,
-    saved: Option<Vec<InputFile>>,
-    open_items: Vec<InputFile>,
-    units: Vec<InputFile>,
-    settings: Settings,
-}
-
-impl Given {
-    fn new(matches: &ArgMatches, context: &Context) -> Result<Self, Failure> {
-        let ledgers = inputs::files(matches, "ledgers")?;
-        let budgets = inputs::files(matches, "budget")?;
-        let settings = inputs::settings(matches, context, &ledgers)?;
-        let saved = saved::files(matches)?;
-        // drivers are of the forecast that tells what is only late
-        let drivers = saved.as_ref().map_or(Ok(Vec::new()), |_| inputs::drivers(&settings))?;
-        let open_items = inputs::open_items(&settings)?;
-        let units = inputs::units(&settings)?;
-        let given = Self { ledgers, budgets, drivers, saved, open_items, units, settings };
-        inputs::one_standard_input(given.files())?;
-        Ok(given)
-    }
-
-    fn files(&self) -> impl Iterator<Item = &InputFile> {
-        let saved = self.saved.iter().flatten();
-        let files = self.ledgers.iter().chain(&self.budgets).chain(&self.drivers);
-        files.chain(&self.open_items).chain(&self.units).chain(saved)
-    }
-
-    /// Nothing is written over what is read.
-    fn keep<'a>(
-        &'a self,
-        written: impl Iterator<Item = (&'static str, &'a Path)>,
-    ) -> Result<(), Failure> {
-        let rejects = self.settings.rejects.iter().map(|file| ("--rejects", Path::new(file)));
-        inputs::keep_inputs(self.files(), written.chain(rejects))
-    }
-
-    fn make(&self) -> Result<Made, Failure> {
-        let request = VarianceRequest {
-            ledgers: &self.ledgers,
-            budgets: &self.budgets,
-            drivers: &self.drivers,
-            saved: self.saved.as_deref(),
-            open_items: &self.open_items,
-            units: &self.units,
-            settings: &self.settings,
-        };
-        let made = pipeline::variance(&request).or_else(|error| {
-            if let ForecastError::TooManyRejects { rejects, .. } = &error {
-                // whoever has to mend the rows needs them most now
-                inputs::write_rejects(&self.settings, rejects)?;
-            }
-            Err(Failure::from(error))
-        })?;
-        let rejects = made.sources.iter().flat_map(|source| &source.rejects);
-        inputs::write_rejects(&self.settings, rejects)?;
-        Ok(made)
-    }
-}
-
-/// Prints every breached threshold.
-fn sound(made: &Made, settings: &Settings) -> Completion {
-    let inputs = AlarmInputs {
+/// What thresholds are judged on.
+fn alarm_inputs(made: &Made) -> AlarmInputs<'_> {
+    AlarmInputs {
         projection: None,
         record: None,
         control: made.control.as_ref(),
@@ -185,10 +119,5 @@ fn sound(made: &Made, settings: &Settings) -> Completion {
         as_of: made.as_of,
         last_row: (made.last_actual, last_ledger(&made.sources, made.last_actual)),
         decimals: made.currency.decimals(),
-    };
-    let alarms = alarms(&inputs, &settings.fail_on);
-    for alarm in &alarms {
-        printer::message(&alarm.to_string());
     }
-    if alarms.is_empty() { Completion::Done } else { Completion::Breached }
 }

@@ -19,20 +19,10 @@ use crate::ingest::{IngestError, LedgerSummary};
 /// What a comparison is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct VarianceRequest<'a> {
-    /// Ledgers, in order.
-    pub ledgers: &'a [InputFile],
-    /// Budgets, in order.
-    pub budgets: &'a [InputFile],
-    /// External drivers of today's forecast, in order.
-    pub drivers: &'a [InputFile],
-    /// Saved forecasts to compare with, where they are asked for.
-    pub saved: Option<&'a [InputFile]>,
-    /// Files of receivables and payables, in order.
-    pub open_items: &'a [InputFile],
+    /// Files and settings, as of a forecast: today's tells what is only late.
+    pub of: ForecastRequest<'a>,
     /// Files of units behind the budgets, in order.
     pub units: &'a [InputFile],
-    /// Settings in force.
-    pub settings: &'a Settings,
 }
 
 /// Budget against actual with everything a report of it needs.
@@ -65,6 +55,7 @@ pub struct Variance {
 /// Those of [`super::forecast`] about its inputs; [`ForecastError::NothingToCompare`] where no day
 /// of the budget is past and in the ledgers.
 pub fn variance(request: &VarianceRequest<'_>) -> Result<Variance, ForecastError> {
+    let VarianceRequest { of: request, units: unit_files } = request;
     // the day from which history is used is a forecast's: what was paid is paid
     let settings = &Settings { since: None, ..request.settings.clone() };
     let judged = |kind| matches!(kind, FailOnKind::Variance | FailOnKind::Stale { .. });
@@ -78,7 +69,7 @@ pub fn variance(request: &VarianceRequest<'_>) -> Result<Variance, ForecastError
     let budget = budgets(request.budgets, settings)?;
     let placed = open_items::place(items, settings, &aggregated.history, &currency, as_of)
         .map_err(ForecastError::OpenItems)?;
-    let units = units(request.units, settings)?;
+    let units = units(unit_files, settings)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
     let compared = |as_of| {
         control(&control_inputs(
@@ -121,7 +112,7 @@ pub fn variance(request: &VarianceRequest<'_>) -> Result<Variance, ForecastError
 /// Saved forecasts against what came. Today's forecast tells what is only late; where none can be
 /// made, that stays open.
 fn against(
-    request: &VarianceRequest<'_>,
+    request: &ForecastRequest<'_>,
     saved: &[SavedForecast],
     history: &CashTable,
     as_of: NaiveDate,
@@ -133,16 +124,9 @@ fn against(
         as_of: Some(as_of),
         ..request.settings.clone()
     };
-    let today = forecast(&ForecastRequest {
-        ledgers: request.ledgers,
-        budgets: request.budgets,
-        drivers: request.drivers,
-        open_items: request.open_items,
-        // what came is compared with cash, whatever it could carry
-        responses: &[],
-        saved: None,
-        settings: &settings,
-    });
+    // what came is compared with cash, whatever it could carry
+    let request = ForecastRequest { responses: &[], saved: None, settings: &settings, ..*request };
+    let today = forecast(&request);
     let (today, why) = match today {
         Ok(made) => (Some(made.projection), None),
         Err(error) => (None, Some(error)),
