@@ -1,5 +1,6 @@
 //! Floors, caps, months, recent spend; and the promises of every allocation.
 
+use super::returns::{log, returns};
 use super::*;
 
 #[test]
@@ -202,6 +203,7 @@ fn any_case() -> impl Strategy<Value = Case> {
         (0i64..20_000, 0i64..6_000, 1usize..60),
         (any::<(bool, bool)>(), 0..PolicyName::WORDS.len()),
         proptest::option::of((0i64..8, 1usize..60)),
+        proptest::option::of((100i64..5_000, 50i64..2_000, any::<bool>())),
     )
         .prop_map(
             |(
@@ -212,12 +214,13 @@ fn any_case() -> impl Strategy<Value = Case> {
                 (noise, drift, paths),
                 ((weekly, even), policy),
                 comes_back,
+                curve,
             )| {
                 for (line, name) in lines.iter_mut().zip(NAMES) {
                     line.touchpoint = name;
                 }
                 net[when] -= tax;
-                Case {
+                let mut case = Case {
                     opening,
                     lines,
                     net,
@@ -229,7 +232,13 @@ fn any_case() -> impl Strategy<Value = Case> {
                     pace: if even { Pace::Even } else { Pace::Full },
                     policy: PolicyName::WORDS[policy].1,
                     ..Case::shop()
+                };
+                // An own curve for the first line, and a least return where money is judged by it.
+                if let (Some((k, s, least)), PolicyName::Marginal) = (curve, case.policy) {
+                    let own = log(case.lines[0].stage, case.lines[0].touchpoint, k, s);
+                    case.returns = returns(&case, &[own], least.then_some("1.2"));
                 }
+                case
             },
         )
 }
