@@ -1,6 +1,7 @@
 //! What is known of how spend answers: own curves and fitted ones, each with its line.
 
 mod fit;
+mod ledger;
 mod words;
 
 use std::collections::BTreeMap;

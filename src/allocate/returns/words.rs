@@ -1,6 +1,6 @@
 //! What notes say of curves: counts, figures and places, never advice.
 
-use super::{LineKey, ReturnInputs, ReturnSource, Returns};
+use super::{LineKey, ReturnInputs, ReturnSource, Returns, ledger};
 use crate::config::{CurveRule, PolicyName};
 use crate::domain::{Note, TouchpointResponses};
 
@@ -24,7 +24,7 @@ pub(super) fn unknown_touchpoint(responses: &TouchpointResponses) -> Note {
     Note::new("responses-unused", message).at(responses.position.clone())
 }
 
-fn name(key: &LineKey) -> &str {
+pub(super) fn name(key: &LineKey) -> &str {
     key.touchpoint.as_deref().unwrap_or_else(|| key.name())
 }
 
@@ -66,6 +66,7 @@ impl Returns {
                 "Fitted curves say what spend was followed by, not what it brought about.";
             self.notes.push(Note::new("curve-fitted", message));
         }
+        self.notes.extend(ledger::differences(self.observed.iter(), inputs));
         self.tell_later_rows(inputs);
         if !self.lines.is_empty() && inputs.policy != PolicyName::Marginal {
             let policy = inputs.policy.word();
