@@ -29,6 +29,7 @@ mod progress;
 mod read;
 mod records;
 pub mod responses;
+mod row_errors;
 mod sample;
 pub mod saved;
 mod scan;

@@ -9,11 +9,9 @@ use std::marker::PhantomData;
 
 use super::amounts::{AmountError, DecimalMark, parse};
 use super::budget::{Record, TextSource, decode, excerpt, records, refused_at, sniff, suggestion};
+use super::row_errors::{UnknownStage, extra_fields, row_error, with_hint};
 use super::{IngestError, Question, RowError, forms};
 use crate::domain::{Money, Note, Position, Stage, Stages};
-
-/// Errors shown; all are counted (DESIGN §4).
-const SHOWN: usize = 20;
 
 /// The columns of one kind of file.
 pub(super) trait NamedField: Copy + 'static {
@@ -37,25 +35,7 @@ pub(super) fn text<F: NamedField>(
     file: &str,
     bytes: &[u8],
 ) -> Result<(String, Option<Note>), IngestError> {
-    decode(file, bytes).map_err(own_hint::<F>)
-}
-
-/// All bad rows of all files as one error, where there are any.
-pub(super) fn all_rows(mut errors: Vec<RowError>) -> Result<(), IngestError> {
-    let total = errors.len() as u64;
-    if total == 0 {
-        return Ok(());
-    }
-    errors.truncate(SHOWN);
-    Err(IngestError::Rows { errors, total })
-}
-
-/// The shared readers speak of budgets.
-fn own_hint<F: NamedField>(error: IngestError) -> IngestError {
-    match error {
-        IngestError::File { position, what, .. } => refused_at(position, what, F::FILE),
-        other => other,
-    }
+    decode(file, bytes).map_err(|error| with_hint(error, F::FILE))
 }
 
 /// A file by its columns.
@@ -73,7 +53,9 @@ pub(super) struct NamedTable<'s, 't, F> {
 impl<'s, 't, F: NamedField> NamedTable<'s, 't, F> {
     pub(super) fn read(source: &'s TextSource<'t>) -> Result<Self, IngestError> {
         let (delimiter, skip) = sniff(source.text());
-        let mut all = records(source, delimiter, skip).map_err(own_hint::<F>)?.into_iter();
+        let mut all = records(source, delimiter, skip)
+            .map_err(|error| with_hint(error, F::FILE))?
+            .into_iter();
         let header = all
             .next()
             .ok_or_else(|| refused_at(source.field(0, None), "the file has no rows", F::FILE))?;
@@ -112,8 +94,7 @@ impl<'s, 't, F: NamedField> NamedTable<'s, 't, F> {
         what: impl Into<String>,
         rule: &str,
     ) -> RowError {
-        let position = self.place(record, field);
-        RowError { position, ..self.row_error(record, what, rule) }
+        row_error(record, self.place(record, field), what, rule)
     }
 
     /// An error that is no single field's.
@@ -123,13 +104,7 @@ impl<'s, 't, F: NamedField> NamedTable<'s, 't, F> {
         what: impl Into<String>,
         rule: &str,
     ) -> RowError {
-        RowError {
-            position: self.row_place(record),
-            what: what.into(),
-            row: excerpt(record.text).to_string(),
-            rule: rule.to_owned(),
-            hint: None,
-        }
+        row_error(record, self.row_place(record), what, rule)
     }
 
     pub(super) fn question(
@@ -148,20 +123,9 @@ impl<'s, 't, F: NamedField> NamedTable<'s, 't, F> {
         }
     }
 
-    /// Fields beyond the last column: most often a number with commas that is not quoted, so that all
-    /// after it stand in the wrong column.
+    /// A row with more fields than the header.
     pub(super) fn refuse_extra(&self, record: &Record<'_>) -> Result<(), RowError> {
-        let mut extra = record.fields.iter().enumerate().skip(self.heads);
-        let Some((index, _)) = extra.find(|(_, field)| !field.trim().is_empty()) else {
-            return Ok(());
-        };
-        let what = format!("the row has {} fields, the header {}", record.fields.len(), self.heads);
-        let rule = "a row has at most as many fields as the header";
-        Err(RowError {
-            position: self.source.field(record.offset, Some(index + 1)),
-            hint: Some("a field that holds the delimiter stands in quotes `\"`".to_owned()),
-            ..self.row_error(record, what, rule)
-        })
+        extra_fields(self.source, record, self.heads).map_or(Ok(()), Err)
     }
 
     pub(super) fn stage(
@@ -172,9 +136,8 @@ impl<'s, 't, F: NamedField> NamedTable<'s, 't, F> {
     ) -> Result<Option<Stage>, RowError> {
         let Some(cell) = self.said(record, field) else { return Ok(None) };
         stages.find(cell).map(Some).ok_or_else(|| {
-            let names: Vec<&str> = stages.all().iter().map(Stage::name).collect();
-            let rule = format!("a stage is one of {}", names.join(", "));
-            self.error(record, field, format!("`{cell}` is no stage"), &rule)
+            let UnknownStage { what, rule, hint } = UnknownStage::new(cell, stages);
+            RowError { hint, ..self.error(record, field, what, &rule) }
         })
     }
 

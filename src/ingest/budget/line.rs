@@ -2,9 +2,10 @@
 
 use crate::domain::{BudgetLine, Flow, Money, Pays, Stage, Stages};
 use crate::ingest::RowError;
+use crate::ingest::row_errors::UnknownStage;
 
 use super::amount::{AmountRule, read_amount};
-use super::field::{Cell, Field, RawRow, suggestion};
+use super::field::{Cell, Field, RawRow};
 use super::period::{PERIOD_RULE, ReadPeriod, read_period};
 
 /// The rules that hold for the rows of one file.
@@ -78,17 +79,8 @@ impl Rules<'_> {
         if let Some(stage) = self.stages.find(name) {
             return Ok(Some(stage));
         }
-        let names: Vec<&str> = self.stages.all().iter().map(Stage::name).collect();
-        let rule = format!("the stages are: {}", names.join(", "));
-        if self.stages.is_group(name) {
-            let what = format!("`{name}` is a group of stages, not a stage");
-            let mut error = row.error(&cell.position, what, rule);
-            error.hint = Some("give each of its stages a row of its own".to_owned());
-            return Err(error);
-        }
-        let mut error = row.error(&cell.position, format!("`{name}` is not a stage"), rule);
-        error.hint = suggestion(name, names);
-        Err(error)
+        let UnknownStage { what, rule, hint } = UnknownStage::new(name, self.stages);
+        Err(RowError { hint, ..row.error(&cell.position, what, rule) })
     }
 
     fn period(&self, row: &RawRow) -> Result<ReadPeriod, RowError> {

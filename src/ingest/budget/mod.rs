@@ -29,11 +29,9 @@ use self::overlap::overlaps;
 pub(in crate::ingest) use self::period::{PERIOD_RULE, read_period};
 use self::text::Source;
 pub(in crate::ingest) use self::text::{Source as TextSource, decode, excerpt, refused_at};
+use super::row_errors::refuse;
 use super::{IngestError, Question, RowError};
 use crate::domain::{Budget, BudgetFile, BudgetLine, Note, Position, Stages};
-
-/// Errors shown; all are counted (DESIGN §4).
-const SHOWN: usize = 20;
 
 /// What one file holds, before its values are understood.
 #[derive(Debug)]
@@ -164,14 +162,4 @@ fn unknown_key(row: &RawRow, position: &Position, name: &str) -> RowError {
     let mut error = row.error(position, format!("unknown key `{name}`"), fields_rule("keys"));
     error.hint = suggestion(name, Field::ALL.iter().map(|(_, known)| *known));
     error
-}
-
-/// All errors together, the first of them kept.
-fn refuse(mut errors: Vec<RowError>) -> Result<(), IngestError> {
-    let total = errors.len() as u64;
-    errors.truncate(SHOWN);
-    match total {
-        0 => Ok(()),
-        _ => Err(IngestError::Rows { errors, total }),
-    }
 }

@@ -19,6 +19,7 @@ use super::budget::{AmountRule, MarkEvidence, Record, TextSource, mark_evidence,
 use super::dates::DatePattern;
 use super::forms::date_form;
 use super::named::{self, NamedField, NamedTable};
+use super::row_errors::refuse;
 use super::{IngestError, Question, RowError};
 use crate::domain::{Driver, Note, Position};
 
@@ -96,7 +97,7 @@ pub fn read_drivers(files: &[DriverFile], week_ends: Weekday) -> Result<Drivers,
     }
     let Found { series, notes, errors, mut questions } = found;
     if questions.is_empty() {
-        named::all_rows(errors)?;
+        refuse(errors)?;
     }
     let mut made = Drivers { drivers: Vec::new(), notes };
     for (name, dated) in series {

@@ -24,13 +24,12 @@ use super::amounts::{DecimalMark, is_placeholder};
 use super::budget::{Record, TextSource, decode, records, refused_at, sniff};
 use super::dates::DatePattern;
 use super::forms::date_form;
+use super::row_errors::{refuse, with_hint};
 use super::words::{is_total, starts_total};
 use super::{IngestError, Question, RowError};
 use crate::config::LayoutOverrides;
 use crate::domain::{Currency, Note, OpenItem, OpenItemKind, Position};
 
-/// Errors shown; all are counted (DESIGN §4).
-const SHOWN: usize = 20;
 /// Lines in which a header is looked for, below titles and addresses.
 const PREAMBLE: usize = 30;
 /// Rows that one thread reads at a time: fewer are done sooner by one.
@@ -79,7 +78,9 @@ struct Found {
 /// user can answer: dates, marks and amounts with two readings, and amounts that nothing calls
 /// receivable or payable.
 pub fn read_open_items(files: &[OpenItemFile]) -> Result<OpenItems, IngestError> {
-    let decoded = |file: &OpenItemFile| decode(&file.name, &file.bytes).map_err(own_hint);
+    let decoded = |file: &OpenItemFile| {
+        decode(&file.name, &file.bytes).map_err(|error| with_hint(error, HINT))
+    };
     let texts = files.iter().map(decoded).collect::<Result<Vec<_>, IngestError>>()?;
     let named = files.iter().zip(&texts);
     let sources: Vec<TextSource<'_>> =
@@ -101,11 +102,7 @@ pub fn read_open_items(files: &[OpenItemFile]) -> Result<OpenItems, IngestError>
         let file = files.iter().position(|file| *file.name == *error.position.file);
         (file, error.position.line, error.position.column)
     });
-    let total = errors.len() as u64;
-    if total > 0 {
-        errors.truncate(SHOWN);
-        return Err(IngestError::Rows { errors, total });
-    }
+    refuse(errors)?;
     notes.extend(made.notes);
     Ok(OpenItems { items: made.items, currencies, notes })
 }
@@ -145,14 +142,6 @@ fn read_file(
     Ok(())
 }
 
-/// The shared readers speak of budgets.
-fn own_hint(error: IngestError) -> IngestError {
-    match error {
-        IngestError::File { position, what, .. } => refused_at(position, what, HINT),
-        other => other,
-    }
-}
-
 /// The header and the rows below it. Where the first line is no header, titles stand above it, or
 /// another delimiter stands between the heads.
 fn table<'t>(source: &TextSource<'t>) -> Result<(Record<'t>, Vec<Record<'t>>), IngestError> {
@@ -166,7 +155,8 @@ fn table<'t>(source: &TextSource<'t>) -> Result<(Record<'t>, Vec<Record<'t>>), I
             return Ok((header.ok_or_else(|| no_rows(source))?, rows));
         }
     }
-    let mut all = records(source, delimiter, skip).map_err(own_hint)?.into_iter();
+    let mut all =
+        records(source, delimiter, skip).map_err(|error| with_hint(error, HINT))?.into_iter();
     let header = all.next().ok_or_else(|| no_rows(source))?;
     Ok((header, all.collect()))
 }

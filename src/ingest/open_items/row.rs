@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 use super::super::amounts::{AmountError, DecimalMark, is_placeholder, parse};
 use super::super::budget::{Record, TextSource, excerpt};
 use super::super::dates::DatePattern;
+use super::super::row_errors::{extra_fields, row_error};
 use super::super::{RowError, currencies};
 use super::columns::{Columns, Field};
 use super::words::{self, State, Words};
@@ -75,7 +76,9 @@ pub(super) struct RowRules<'s> {
 impl RowRules<'_> {
     /// What a row says, or the first thing that is wrong with it.
     pub(super) fn read(&self, record: &Record<'_>) -> Result<Part, RowError> {
-        self.refuse_extra(record)?;
+        if let Some(error) = extra_fields(self.source, record, self.columns.count) {
+            return Err(error);
+        }
         let kind = self.kind(record)?;
         let issued = self.date(record, Field::Issued)?;
         let due = self.due(record, issued)?;
@@ -128,28 +131,7 @@ impl RowRules<'_> {
         what: impl Into<String>,
         rule: &str,
     ) -> RowError {
-        RowError {
-            position: self.place(record, field),
-            what: what.into(),
-            row: excerpt(record.text).to_string(),
-            rule: rule.to_owned(),
-            hint: None,
-        }
-    }
-
-    /// Fields beyond the last column: most often a decimal comma that is not quoted.
-    fn refuse_extra(&self, record: &Record<'_>) -> Result<(), RowError> {
-        let mut extra = record.fields.iter().enumerate().skip(self.columns.count);
-        let Some((index, _)) = extra.find(|(_, field)| !field.trim().is_empty()) else {
-            return Ok(());
-        };
-        let (fields, heads) = (record.fields.len(), self.columns.count);
-        let what = format!("the row has {fields} fields, the header {heads}");
-        let rule = "a row has at most as many fields as the header";
-        let mut error = self.error(record, Field::Id, what, rule);
-        error.position = self.source.field(record.offset, Some(index + 1));
-        error.hint = Some("a field that holds the delimiter stands in quotes `\"`".to_owned());
-        Err(error)
+        row_error(record, self.place(record, field), what, rule)
     }
 
     fn kind(&self, record: &Record<'_>) -> Result<OpenItemKind, RowError> {

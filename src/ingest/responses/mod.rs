@@ -26,6 +26,7 @@ use super::budget::{Record, TextSource, refused_at};
 use super::dates::DatePattern;
 use super::forms::date_form;
 use super::named::{self, NamedTable};
+use super::row_errors::refuse;
 use super::{IngestError, Question, RowError, shell_word};
 use crate::config::LayoutOverrides;
 use crate::domain::{Note, Position, ResponseDay, Stage, Stages, TouchpointResponses, fold_name};
@@ -84,7 +85,7 @@ pub fn read_responses(files: &[ResponseFile], stages: &Stages) -> Result<Respons
     if !questions.is_empty() {
         return Err(IngestError::Questions(questions));
     }
-    named::all_rows(errors)?;
+    refuse(errors)?;
     let mut made = Responses { touchpoints: Vec::new(), notes };
     for ((stage, _), dated) in touchpoints {
         made.touchpoints.extend(touchpoint(stage, dated)?);

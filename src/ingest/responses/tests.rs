@@ -53,7 +53,7 @@ fn bad_rows_are_located_all_together() {
             "responses.csv:6:3: spend `-1` is below 0",
             "responses.csv:7:4: the response is missing",
             "responses.csv:8:4: could not read `x` as response",
-            "responses.csv:9:5: `buying` is no stage",
+            "responses.csv:9:5: `buying` is not a stage",
             "responses.csv:10:6: `1.5` is no whole number",
             "responses.csv:11:7: the row has 7 fields, the header 6",
         ]

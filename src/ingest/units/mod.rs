@@ -13,6 +13,7 @@ use self::row::{Column, Rules};
 use super::amounts::DecimalMark;
 use super::budget::TextSource;
 use super::named::{self, NamedTable};
+use super::row_errors::refuse;
 use super::{IngestError, Question, RowError};
 use crate::domain::{Stages, UnitLine};
 
@@ -49,7 +50,7 @@ pub fn read_units(
         return Err(IngestError::Questions(questions));
     }
     errors.extend(twice(&lines));
-    named::all_rows(errors)?;
+    refuse(errors)?;
     Ok(lines)
 }
 
