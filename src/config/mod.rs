@@ -7,6 +7,7 @@ mod credit;
 mod curve;
 mod discover;
 mod error;
+mod fail_on;
 mod fields;
 mod file;
 mod fx;
@@ -30,13 +31,14 @@ pub use classify::{Classification, Classifier, Part, Place, is_cost_of_sales};
 pub use curve::{CurveRule, CurveShape};
 pub use discover::{NAME as CONFIG_NAME, discover};
 pub use error::{ConfigError, Fault, Origin, Problem, Refusal};
+pub use fail_on::{FailOn, FailOnKind, Sounds};
 pub use file::ConfigFile;
 pub use planned::PlannedItem;
 pub use raw::RawSettings;
 pub use resolve::ValueOrigin;
 pub use settings::{
-    AfterAsOf, Earmark, FailOn, FailOnKind, LayoutOverrides, LineRule, OnError, Opening, Overlap,
-    ReserveRule, Rule, RuleAction, Settings, Sign, Sounds, SourceRule, When,
+    AfterAsOf, Earmark, LayoutOverrides, LineRule, OnError, Opening, Overlap, ReserveRule, Rule,
+    RuleAction, Settings, Sign, SourceRule, When,
 };
 pub use toml_text::toml_text;
 

@@ -1,11 +1,12 @@
 //! The validated settings of a run.
 
-use super::allocation::{Pace, PolicyName, ResponseUnit, Safety, SpendReturn};
 use chrono::{NaiveDate, Weekday};
 use regex::Regex;
 use rust_decimal::Decimal;
 
+use super::allocation::{Pace, PolicyName, ResponseUnit, Safety, SpendReturn};
 use super::curve::CurveRule;
+use super::fail_on::FailOn;
 use super::planned::PlannedItem;
 use super::resolve::ValueOrigin;
 use crate::domain::{
@@ -296,50 +297,6 @@ pub struct Earmark {
     pub name: String,
     /// Its amount.
     pub amount: Money,
-}
-
-/// One `--fail-on`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FailOn {
-    /// What is judged.
-    pub kind: FailOnKind,
-    /// In which scenario.
-    pub scenario: Scenario,
-    /// Is it told each time, or only once?
-    pub sounds: Sounds,
-    /// As the user wrote it.
-    pub text: String,
-}
-
-/// When a breached threshold is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sounds {
-    /// Whenever it is breached.
-    Always,
-    /// Only where the last saved forecast had not breached it.
-    WhenNew,
-}
-
-/// What a threshold judges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FailOnKind {
-    /// A daily balance below zero.
-    Shortfall,
-    /// A daily balance below reserve and earmarks.
-    BelowReserve,
-    /// The chance of that on any day, in percent.
-    BelowReserveChance(Decimal),
-    /// A daily balance below this.
-    MinimumLiquidity(Money),
-    /// Accuracy in percent below this.
-    Accuracy(Decimal),
-    /// The last ledger row is older than this many days before the as-of date.
-    Stale {
-        /// Allowed days.
-        days: u32,
-    },
-    /// A material unfavourable variance of any budget line, to date.
-    Variance,
 }
 
 impl Default for Settings {

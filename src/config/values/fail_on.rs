@@ -1,7 +1,7 @@
 //! Thresholds: `NAME[=VALUE][@SCENARIO]` (DESIGN §4).
 
 use super::super::error::Refusal;
-use super::super::settings::{FailOn, FailOnKind, Sounds};
+use super::super::fail_on::{FailOn, FailOnKind, Sounds};
 use super::super::suggestion::closest;
 use super::{amount, decimal_percent, scenario};
 use crate::domain::Scenario;
