@@ -23,7 +23,7 @@ pub(super) fn coins(units: i128) -> i64 {
 }
 
 /// `amount × part / whole`.
-fn share(amount: i64, part: i64, whole: i64) -> i64 {
+pub(super) fn share(amount: i64, part: i64, whole: i64) -> i64 {
     match amount.checked_mul(part) {
         Some(product) => product / whole,
         None => coins(i128::from(amount) * i128::from(part) / i128::from(whole)),

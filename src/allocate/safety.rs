@@ -32,6 +32,13 @@ pub(super) enum Carries {
     Nothing,
 }
 
+impl Carries {
+    /// The amount under limits at the ends of periods.
+    fn up_to(self, ends: &[i64]) -> Amount<'_> {
+        if self == Self::NotFloors { Amount::FloorsUpTo(ends) } else { Amount::UpTo(ends) }
+    }
+}
+
 /// The largest spend found.
 pub(super) struct Carried {
     pub(super) carries: Carries,
@@ -201,11 +208,11 @@ impl Question<'_> {
         }
         let floors = self.whole(&Amount::Floors);
         if self.headroom.keeps(&floors.curve) {
-            return self.largest(Carries::Part, floors, &everything.curve);
+            return self.largest(Carries::Part, floors, &everything);
         }
         let nothing = self.whole(&Amount::FloorsUpTo(&vec![0; self.plan.periods.len()]));
         if self.headroom.keeps(&nothing.curve) {
-            return self.largest(Carries::NotFloors, nothing, &everything.curve);
+            return self.largest(Carries::NotFloors, nothing, &everything);
         }
         self.carried(Carries::Nothing, nothing)
     }
@@ -227,21 +234,31 @@ impl Question<'_> {
     }
 
     /// The largest spend under day limits, from what is known to be safe (`bottom`).
-    fn largest(&self, carries: Carries, bottom: Found, everything: &[i64]) -> Carried {
+    fn largest(&self, carries: Carries, bottom: Found, everything: &Found) -> Carried {
         let quantiles = self.headroom.limits(&bottom.curve);
         let top = self.headroom.allowed * FINE;
         // No spend under any α runs ahead of the plan's days or of the room at the top, so that
         // only paths below that need another look.
         let highest: Vec<i64> = room(&quantiles.at(top), &bottom.curve)
             .iter()
-            .zip(everything)
+            .zip(&everything.curve)
             .map(|(room, planned)| *room.min(planned))
             .collect();
         let doubtful = self.headroom.only_breached(&highest);
-        let candidate = |alpha: usize| self.candidate(carries, &quantiles.at(alpha), &bottom.curve);
-        let found = bisect(top, candidate, &doubtful)
+        let candidate =
+            |alpha: usize| Some(self.candidate(carries, &quantiles.at(alpha), &bottom.curve));
+        let near = |alpha: usize| {
+            let limits = quantiles.at(alpha);
+            let spend =
+                self.offer.nearly(&carries.up_to(&self.at_ends(&limits)), &everything.spend)?;
+            let curve = self.slowed(&spend, &room(&limits, &bottom.curve));
+            Some(Found { spend, curve })
+        };
+        // The policy is asked near where spend without it stops to hold.
+        let guess = search(top, None, near, &doubtful).map(|(alpha, _)| alpha);
+        let found = search(top, guess, candidate, &doubtful)
             .filter(|(_, found)| self.headroom.keeps(&found.curve))
-            .or_else(|| bisect(top, candidate, self.headroom));
+            .or_else(|| search(top, guess, candidate, self.headroom));
         match found {
             Some((alpha, found)) => {
                 self.settle(carries, found, &quantiles.at(alpha), &bottom.curve)
@@ -259,10 +276,7 @@ impl Question<'_> {
     /// Spend under day limits, with the timing that keeps them.
     fn candidate(&self, carries: Carries, limits: &[i64], floors: &[i64]) -> Found {
         let ends = self.at_ends(limits);
-        let spend = self.offer.spend(&match carries {
-            Carries::NotFloors => Amount::FloorsUpTo(&ends),
-            _ => Amount::UpTo(&ends),
-        });
+        let spend = self.offer.spend(&carries.up_to(&ends));
         let curve = self.slowed(&spend, &room(limits, floors));
         Found { spend, curve }
     }
@@ -325,22 +339,30 @@ struct Found {
     curve: Vec<i64>,
 }
 
-/// The largest α whose spend keeps the threshold, and that spend.
-fn bisect(
+/// The largest α whose spend keeps the threshold, and that spend. Looked for from a guess on in growing
+/// steps, and by halves between the two that are known: an answer takes thousands of lines.
+fn search(
     top: usize,
-    candidate: impl Fn(usize) -> Found,
+    guess: Option<usize>,
+    candidate: impl Fn(usize) -> Option<Found>,
     judge: &Headroom,
 ) -> Option<(usize, Found)> {
     let (mut from, mut unsafe_from, mut safe) = (0, top + 1, None);
+    let (mut alpha, mut step) = guess.map_or((top / 2, top / 4 + 1), |guess| (guess, 1));
     while from < unsafe_from {
-        let alpha = usize::midpoint(from, unsafe_from);
-        let found = candidate(alpha);
+        let found = candidate(alpha)?;
         if judge.keeps(&found.curve) {
             from = alpha + 1;
             safe = Some((alpha, found));
         } else {
             unsafe_from = alpha;
         }
+        alpha = match &safe {
+            Some((known, _)) if unsafe_from > top => (known + step).min(top),
+            None => unsafe_from.saturating_sub(step),
+            Some(_) => usize::midpoint(from, unsafe_from),
+        };
+        step = step.saturating_mul(4);
     }
     safe
 }

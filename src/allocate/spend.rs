@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::plan::{Cells, Plan, PlanLine, coins};
+use super::plan::{Cells, Plan, PlanLine, coins, share};
 use super::policy::{Item, Offered, StageBounds, range};
 use super::sharing::Sharing;
 
@@ -164,6 +164,21 @@ impl<'a> Offer<'a> {
             made
         };
         Spend(periods.iter().enumerate().map(share).collect())
+    }
+
+    /// About what [`Self::spend`] gives, without asking the policy: in every period the same share of
+    /// every day of `everything`, lines unknown. `None` where lines carry over.
+    pub(super) fn nearly(&self, amount: &Amount, everything: &Spend) -> Option<Spend> {
+        let Periods::Known(periods) = &self.periods else { return None };
+        let mut spent = 0;
+        let period = |(period, (known, whole)): (usize, (&Known, &Rc<PeriodSpend>))| {
+            let total = amount.of(period, spent, known.range).min(whole.total);
+            spent += total;
+            let day = |day: &i64| share(*day, total, whole.total.max(1));
+            let by_day = whole.by_day.iter().map(day).collect();
+            Rc::new(PeriodSpend { amounts: Vec::new(), total, by_day })
+        };
+        Some(Spend(periods.iter().zip(&everything.0).enumerate().map(period).collect()))
     }
 
     fn carried(&self, periods: &[Vec<Cell>], amount: &Amount) -> Spend {
