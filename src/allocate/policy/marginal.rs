@@ -1,5 +1,6 @@
 //! Every line at the same return of its last coin.
 
+use super::coins::{CutShare, cut, float, place};
 use super::curve::{Curve, power_of};
 use super::nested::{Boxed, boxes, nested};
 use super::{Item, Offered, Policy, Response, Shares, Status, floors_unaffordable, range};
@@ -327,39 +328,18 @@ impl<'a> Split<'a> {
         amounts
     }
 
-    /// Exactly `total` among `members`: exact shares cut to whole coins, those left over by largest
-    /// fraction, then larger amount, then order.
+    /// Exactly `total` among `members`, in whole coins.
     fn place(&self, total: i128, members: &[usize], multiplier: f64, amounts: &mut [i128]) {
         let level = self.level(multiplier);
-        let mut order: Vec<(f64, i128, usize)> = Vec::with_capacity(members.len());
-        for &line in members {
-            let exact = self.answers[line].at(&level);
-            let coins = cut(exact).clamp(self.lines[line].item.low(), self.lines[line].item.high());
-            amounts[line] = coins;
-            order.push((exact - float(coins), coins, line));
-        }
-        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.cmp(&b.2)));
-        let mut left = total - members.iter().map(|&line| amounts[line]).sum::<i128>();
-        // One round gives every line a coin at most; more are needed only where μ is coarse.
-        while left != 0 {
-            let before = left;
-            for (_, _, line) in &order {
-                let item = &self.lines[*line].item;
-                if left > 0 && amounts[*line] < item.high() {
-                    amounts[*line] += 1;
-                    left -= 1;
-                }
-            }
-            for (_, _, line) in order.iter().rev() {
-                let item = &self.lines[*line].item;
-                if left < 0 && amounts[*line] > item.low() {
-                    amounts[*line] -= 1;
-                    left += 1;
-                }
-            }
-            if left == before {
-                return;
-            }
+        let share = |line: &usize| {
+            let item = &self.lines[*line].item;
+            let exact = self.answers[*line].at(&level);
+            CutShare::new(*line, exact, (item.low(), item.high()))
+        };
+        let mut shares: Vec<CutShare> = members.iter().map(share).collect();
+        place(total, &mut shares);
+        for share in &shares {
+            amounts[share.line] = share.coins;
         }
     }
 }
@@ -379,16 +359,6 @@ fn multiplier_of(total: f64, sum: impl Fn(f64) -> f64) -> f64 {
         }
     }
     libm::exp(high)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "coins stay far below 2^53")]
-fn float(coins: i128) -> f64 {
-    coins as f64
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "`as` saturates, and coins are far inside")]
-fn cut(coins: f64) -> i128 {
-    libm::floor(coins) as i128
 }
 
 /// To the nearest coin: what is left by the numbers' own rounding is none.

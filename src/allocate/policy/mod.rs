@@ -2,6 +2,7 @@
 //!
 //! A policy is one type and one entry in [`POLICIES`]. Amounts are whole smallest coins.
 
+mod coins;
 mod curve;
 mod marginal;
 mod nested;
