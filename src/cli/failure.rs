@@ -1,5 +1,6 @@
 //! Failures sorted by who can mend them, printed with place, row, rule and hint.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::process::ExitCode;
 
@@ -75,70 +76,64 @@ impl From<ForecastError> for Failure {
             | ForecastError::Saved(error)
             | ForecastError::OpenItems(error)
             | ForecastError::Responses(error) => ingest(error, None),
-            ForecastError::Returns(ref refused) => {
-                Self::new(Kind::Input, refused, Some(refused.hint()))
-            }
-            ForecastError::TooManyRejects { .. } => Self::new(
-                Kind::Input,
-                error,
-                Some("--rejects FILE lists them; raise --max-rejects if they may be left out"),
-            ),
-            ForecastError::NothingToCarry | ForecastError::OpeningUnknown { .. } => Self::new(
-                Kind::Input,
-                error,
-                Some("add --opening AMOUNT, 0 included, or `opening` to the configuration"),
-            ),
-            ForecastError::NoReserve => Self::new(
-                Kind::Usage,
-                error,
-                Some("add --reserve AMOUNT, or judge against zero with --fail-on shortfall"),
-            ),
-            ForecastError::FarAsOf { .. } => Self::new(
-                Kind::Input,
-                error,
-                Some("check --as-of and CASHCAST_AS_OF, or add later exports"),
-            ),
-            ForecastError::NoRows { .. } => Self::new(
-                Kind::Input,
-                error,
-                Some("check --as-of, --since, --account and the ignore rules"),
-            ),
-            ForecastError::Currencies { ref hint, .. } => {
-                let hint = hint.clone();
-                Self::new(Kind::Input, error, Some(&hint))
-            }
-            ForecastError::Explain(ref asked) => {
-                let hint = asked.hint();
-                Self::new(Kind::Usage, error, hint.as_deref())
-            }
-            ForecastError::Project(ProjectError::TooShort { .. }) => Self::new(
-                Kind::Input,
-                error,
-                Some("add earlier exports, or [[planned]] items to project from"),
-            ),
-            ForecastError::TrackRecord(_) => Self::new(
-                Kind::Input,
-                error,
-                Some("add earlier exports; from 12 weeks of history on the record is judged"),
-            ),
-            ForecastError::NotJudged { .. } => Self::new(
-                Kind::Usage,
-                error,
-                Some("ask that command, or leave the threshold out here"),
-            ),
-            ForecastError::NothingSaved { .. } => Self::new(
-                Kind::Usage,
-                error,
-                Some("add --against DIR, or leave `@new` out to be told each time"),
-            ),
-            ForecastError::NoBudget => Self::new(Kind::Usage, error, Some("add --budget FILE")),
-            ForecastError::NothingToCompare(_) => Self::new(
-                Kind::Input,
-                error,
-                Some("give the budget of these days, or check --as-of and the ledgers"),
-            ),
+            asked if is_usage(&asked) => Self::new(Kind::Usage, &asked, hint(&asked).as_deref()),
+            other => Self::new(Kind::Input, &other, hint(&other).as_deref()),
         }
     }
+}
+
+/// Is it what was asked, and not what was read?
+const fn is_usage(error: &ForecastError) -> bool {
+    matches!(
+        error,
+        ForecastError::NoReserve
+            | ForecastError::Explain(_)
+            | ForecastError::NotJudged { .. }
+            | ForecastError::NothingSaved { .. }
+            | ForecastError::NoBudget
+    )
+}
+
+/// What to change.
+fn hint(error: &ForecastError) -> Option<Cow<'_, str>> {
+    let hint = match error {
+        ForecastError::Ingest(_)
+        | ForecastError::Budget(_)
+        | ForecastError::Driver(_)
+        | ForecastError::Units(_)
+        | ForecastError::Saved(_)
+        | ForecastError::OpenItems(_)
+        | ForecastError::Responses(_) => return None,
+        ForecastError::Explain(asked) => return asked.hint().map(Cow::Owned),
+        ForecastError::Currencies { hint, .. } => hint,
+        ForecastError::Returns(refused) => refused.hint(),
+        ForecastError::TooManyRejects { .. } => {
+            "--rejects FILE lists them; raise --max-rejects if they may be left out"
+        }
+        ForecastError::NothingToCarry | ForecastError::OpeningUnknown { .. } => {
+            "add --opening AMOUNT, 0 included, or `opening` to the configuration"
+        }
+        ForecastError::NoReserve => {
+            "add --reserve AMOUNT, or judge against zero with --fail-on shortfall"
+        }
+        ForecastError::FarAsOf { .. } => "check --as-of and CASHCAST_AS_OF, or add later exports",
+        ForecastError::NoRows { .. } => "check --as-of, --since, --account and the ignore rules",
+        ForecastError::Project(ProjectError::TooShort { .. }) => {
+            "add earlier exports, or [[planned]] items to project from"
+        }
+        ForecastError::TrackRecord(_) => {
+            "add earlier exports; from 12 weeks of history on the record is judged"
+        }
+        ForecastError::NotJudged { .. } => "ask that command, or leave the threshold out here",
+        ForecastError::NothingSaved { .. } => {
+            "add --against DIR, or leave `@new` out to be told each time"
+        }
+        ForecastError::NoBudget => "add --budget FILE",
+        ForecastError::NothingToCompare(_) => {
+            "give the budget of these days, or check --as-of and the ledgers"
+        }
+    };
+    Some(Cow::Borrowed(hint))
 }
 
 /// What can be done about bad ledger rows; a budget is mended, not skipped.
