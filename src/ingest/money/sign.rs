@@ -21,30 +21,14 @@ pub(super) fn single(
     character: Character,
     findings: &mut Findings,
 ) -> Reading {
-    let out_words = &place.source.options.layout.out_words;
-    if let Some(direction) = told.direction {
-        if amount.negative > 0
-            && out_words.is_empty()
-            && let Some(sign) = agreed(place, direction, amount, findings)
-        {
-            return signed_reading(amount, sign);
-        }
-        return typed_reading(place, amount, direction, out_words.clone(), findings);
-    }
-    if let Some(sign) = place.source.options.layout.sign {
-        return signed_reading(amount, sign);
+    if let Some(reading) = said(place, told, amount, findings) {
+        return reading;
     }
     let words_at = direction::word_column(place.profiles, place.rows);
-    if amount.negative == 0 {
-        if let Some((at, out)) = direction::initials(place.profiles) {
-            return typed_reading(place, amount, at, vec![out], findings);
-        }
-        if let Some(words_at) = words_at {
-            return typed_reading(place, amount, words_at, Vec::new(), findings);
-        }
-        if let Some(unknown) = direction::unknown_words(place.profiles) {
-            ask_words(place, unknown, findings);
-        }
+    if amount.negative == 0
+        && let Some(reading) = unsigned(place, amount, words_at, findings)
+    {
+        return reading;
     }
     if let Some(sign) = proven_sign(place, columns, amount, findings) {
         if sign == Sign::InflowPositive && may_be_owed(place, amount, character) {
@@ -59,21 +43,67 @@ pub(super) fn single(
         ask_contradiction(place, amount, words_at, findings);
         return signed_reading(amount, Sign::InflowPositive);
     }
-    if let Some((sign, reason)) = direction::marked_side(amount) {
-        findings.note("direction", "signed amount".into(), reason);
-        return signed_reading(amount, sign);
+    likely(place, amount, character, findings)
+}
+
+/// What the user says: a column of directions, or the sign.
+fn said(
+    place: &Place<'_>,
+    told: &Told,
+    amount: &MoneyColumn,
+    findings: &mut Findings,
+) -> Option<Reading> {
+    let layout = &place.source.options.layout;
+    let Some(direction) = told.direction else {
+        return layout.sign.map(|sign| signed_reading(amount, sign));
+    };
+    if amount.negative > 0
+        && layout.out_words.is_empty()
+        && let Some(sign) = agreed(place, direction, amount, findings)
+    {
+        return Some(signed_reading(amount, sign));
     }
-    let texts = text_columns(place.profiles);
-    if is_paid(place, amount) {
+    Some(typed_reading(place, amount, direction, layout.out_words.clone(), findings))
+}
+
+/// Without a negative amount, words beside it say the direction; unknown ones are asked about.
+fn unsigned(
+    place: &Place<'_>,
+    amount: &MoneyColumn,
+    words_at: Option<usize>,
+    findings: &mut Findings,
+) -> Option<Reading> {
+    if let Some((at, out)) = direction::initials(place.profiles) {
+        return Some(typed_reading(place, amount, at, vec![out], findings));
+    }
+    if let Some(words_at) = words_at {
+        return Some(typed_reading(place, amount, words_at, Vec::new(), findings));
+    }
+    if let Some(unknown) = direction::unknown_words(place.profiles) {
+        ask_words(place, unknown, findings);
+    }
+    None
+}
+
+/// Without proof: what the column's head or the rows say, or a question.
+fn likely(
+    place: &Place<'_>,
+    amount: &MoneyColumn,
+    character: Character,
+    findings: &mut Findings,
+) -> Reading {
+    let marked = direction::marked_side(amount);
+    let found = marked.or_else(|| {
+        let texts = text_columns(place.profiles);
+        let rows = || direction::sign(character, amount, place.rows, &texts);
+        if is_paid(place, amount) { None } else { rows() }
+    });
+    let Some((sign, reason)) = found else {
         ask_sign(place, amount, findings);
         return signed_reading(amount, Sign::InflowPositive);
-    }
-    if let Some((sign, reason)) = direction::sign(character, amount, place.rows, &texts) {
-        findings.note("direction", "signed amount".into(), reason);
-        return signed_reading(amount, sign);
-    }
-    ask_sign(place, amount, findings);
-    signed_reading(amount, Sign::InflowPositive)
+    };
+    findings.note("direction", "signed amount".into(), reason);
+    signed_reading(amount, sign)
 }
 
 /// A balance that rises with positive amounts may be what a card is owed: where most are positive,
