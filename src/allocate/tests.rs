@@ -40,6 +40,11 @@ fn money(coins: i64) -> Money {
     Money::from_minor(i128::from(coins), 2)
 }
 
+/// As many random problems as a must-hold property takes.
+fn ten_thousand() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10_000) }
+}
+
 fn running(amounts: &[i64]) -> Vec<i64> {
     let add = |sum: &mut i64, amount: &i64| {
         *sum += amount;

@@ -61,10 +61,7 @@ fn usual_brings(case: &Case, hundredths: i64, weeks: usize) -> Vec<i64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::with_cases(10_000)
-    })]
+    #![proptest_config(ten_thousand())]
 
     /// As [`SpendPath`] has it, which is held to all plans of small problems. Recent spend and what
     /// comes back are rounded to the coin for each of three lines, which adds up by 1/(1 - g) at most.

@@ -102,10 +102,7 @@ fn greedy(headroom: &[i64], floor: &[i64], most: &[i64], deferrable: bool) -> Op
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::with_cases(10_000)
-    })]
+    #![proptest_config(ten_thousand())]
 
     #[test]
     fn a_commitment_on_one_path_is_what_its_definition_says(case in weekly_case()) {

@@ -2,135 +2,136 @@
 
 use super::*;
 
+/// A settings file, and what is told of it.
+const UNKNOWN_KEYS: &[(&str, &str)] = &[
+    ("\nresrve = 5", "cashcast.toml:2:1: unknown key `resrve` | did you mean `reserve`?"),
+    ("banana = 5", "cashcast.toml:1:1: unknown key `banana`"),
+    (
+        "opening = { amount = 1, at = \"x\" }",
+        "cashcast.toml:1:25: unknown key `at` under `opening`",
+    ),
+    (
+        "[[source]]\nfiles = \"a\"\ndate-fromat = \"%d\"\nsign = \"inflow-positive\"",
+        "cashcast.toml:3:1: unknown key `date-fromat` under `[[source]]` | did you mean \
+         `date-format`?",
+    ),
+    (
+        "[[rule]]\nwhen = { categry = \"x\", account = \"y\" }\nignore = true",
+        "cashcast.toml:2:10: unknown key `categry` under `when` | did you mean `category`?",
+    ),
+    (
+        "[[rule]]\nwhen = { account = \"y\" }\nignore = true\nstages = \"a\"",
+        "cashcast.toml:4:1: unknown key `stages` under `[[rule]]` | did you mean `stage`?",
+    ),
+    (
+        "[[earmark]]\nname = \"a\"\namount = 5\namout = 6",
+        "cashcast.toml:4:1: unknown key `amout` under `[[earmark]]` | did you mean `amount`?",
+    ),
+    (
+        "[stages]\norder = [\"a\"]\ngroup = { }",
+        "cashcast.toml:3:1: unknown key `group` under `[stages]` | did you mean `groups`?",
+    ),
+    ("[plannd]\n", "cashcast.toml:1:2: unknown key `plannd` | did you mean `planned`?"),
+    (
+        "date-format = \"%d/%m/%Y\"",
+        "cashcast.toml:1:1: `date-format` stands under `[[source]]`, not here | move \
+         `date-format` under `[[source]]`",
+    ),
+    (
+        "[credit-line]\nlimt = 50000\nlimit = 5\nannual-rate = 0",
+        "cashcast.toml:2:1: unknown key `limt` under `[credit-line]` | did you mean `limit`?",
+    ),
+    (
+        "[scenario.worst]\nrecipts = \"-10%\"",
+        "cashcast.toml:2:1: unknown key `recipts` under `[scenario.NAME]` | did you mean \
+         `receipts`?",
+    ),
+    (
+        "set = \"receipts=-10%\"",
+        "cashcast.toml:1:1: `set` is a flag | write the keys under `[scenario.NAME]`",
+    ),
+    ("[fx]\nERU = 1.1", "cashcast.toml:2:1: unknown key `ERU` under `[fx]` | did you mean `EUR`?"),
+    (
+        "[fx]\nEUR = -1.1",
+        "cashcast.toml:2:7: `EUR`: could not read `-1.1` as a rate | the EUR rule is: what one \
+         unit of the currency is worth in the reporting currency: above 0, below 10^8, at most \
+         ten decimals, with `.` as the decimal mark | for example: `EUR = 1.08`",
+    ),
+    (
+        "[fx]\nEUR = \"1,08\"",
+        "cashcast.toml:2:7: `EUR`: could not read `1,08` as a rate | the EUR rule is: what one \
+         unit of the currency is worth in the reporting currency: above 0, below 10^8, at most \
+         ten decimals, with `.` as the decimal mark | did you mean `1.08`?",
+    ),
+];
+
 #[test]
 fn unknown_keys_are_refused_at_every_level_with_a_suggestion() {
-    let cases = [
-        ("\nresrve = 5", "cashcast.toml:2:1: unknown key `resrve` | did you mean `reserve`?"),
-        ("banana = 5", "cashcast.toml:1:1: unknown key `banana`"),
-        (
-            "opening = { amount = 1, at = \"x\" }",
-            "cashcast.toml:1:25: unknown key `at` under `opening`",
-        ),
-        (
-            "[[source]]\nfiles = \"a\"\ndate-fromat = \"%d\"\nsign = \"inflow-positive\"",
-            "cashcast.toml:3:1: unknown key `date-fromat` under `[[source]]` | did you mean \
-             `date-format`?",
-        ),
-        (
-            "[[rule]]\nwhen = { categry = \"x\", account = \"y\" }\nignore = true",
-            "cashcast.toml:2:10: unknown key `categry` under `when` | did you mean `category`?",
-        ),
-        (
-            "[[rule]]\nwhen = { account = \"y\" }\nignore = true\nstages = \"a\"",
-            "cashcast.toml:4:1: unknown key `stages` under `[[rule]]` | did you mean `stage`?",
-        ),
-        (
-            "[[earmark]]\nname = \"a\"\namount = 5\namout = 6",
-            "cashcast.toml:4:1: unknown key `amout` under `[[earmark]]` | did you mean `amount`?",
-        ),
-        (
-            "[stages]\norder = [\"a\"]\ngroup = { }",
-            "cashcast.toml:3:1: unknown key `group` under `[stages]` | did you mean `groups`?",
-        ),
-        ("[plannd]\n", "cashcast.toml:1:2: unknown key `plannd` | did you mean `planned`?"),
-        (
-            "date-format = \"%d/%m/%Y\"",
-            "cashcast.toml:1:1: `date-format` stands under `[[source]]`, not here | move \
-             `date-format` under `[[source]]`",
-        ),
-        (
-            "[credit-line]\nlimt = 50000\nlimit = 5\nannual-rate = 0",
-            "cashcast.toml:2:1: unknown key `limt` under `[credit-line]` | did you mean `limit`?",
-        ),
-        (
-            "[scenario.worst]\nrecipts = \"-10%\"",
-            "cashcast.toml:2:1: unknown key `recipts` under `[scenario.NAME]` | did you mean \
-             `receipts`?",
-        ),
-        (
-            "set = \"receipts=-10%\"",
-            "cashcast.toml:1:1: `set` is a flag | write the keys under `[scenario.NAME]`",
-        ),
-        (
-            "[fx]\nERU = 1.1",
-            "cashcast.toml:2:1: unknown key `ERU` under `[fx]` | did you mean `EUR`?",
-        ),
-        (
-            "[fx]\nEUR = -1.1",
-            "cashcast.toml:2:7: `EUR`: could not read `-1.1` as a rate | the EUR rule is: what one \
-             unit of the currency is worth in the reporting currency: above 0, below 10^8, at most \
-             ten decimals, with `.` as the decimal mark | for example: `EUR = 1.08`",
-        ),
-        (
-            "[fx]\nEUR = \"1,08\"",
-            "cashcast.toml:2:7: `EUR`: could not read `1,08` as a rate | the EUR rule is: what one \
-             unit of the currency is worth in the reporting currency: above 0, below 10^8, at most \
-             ten decimals, with `.` as the decimal mark | did you mean `1.08`?",
-        ),
-    ];
-    for (text, expected) in cases {
+    for (text, expected) in UNKNOWN_KEYS {
         refused(text, &[expected]);
     }
 }
 
+/// What a rule says below its `when`, and what is told of it.
+const RULES: &[(&str, &str)] = &[
+    (
+        "ignore = true\nstage = \"awareness\"",
+        "cashcast.toml:4:1: `ignore` and `stage` contradict each other | an ignored row is not cash: keep `ignore` alone",
+    ),
+    (
+        "split = { awareness = 1 }\nstage = \"awareness\"",
+        "cashcast.toml:4:1: `split` and `stage` contradict each other | keep `split` for several stages, `stage` for one",
+    ),
+    (
+        "stage = \"awareness\"\ncategory = \"B\"",
+        "cashcast.toml:4:1: `stage` and `category` contradict each other | name the row's line in its stage with `touchpoint`",
+    ),
+    (
+        "touchpoint = \"x\"",
+        "cashcast.toml:3:1: `touchpoint` without `stage` | say the stage it belongs to, such as `stage = \"awareness\"`",
+    ),
+    (
+        "discretionary = false",
+        "cashcast.toml:3:1: `discretionary` without `stage` | say the stage it belongs to, such as `stage = \"awareness\"`",
+    ),
+    (
+        "",
+        "cashcast.toml:1:1: this rule does nothing | add `stage`, `category`, `split`, `one-off = true` or `ignore = true`",
+    ),
+    (
+        "ignore = false",
+        "cashcast.toml:3:1: this rule does nothing | add `stage`, `category`, `split`, `one-off = true` or `ignore = true`",
+    ),
+    (
+        "ignore = \"yes\"\none-off = true",
+        "cashcast.toml:3:10: `ignore`: could not read `\"yes\"` as `true` or `false` | the ignore rule is: `true` or `false` | for example: `ignore = true`",
+    ),
+    (
+        "stage = \"awarness\"",
+        "cashcast.toml:3:9: `stage`: could not read `awarness` as a stage | the stage rule is: one of awareness, consideration, purchase, post-purchase | did you mean `awareness`?",
+    ),
+    (
+        "stage = \"pre-purchase\"",
+        "cashcast.toml:3:9: `stage`: could not read `pre-purchase` as a stage | the stage rule is: one of awareness, consideration, purchase, post-purchase; `pre-purchase` is a group of stages, for totals | for example: `stage = \"awareness\"`",
+    ),
+    (
+        "split = { awareness = 0, purchase = 1 }",
+        "cashcast.toml:3:23: `awareness`: could not read `0` as a weight | the awareness rule is: a whole number from 1 to 1000000 | for example: `awareness = 60`",
+    ),
+    (
+        "split = { retention = 1, loyalty = 1 }",
+        "cashcast.toml:3:26: stage `post-purchase` is split twice | name each stage once",
+    ),
+    (
+        "split = { }",
+        "cashcast.toml:3:1: an empty `split` | name the stages and their weights, such as `{ awareness = 60, consideration = 40 }`",
+    ),
+];
+
 #[test]
 fn rules_that_contradict_themselves_are_refused() {
     let rule = |body: &str| format!("[[rule]]\nwhen = {{ category = \"A\" }}\n{body}\n");
-    let cases = [
-        (
-            "ignore = true\nstage = \"awareness\"",
-            "cashcast.toml:4:1: `ignore` and `stage` contradict each other | an ignored row is not cash: keep `ignore` alone",
-        ),
-        (
-            "split = { awareness = 1 }\nstage = \"awareness\"",
-            "cashcast.toml:4:1: `split` and `stage` contradict each other | keep `split` for several stages, `stage` for one",
-        ),
-        (
-            "stage = \"awareness\"\ncategory = \"B\"",
-            "cashcast.toml:4:1: `stage` and `category` contradict each other | name the row's line in its stage with `touchpoint`",
-        ),
-        (
-            "touchpoint = \"x\"",
-            "cashcast.toml:3:1: `touchpoint` without `stage` | say the stage it belongs to, such as `stage = \"awareness\"`",
-        ),
-        (
-            "discretionary = false",
-            "cashcast.toml:3:1: `discretionary` without `stage` | say the stage it belongs to, such as `stage = \"awareness\"`",
-        ),
-        (
-            "",
-            "cashcast.toml:1:1: this rule does nothing | add `stage`, `category`, `split`, `one-off = true` or `ignore = true`",
-        ),
-        (
-            "ignore = false",
-            "cashcast.toml:3:1: this rule does nothing | add `stage`, `category`, `split`, `one-off = true` or `ignore = true`",
-        ),
-        (
-            "ignore = \"yes\"\none-off = true",
-            "cashcast.toml:3:10: `ignore`: could not read `\"yes\"` as `true` or `false` | the ignore rule is: `true` or `false` | for example: `ignore = true`",
-        ),
-        (
-            "stage = \"awarness\"",
-            "cashcast.toml:3:9: `stage`: could not read `awarness` as a stage | the stage rule is: one of awareness, consideration, purchase, post-purchase | did you mean `awareness`?",
-        ),
-        (
-            "stage = \"pre-purchase\"",
-            "cashcast.toml:3:9: `stage`: could not read `pre-purchase` as a stage | the stage rule is: one of awareness, consideration, purchase, post-purchase; `pre-purchase` is a group of stages, for totals | for example: `stage = \"awareness\"`",
-        ),
-        (
-            "split = { awareness = 0, purchase = 1 }",
-            "cashcast.toml:3:23: `awareness`: could not read `0` as a weight | the awareness rule is: a whole number from 1 to 1000000 | for example: `awareness = 60`",
-        ),
-        (
-            "split = { retention = 1, loyalty = 1 }",
-            "cashcast.toml:3:26: stage `post-purchase` is split twice | name each stage once",
-        ),
-        (
-            "split = { }",
-            "cashcast.toml:3:1: an empty `split` | name the stages and their weights, such as `{ awareness = 60, consideration = 40 }`",
-        ),
-    ];
-    for (body, expected) in cases {
+    for (body, expected) in RULES {
         refused(&rule(body), &[expected]);
     }
     refused(

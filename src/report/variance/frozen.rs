@@ -90,6 +90,22 @@ impl Group<'_> {
         self.named.len() + usize::from(!self.rest.is_empty())
     }
 
+    /// What the sum is called.
+    fn name(&self) -> String {
+        match self.flow {
+            Flow::Financing => "financing".to_owned(),
+            flow => format!("{}s", flow.word()),
+        }
+    }
+
+    /// What a row is called: a line, or the number of those that have none.
+    fn row_name(&self, row: usize) -> String {
+        match self.named.get(row) {
+            Some(line) => shown(&line.name),
+            None => plural(self.rest.len() as u64, "more line"),
+        }
+    }
+
     fn parts(&self, figures: Figures, of: &dyn Fn(&FrozenLine) -> Money) -> Vec<Part> {
         let mut parts: Vec<Part> =
             self.named.iter().map(|line| Part::free(figures.coins(of(line)))).collect();
@@ -111,6 +127,20 @@ fn groups(lines: &[FrozenLine]) -> Vec<Group<'_>> {
         if group.named.len() < MOST { group.named.push(line) } else { group.rest.push(line) }
     }
     groups
+}
+
+/// Late and lost apart where every line knows them.
+fn heads(known: bool) -> Vec<Column> {
+    let mut heads = vec![
+        Column::text(""),
+        Column::number("forecast"),
+        Column::number("actual"),
+        Column::number("difference"),
+    ];
+    if known {
+        heads.extend([Column::number("timing").detail(1), Column::number("permanent").detail(1)]);
+    }
+    heads
 }
 
 fn comparison(of: &FrozenComparison, figures: Figures) -> TableBlock {
@@ -139,28 +169,13 @@ fn comparison(of: &FrozenComparison, figures: Figures) -> TableBlock {
     };
     let mut rows = vec![Row::rule()];
     for (at, group) in groups.iter().enumerate() {
-        let total = format!("{}s", group.flow.word());
-        let total = if group.flow == Flow::Financing { "financing".to_owned() } else { total };
-        rows.push(row(RowKind::Group, total, &|tiers: &Tiers| tiers.groups[at]));
+        rows.push(row(RowKind::Group, group.name(), &|tiers: &Tiers| tiers.groups[at]));
         rows.extend((0..group.rows()).map(|line| {
-            let name = match group.named.get(line) {
-                Some(line) => shown(&line.name),
-                None => plural(group.rest.len() as u64, "more line"),
-            };
-            row(RowKind::Member, name, &|tiers: &Tiers| tiers.parts[at][line])
+            row(RowKind::Member, group.row_name(line), &|tiers: &Tiers| tiers.parts[at][line])
         }));
     }
     rows.push(Row::rule());
     rows.push(row(RowKind::Total, "net cash flow".to_owned(), &|tiers: &Tiers| tiers.total));
-    let mut heads = vec![
-        Column::text(""),
-        Column::number("forecast"),
-        Column::number("actual"),
-        Column::number("difference"),
-    ];
-    if known {
-        heads.extend([Column::number("timing").detail(1), Column::number("permanent").detail(1)]);
-    }
     TableBlock {
         name: "against",
         title: format!(
@@ -169,7 +184,7 @@ fn comparison(of: &FrozenComparison, figures: Figures) -> TableBlock {
             ago(of),
             span(of.span)
         ),
-        columns: heads,
+        columns: heads(known),
         rows,
         continues: false,
     }
