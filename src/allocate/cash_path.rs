@@ -39,8 +39,8 @@ impl Gain {
 
     /// The share in words: `20 %`, `12.5 %`.
     pub fn percent(self) -> String {
-        let hundredths = Money::from_minor(self.numerator * 1_000_000 / self.denominator, 4);
-        format!("{} %", hundredths.decimal().normalize())
+        let percent = Money::from_minor(self.numerator * 1_000_000 / self.denominator, 4);
+        format!("{} %", percent.decimal().normalize())
     }
 
     /// What has come back of cumulative spend by every step, rounded down.
