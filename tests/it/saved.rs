@@ -106,6 +106,28 @@ fn actuals_are_compared_with_the_forecasts_of_one_and_four_weeks_ago() {
     assert!(error.contains("--budget <FILE>"), "{error}");
 }
 
+/// 10,000 from the savings account, ignored by a rule, raise the account, and stand in no line: the sum
+/// of the lines was told as the balance of the day.
+#[test]
+fn transfers_of_the_account_are_not_part_of_what_is_said_of_a_forecast() {
+    let desk = desk();
+    let rule = "[[rule]]\nwhen = { category = \"^Transfer$\" }\nignore = true\n";
+    fs::write(desk.path().join("cashcast.toml"), rule).unwrap();
+    assert_eq!(forecast(desk.path(), "2026-05-03", 1000, &[]).0, 0);
+    let text = ledger("2026-05-31", 1000) + "2026-05-20,10000.00,Transfer,Savings\n";
+    fs::write(desk.path().join("ledger.csv"), text).unwrap();
+    let run = ["variance", "ledger.csv", "--as-of", "2026-05-31", "--against", "kept"];
+    let (code, out, error) = told(desk.path(), &run);
+    assert_eq!((code, error.as_str()), (0, ""));
+    let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = words.split("The forecast of 4 weeks ago expected ").nth(1).expect(&out);
+    let (expected, rest) = said.split_once(" net in 2–31 May; it was ").expect(said);
+    let actual = rest.split(':').next().unwrap();
+    let row = out.lines().find(|line| line.starts_with("net cash flow")).expect(&out);
+    let cells: Vec<&str> = row.split_whitespace().skip(3).take(2).collect();
+    assert_eq!(cells, [expected, actual]);
+}
+
 /// A planned payment that is not made and is planned for a later day is late, not saved.
 #[test]
 fn what_is_only_late_is_told_apart() {

@@ -3,7 +3,7 @@
 use super::words::{percent, ratio};
 use crate::control::{Frozen, FrozenComparison, FrozenLine, LeadAccuracy};
 use crate::domain::{Flow, LineName, Money};
-use crate::report::figures::{Figures, plural, span, weekday, weekday_year};
+use crate::report::figures::{Figures, plural, span, weekday_year};
 use crate::report::fit::{Part, Tiers, fit_tiers};
 use crate::report::forecast::records::set;
 use crate::report::{Cell, Column, Field, Printed, Record, Row, RowKind, TableBlock};
@@ -40,14 +40,15 @@ const LEAD_TIMES: [&str; 7] =
 /// Lines of a flow that are shown by name; the rest is one row.
 const MOST: usize = 8;
 
-/// `The forecast of 4 weeks ago expected 34,361 on Sun 31 May; cash is 33,120: 1,241 less.`
+/// `The forecast of 4 weeks ago expected 6,677 net in 4–31 May; it was 8,433: 1,756 more.` Never a
+/// balance: transfers and other rows that a rule leaves out move it, and are in neither figure.
 pub(super) fn sentences(frozen: &Frozen, figures: Figures) -> String {
     if frozen.comparisons.is_empty() {
         return "No saved forecast has a period that is past.".to_owned();
     }
     let sentence = |of: &FrozenComparison| {
-        let (expected, cash) =
-            (figures.units(of.forecast_closing), figures.units(of.actual_closing));
+        let expected = figures.units(of.lines.iter().map(|line| line.forecast).sum());
+        let cash = figures.units(of.lines.iter().map(|line| line.actual).sum());
         let print = |units: i128| figures.print(units);
         let verdict = match cash - expected {
             0 => "as expected".to_owned(),
@@ -55,10 +56,10 @@ pub(super) fn sentences(frozen: &Frozen, figures: Figures) -> String {
             less => format!("{} less", print(-less)),
         };
         format!(
-            "The forecast of {} expected {} on {}; it was {}: {verdict}.",
+            "The forecast of {} expected {} net in {}; it was {}: {verdict}.",
             ago(of),
             print(expected),
-            weekday(of.span.end),
+            span(of.span),
             print(cash),
         )
     };
