@@ -14,7 +14,7 @@ pub(super) fn lay_out(table: &TableBlock, width: usize) -> Vec<Line> {
     let mut kept: Vec<usize> = (0..table.columns.len()).collect();
     loop {
         if let Some(grid) = Grid::fitting(table, &kept, width) {
-            return grid.lines();
+            return grid.with_longer_labels(width).lines();
         }
         let rank = kept.iter().map(|index| table.columns[*index].detail).max();
         match rank {
@@ -74,10 +74,32 @@ impl<'a> Grid<'a> {
     }
 
     fn new(table: &'a TableBlock, kept: &[usize], gap: usize, width: usize) -> Self {
+        Self::with_labels(table, kept, gap, width, label_room(width))
+    }
+
+    /// The grid with what the width leaves free given to labels that were cut: of a table of three
+    /// figures, `commit consideration / Product-page …` does not tell which touchpoint it is.
+    fn with_longer_labels(self, width: usize) -> Self {
+        let labels = self.widths.first().copied().unwrap_or(0);
+        let room = width.saturating_sub(self.width() - labels);
+        let least = label_room(width);
+        let cut = self.rows.iter().any(|(row, _)| label_is_cut(row, &self.kept, least));
+        if room <= least || !cut {
+            return self;
+        }
+        Self::with_labels(self.table, &self.kept, self.gap, width, room)
+    }
+
+    fn with_labels(
+        table: &'a TableBlock,
+        kept: &[usize],
+        gap: usize,
+        width: usize,
+        label_room: usize,
+    ) -> Self {
         let columns: Vec<&Column> = kept.iter().map(|index| &table.columns[*index]).collect();
         let reduced = kept.len() < table.columns.len() && !table.continues;
         let hidden = if reduced { Shown::Full } else { Shown::Reduced };
-        let label_room = if width < 100 { 26 } else { 34 };
         let rows = table
             .rows
             .iter()
@@ -341,6 +363,23 @@ impl<'a> Grid<'a> {
     }
 }
 
+/// The columns a label may take before the figures have theirs.
+fn label_room(width: usize) -> usize {
+    if width < 100 { 26 } else { 34 }
+}
+
+/// Is the row's label longer than the room? Only the table's first column has labels; they are
+/// not cut where they run over a whole line.
+fn label_is_cut(row: &Row, kept: &[usize], room: usize) -> bool {
+    kept.first() == Some(&0)
+        && row.kind != RowKind::Span
+        && row.cells.first().is_some_and(|cell| columns(&visible(&cell.text)) > room - indent(row))
+}
+
+fn indent(row: &Row) -> usize {
+    if row.kind == RowKind::Member { 2 } else { 0 }
+}
+
 /// A row's cells in the kept columns: escaped, indented, the label not too long.
 fn cell_texts(row: &Row, kept: &[usize], label_room: usize) -> Vec<String> {
     kept.iter()
@@ -351,8 +390,11 @@ fn cell_texts(row: &Row, kept: &[usize], label_room: usize) -> Vec<String> {
             if *index > 0 || position > 0 || row.kind == RowKind::Span {
                 return shown.into_owned();
             }
-            let indent = if row.kind == RowKind::Member { "  " } else { "" };
-            format!("{indent}{}", shortened(&shown, label_room - indent.len()))
+            let indent = indent(row);
+            format!("{:indent$}{}", "", shortened(&shown, label_room - indent))
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;
