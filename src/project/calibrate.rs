@@ -7,7 +7,7 @@ use super::quantize::float_count;
 /// Spans of [`JUDGED_WEEKS`] that own errors must cover to weigh as much as the prior.
 const PRIOR_SPANS: f64 = 4.0;
 /// Half the width of an 80 % band of a normal error, in standard deviations.
-const NORMAL_80: f64 = 1.2816;
+pub(super) const NORMAL_80: f64 = 1.2816;
 /// The prior while errors still add up: × weekly spread × √weeks.
 const PRIOR_STEP: f64 = 1.8;
 /// The prior once they offset each other: × weekly spread × weeks ^ −`PRIOR_POWER`. Balances of
