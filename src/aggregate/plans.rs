@@ -10,6 +10,9 @@ use crate::domain::{
     Stage, fold_name,
 };
 
+/// Code of the note that tells of stage rows that plan nothing themselves.
+pub const STAGE_ROW_IS_A_CAP: &str = "stage-row-is-a-cap";
+
 /// What the budgets of a run ask for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plans {
@@ -46,12 +49,7 @@ pub fn plans(
     history: &CashTable,
 ) -> Result<Plans, Vec<PlanDoubt>> {
     let mut names = LineNames::new(history, settings);
-    let detailed: BTreeSet<&Stage> = budget
-        .lines
-        .iter()
-        .filter(|line| line.touchpoint.is_some())
-        .filter_map(|line| line.stage.as_ref())
-        .collect();
+    let mut bounding: BTreeMap<&Stage, Vec<&BudgetLine>> = BTreeMap::new();
     let mut made = Plans::default();
     let mut doubts = Vec::new();
     let mut unused: BTreeMap<String, (u64, Position)> = BTreeMap::new();
@@ -59,7 +57,8 @@ pub fn plans(
         match (&line.stage, &line.category) {
             (Some(stage), _) => {
                 let flow = stage_plan(line, stage, &mut names, settings);
-                if line.touchpoint.is_none() && detailed.contains(stage) {
+                if line.touchpoint.is_none() && is_detailed(budget, line) {
+                    bounding.entry(stage).or_default().push(line);
                     made.stage_bounds.push(flow);
                 } else {
                     made.flows.push(flow);
@@ -78,8 +77,10 @@ pub fn plans(
             (None, None) => {}
         }
     }
+    one_spelling_of_departments(&mut made);
     made.notes = unused.into_iter().map(unused_note).collect();
     made.notes.extend(without_budget(budget, settings));
+    made.notes.extend(bounding.iter().filter_map(|(stage, rows)| bounding_note(stage, rows)));
     if doubts.is_empty() {
         return Ok(made);
     }
@@ -87,6 +88,44 @@ pub fn plans(
     let mut asked = BTreeSet::new();
     doubts.retain(|doubt| asked.insert(fold_name(&doubt.category)));
     Err(doubts)
+}
+
+/// `Marketing` and `marketing` are one department: the first spelling holds for both.
+fn one_spelling_of_departments(made: &mut Plans) {
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    let flows = made.flows.iter_mut().chain(&mut made.stage_bounds).chain(&mut made.compared);
+    for name in flows.filter_map(|flow| flow.department.as_mut()) {
+        let first = known.entry(fold_name(name)).or_insert_with(|| name.clone());
+        name.clone_from(first);
+    }
+}
+
+/// Has a whole stage rows for its touchpoints on some of the row's days? Those are its plan then,
+/// and the row bounds them; on other days the row is the plan: a stage budgeted by touchpoint in
+/// June and as a whole in August has both.
+fn is_detailed(budget: &Budget, row: &BudgetLine) -> bool {
+    budget.lines.iter().any(|line| {
+        line.touchpoint.is_some()
+            && (&line.stage, line.flow) == (&row.stage, row.flow)
+            && line.span.start <= row.span.end
+            && row.span.start <= line.span.end
+    })
+}
+
+/// Rows for a whole stage that have nothing but an amount, and plan none: who did not mean a cap
+/// must know.
+fn bounding_note(stage: &Stage, rows: &[&BudgetLine]) -> Option<Note> {
+    let plain = |row: &&&BudgetLine| row.floor.is_none() && row.cap.is_none();
+    let rows: Vec<&&BudgetLine> = rows.iter().filter(plain).collect();
+    let amount: Money = rows.iter().map(|row| row.amount).sum();
+    let place = rows.first()?.position.clone();
+    let count = rows.len();
+    let text = format!(
+        "Budget rows for the whole of {stage} ({count} {}, {amount}) are caps on its touchpoints, \
+         whose own rows are the plan of those days: nothing else is planned there.",
+        if count == 1 { "row" } else { "rows" }
+    );
+    Some(Note::new(STAGE_ROW_IS_A_CAP, text).at(place))
 }
 
 /// Lines told to follow a budget that does not have them.
@@ -327,6 +366,24 @@ mod tests {
     }
 
     #[test]
+    fn a_row_for_a_whole_stage_is_the_plan_where_no_touchpoint_has_one() {
+        let mut august = row(Some("awareness"), None, None);
+        august.span =
+            DateSpan::new("2026-08-01".parse().unwrap(), "2026-08-31".parse().unwrap()).unwrap();
+        let june = row(Some("awareness"), None, None);
+        let ads = row(Some("awareness"), Some("search ads"), None);
+        let rows = budget(vec![ads, june, august.clone()]);
+        let made = plans(&rows, &Settings::default(), &CashTable::default()).unwrap();
+        // the fault: August was planned nowhere, and nothing said that June's row is a cap
+        assert_eq!(made.flows.len(), 2);
+        assert_eq!(made.flows[1].span, august.span);
+        assert_eq!(made.stage_bounds.len(), 1);
+        let notes: Vec<&str> = made.notes.iter().map(|note| note.code).collect();
+        assert_eq!(notes, ["stage-row-is-a-cap"]);
+        assert!(made.notes[0].message.contains("(1 row, 900.01)"), "{}", made.notes[0].message);
+    }
+
+    #[test]
     fn a_category_without_a_sign_is_a_doubt() {
         let both = [Flow::Receipt, Flow::Disbursement]
             .map(|flow| LineKey::operating(flow, Some("Transfers".to_owned())));
@@ -386,6 +443,18 @@ mod tests {
         ]);
         let made = plans(&rows, &Settings::default(), &CashTable::default()).unwrap();
         assert_eq!(made.flows[0].line, made.flows[1].line);
+    }
+
+    #[test]
+    fn two_budgets_that_spell_a_department_differently_mean_one() {
+        let owned = |department: &str, touchpoint: &str| BudgetLine {
+            department: Some(department.to_owned()),
+            ..row(Some("awareness"), Some(touchpoint), None)
+        };
+        let rows = budget(vec![owned("Marketing", "radio"), owned("marketing", "posters")]);
+        let made = plans(&rows, &Settings::default(), &CashTable::default()).unwrap();
+        let departments = made.flows.iter().map(|flow| flow.department.as_deref().unwrap());
+        assert_eq!(departments.collect::<Vec<_>>(), ["Marketing", "Marketing"]);
     }
 
     #[test]

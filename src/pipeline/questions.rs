@@ -125,12 +125,15 @@ pub(super) fn about_accounts(wanted: &[String], sources: &[LedgerSummary]) -> Op
     })
 }
 
+/// A category whose rows all have a stage by rule is none of the ledger's lines.
+const NOT_IN_LEDGER: &str =
+    "has no ledger row (rows with a stage are budgeted by stage and touchpoint)";
+
 pub(super) fn about_plans(doubts: Vec<PlanDoubt>) -> IngestError {
     let questions = doubts
         .into_iter()
         .map(|doubt| {
-            let why =
-                if doubt.both_ways { "has money in and money out" } else { "is not in the ledger" };
+            let why = if doubt.both_ways { "has money in and money out" } else { NOT_IN_LEDGER };
             Question {
                 position: doubt.position,
                 what: format!(

@@ -37,14 +37,10 @@ pub(super) struct Plans {
     pub(super) covered: Vec<Vec<bool>>,
 }
 
-/// Which history lines a plan replaces: its own; all touchpoints of its stage where the stage's
-/// plans name no touchpoint at all.
-fn replaced(history: &History, plans: &[PlanFlow], key: &LineKey) -> Vec<usize> {
-    let whole_stage = key.stage.is_some()
-        && plans
-            .iter()
-            .filter(|plan| plan.line.stage == key.stage && plan.line.flow == key.flow)
-            .all(|plan| plan.line.touchpoint.is_none());
+/// Which history lines a plan replaces: its own; where it names no touchpoint, all touchpoints of its
+/// stage.
+fn replaced(history: &History, key: &LineKey) -> Vec<usize> {
+    let whole_stage = key.stage.is_some() && key.touchpoint.is_none();
     history
         .lines
         .iter()
@@ -105,7 +101,7 @@ pub(super) fn plans(
         by_line.entry(&plan.line).or_default().push(plan);
     }
     for (key, flows) in by_line {
-        let replaced = replaced(history, plans, key);
+        let replaced = replaced(history, key);
         let mut payments = paid(history, &replaced, key, standing);
         let events = merged(replaced.iter().flat_map(|i| &history.lines[*i].totals));
         let profile =
