@@ -228,13 +228,13 @@ fn a_report_has_the_answer_first_and_what_changed_last() {
 
     ALARM, new: below-reserve@worst: 475.36 on 2026-08-01; reserve 4000.00; short 3524.64.
 
-    ALARM, as in the last saved forecast: variance: 1 budget line is materially unfavourable to date: Rent 522.58.
+    ALARM, as in the last saved forecast: variance: 1 budget line is materially unfavourable to date: Rent 200.00.
 
     Base falls below the 4,000 reserve on Mon 1 Jun: lowest 1,154 on Sat 1 Aug, 2,846 below the reserve, for 83 days. Worst case: 475 that day, 3,525 below the reserve, for 91 days, the first on Mon 1 Jun. Chance of any day below it: 99 %. Below zero: 6 %.
 
-    Other disbursements are 2,200 against 1,677 budgeted to date: 523 over (U, 31.2 %). Material: Rent 523 U. If every line keeps its pace, other disbursements of May and June end at 5,508, 1,308 over the 4,200 budgeted.
+    Other disbursements are 2,200 against 2,000 budgeted to date: 200 over (U, 10.0 %). Material: Rent 200 U. If every line keeps its pace, other disbursements of May and June end at 4,620, 420 over the 4,200 budgeted.
 
-    Since the forecast of Sun 24 May 2026: base closing 9,100 lower, 2,378; worst low 3,330 lower, 475; 1 new alarm.
+    Since the forecast of Sun 24 May 2026: base closing on 23 Aug 2026 9,406 lower, 2,072; worst low 3,330 lower, 475; 1 new alarm.
     "#);
     let parts =
         ["# CASH REPORT", "## CASH BY WEEK", "## BUDGET AND ACTUAL", "## WHAT CHANGED", "## NOTES"];

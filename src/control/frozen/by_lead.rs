@@ -17,7 +17,8 @@ pub struct LeadAccuracy {
     pub forecasts: u32,
     /// Sum of |actual − forecast| of net over sum of |actual| (WAPE); `None` where nothing moved.
     pub wape: Option<Decimal>,
-    /// Sum of (actual − forecast) over sum of |actual|: positive where more cash came.
+    /// Sum of (forecast − actual) over sum of |actual|: positive where less cash came than was
+    /// forecast, as in a backtest (FORMULAS §6).
     pub bias: Option<Decimal>,
     /// Mean |actual − forecast| of the balance at its end.
     pub closing_error: Money,
@@ -58,7 +59,7 @@ pub(super) fn by_lead(
             let sums = by_weeks.entry(weeks).or_default();
             sums.forecasts += 1;
             sums.missed += (actual - forecast).abs();
-            sums.over += actual - forecast;
+            sums.over += forecast - actual;
             sums.moved += actual.abs();
             sums.closing += (balance - last.closing).abs();
             sums.inside += u32::from(inside(saved, last.span.end, balance) == Some(true));

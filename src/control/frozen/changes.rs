@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::allocate::Allocation;
 use crate::domain::{Money, SavedForecast, Scenario, Stage};
 use crate::project::Projection;
@@ -12,7 +14,7 @@ pub struct Changes {
     /// The saved forecast's file.
     pub file: String,
     /// The day it stands on.
-    pub as_of: chrono::NaiveDate,
+    pub as_of: NaiveDate,
     /// Closing and low of base and worst.
     pub cash: Vec<Change>,
     /// The sum committed, then each stage line.
@@ -29,7 +31,8 @@ impl Changes {
 /// One figure then and now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// What it is: `base closing`, `commit awareness / search ads`.
+    /// What it is: `base closing` (`base closing on 20 Sep 2026` where that is not today's last day),
+    /// `commit awareness / search ads`.
     pub what: String,
     /// In the saved forecast; `None` where it did not have it.
     pub was: Option<Money>,
@@ -51,12 +54,7 @@ pub fn changes(saved: &SavedForecast, projection: &Projection, allocation: &Allo
         let word = scenario.word();
         let was = saved.scenarios.iter().find(|figures| figures.scenario == word);
         let now = projection.scenario(&scenario);
-        let closing = now.and_then(|now| now.periods.last()).map(|period| period.closing);
-        cash.push(Change {
-            what: format!("{word} closing"),
-            was: was.map(|was| was.closing),
-            now: closing,
-        });
+        cash.push(closing(saved, projection, &scenario));
         cash.push(Change {
             what: format!("{word} low"),
             was: was.map(|was| was.low),
@@ -65,6 +63,40 @@ pub fn changes(saved: &SavedForecast, projection: &Projection, allocation: &Allo
     }
     let commitments = commitments(saved, allocation);
     Changes { file: saved.file.clone(), as_of: saved.as_of, cash, commitments }
+}
+
+/// The balance at the end of the saved forecast, or at its last period's end before today's ends.
+/// Windows of two days end apart: the closing of another day holds another week of sales, or a
+/// payroll, which is no change.
+fn closing(saved: &SavedForecast, projection: &Projection, scenario: &Scenario) -> Change {
+    let word = scenario.word();
+    let figures = projection.scenario(scenario);
+    let last = figures.and_then(|figures| figures.periods.last());
+    let balance = |day: NaiveDate| {
+        let index = projection.days.binary_search(&day).ok()?;
+        figures?.balance.get(index).copied()
+    };
+    let periods = saved.periods.iter().filter(|period| period.scenario == word);
+    let common = periods
+        .filter_map(|period| Some((period, balance(period.span.end)?)))
+        .max_by_key(|(period, _)| period.span.end);
+    let ends = projection.periods.last().map(|period| period.span.end);
+    match common {
+        Some((was, now)) => Change {
+            what: if Some(was.span.end) == ends {
+                format!("{word} closing")
+            } else {
+                format!("{word} closing on {}", was.span.end.format("%-d %b %Y"))
+            },
+            was: Some(was.closing),
+            now: Some(now),
+        },
+        None => Change {
+            what: format!("{word} closing"),
+            was: None,
+            now: last.map(|period| period.closing),
+        },
+    }
 }
 
 /// The sum committed, then each line, those that are no more planned last.

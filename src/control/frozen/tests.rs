@@ -138,7 +138,7 @@ fn accuracy_is_told_by_lead_time() {
     // |50 − 40| + |20 − 40| over 70
     assert_eq!((one.weeks, one.forecasts), (1, 2));
     assert_eq!(percent(one.wape), "0.4286");
-    assert_eq!(percent(one.bias), "-0.1429");
+    assert_eq!(percent(one.bias), "0.1429");
     assert_eq!(one.closing_error, money(15));
     assert_eq!(one.inside, 2);
     // |20 − 40| over 20

@@ -15,7 +15,8 @@ pub(super) fn sentence(inputs: &WeeklyInputs<'_>) -> String {
         return "No earlier forecast is saved: what changed is not told.".to_owned();
     };
     let told = |what: &str| {
-        let change = changes.all().find(|change| change.what == what)?;
+        let change = changes.all().find(|change| change.what.starts_with(what))?;
+        let what = &change.what;
         let (was, now) = (figures.units(change.was?), figures.units(change.now?));
         Some(match now - was {
             0 => format!("{what} as it was, {}", figures.print(now)),
