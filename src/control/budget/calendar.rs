@@ -158,7 +158,20 @@ impl BudgetCalendar {
 
     /// Periods still to come.
     pub fn left(&self) -> Decimal {
-        Decimal::from(u64::try_from(self.periods.len()).unwrap_or(0)) - self.gone()
+        self.left_to(self.whole().end)
+    }
+
+    /// Periods still to come up to and including `ends`: an advertising budget to April has one month
+    /// left in March, whatever else the file budgets to December.
+    pub fn left_to(&self, ends: NaiveDate) -> Decimal {
+        let days = |from: NaiveDate, to: NaiveDate| {
+            Decimal::from(u64::try_from((to - from).num_days() + 1).unwrap_or(0))
+        };
+        let next = self.until.succ_opt().unwrap_or(self.until);
+        let left = self.periods[self.current..].iter().map(|period| {
+            days(period.start.max(next), period.end.min(ends)) / days(period.start, period.end)
+        });
+        left.sum()
     }
 
     /// Has the period in progress ended?
@@ -233,6 +246,10 @@ mod tests {
     fn a_month_in_progress_is_gone_by_its_days() {
         let calendar = made(&months("2026-01-01", 12), "2024-06-03", "2026-06-15");
         assert_eq!(calendar.gone().normalize().to_string(), "5.5");
+        assert_eq!(calendar.left().normalize().to_string(), "6.5");
+        let left = |ends| calendar.left_to(day(ends)).normalize().to_string();
+        assert_eq!([left("2026-07-31"), left("2026-06-30")], ["1.5", "0.5"]);
+        assert_eq!([left("2026-06-15"), left("2026-02-28")], ["0", "0"]);
         assert_eq!(words(calendar.window(WindowKind::LastFour)), "2026-03-01..2026-06-15");
         assert_eq!(calendar.windows(), WindowKind::ALL);
     }

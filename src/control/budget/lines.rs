@@ -1,9 +1,14 @@
 //! Lines of a budget with what was paid on them, and lines that have no budget.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
 use super::calendar::BudgetCalendar;
-use super::phasing::phased;
+use super::pay_days::PayDays;
+use super::phasing::{cash_span, phased};
 use super::units::{Units, units_of};
 use super::{ControlInputs, ControlLine, Section, WindowFigures};
 use crate::control::measures::{BudgetState, Nature};
@@ -20,8 +25,10 @@ pub(super) struct Made {
 struct Draft<'a> {
     key: LineKey,
     rows: Vec<&'a PlanFlow>,
-    history: Vec<(&'a LineKey, &'a LineHistory)>,
+    history: Vec<Paid<'a>>,
 }
+
+type Paid<'a> = (&'a LineKey, &'a LineHistory);
 
 /// Makes every line.
 pub(super) fn lines(
@@ -37,13 +44,15 @@ pub(super) fn lines(
     let to_date = calendar.window(super::WindowKind::ToDate);
     let sections: BTreeSet<Section> = drafts.iter().map(|draft| section(&draft.key)).collect();
     let mut outside = Vec::new();
-    for (key, history) in inputs.history.lines.iter().filter(|(key, _)| !taken.contains(*key)) {
-        let total = history.total(to_date.start, to_date.end);
+    let left = inputs.history.lines.iter().filter(|(key, _)| !taken.contains(*key));
+    for history in with_refunds(left.collect()) {
+        let (key, own) = history[0];
+        let total: Money =
+            history.iter().map(|(_, line)| line.total(to_date.start, to_date.end)).sum();
         if total.is_zero() {
             continue;
         }
-        if is_beside(key, history, &sections) {
-            let history = vec![(key, history)];
+        if is_beside(key, own, &sections) {
             drafts.push(Draft { key: key.clone(), rows: Vec::new(), history });
         } else {
             outside.push((key.clone(), total));
@@ -122,6 +131,28 @@ fn refunds_of(key: &LineKey) -> Vec<LineKey> {
     if own == by_name { vec![own] } else { vec![own, by_name] }
 }
 
+/// Lines without a budget, each first and then what came back on it: of two lines of one name the
+/// smaller is the refund of the other. 5,000 that an advertiser took and gave back is no spend.
+fn with_refunds(mut lines: Vec<Paid<'_>>) -> Vec<Vec<Paid<'_>>> {
+    let size = |history: &LineHistory| -> Money {
+        let one_offs = history.one_offs.values().copied();
+        history.by_day().into_values().chain(one_offs).sum::<Money>().abs()
+    };
+    let mut left: BTreeMap<&LineKey, &LineHistory> = lines.iter().copied().collect();
+    lines.sort_by_cached_key(|(key, history)| Reverse((size(history), key.stage.is_some())));
+    let mut made = Vec::new();
+    for (key, history) in lines {
+        if left.remove(key).is_none() {
+            continue;
+        }
+        let mut paid = vec![(key, history)];
+        paid.extend(refunds_of(key).iter().filter_map(|refund| left.remove_entry(refund)));
+        made.push(paid);
+    }
+    made.sort_by_key(|paid| paid[0].0);
+    made
+}
+
 /// Does an unbudgeted line stand beside budgeted ones? Stage spend that can be cut always does;
 /// other lines where the budget has lines of their section.
 fn is_beside(key: &LineKey, history: &LineHistory, sections: &BTreeSet<Section>) -> bool {
@@ -165,8 +196,9 @@ fn line(
     (unpaid, units): (&BTreeMap<&LineKey, Money>, &mut Units<'_>),
 ) -> ControlLine {
     let nature = nature(&draft.key);
+    let pay_days = pay_days(draft, calendar.until);
     let budget = |window: DateSpan| -> Money {
-        let rows = draft.rows.iter().map(|row| phased(row, window, inputs.decimals));
+        let rows = draft.rows.iter().map(|row| phased(row, &pay_days, window, inputs.decimals));
         nature.entered(rows.sum())
     };
     let actual = |window: DateSpan| -> Money {
@@ -190,7 +222,7 @@ fn line(
         actual: actual(to_date),
         committed: committed(unpaid, draft),
         periods_gone: calendar.gone(),
-        periods_left: calendar.left(),
+        periods_left: periods_left(calendar, draft),
     };
     let measures = state.measures(&inputs.materiality, inputs.decimals);
     let (flexed, price_usage) = units.split(&draft.key, &state, budget);
@@ -206,6 +238,23 @@ fn line(
         flexed,
         price_usage,
     }
+}
+
+/// The days on which what pays the line is paid, from the year before the month in progress: what
+/// was paid in it is what is compared.
+fn pay_days(draft: &Draft<'_>, until: NaiveDate) -> PayDays {
+    let own = draft.history.iter().filter(|(key, _)| key.flow == draft.key.flow);
+    let mut by_day: BTreeMap<NaiveDate, Money> = BTreeMap::new();
+    for (day, amount) in own.flat_map(|(_, history)| history.by_day()) {
+        *by_day.entry(day).or_default() += amount;
+    }
+    PayDays::of(&by_day, until)
+}
+
+/// To the line's own last budget day; to that of the whole budget where it has none.
+fn periods_left(calendar: &BudgetCalendar, draft: &Draft<'_>) -> Decimal {
+    let ends = draft.rows.iter().map(|row| cash_span(row).end).max();
+    calendar.left_to(ends.unwrap_or_else(|| calendar.whole().end))
 }
 
 /// What is ordered and unpaid on the as-of date, and due before the budget ends; by line, signed.

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod lines;
+mod pay_days;
 mod phasing;
 #[cfg(test)]
 mod tests;

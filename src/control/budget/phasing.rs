@@ -1,7 +1,9 @@
 //! A budget over time: how much of it stands in a span of days.
 
 use chrono::{Days, NaiveDate};
+use rust_decimal::Decimal;
 
+use super::pay_days::PayDays;
 use crate::domain::{DateSpan, Money, Pays, PlanFlow, month_end};
 
 /// The days on which a budget row is cash: its own, later where it says so, to the end of its last
@@ -20,15 +22,16 @@ pub(super) fn cash_span(flow: &PlanFlow) -> DateSpan {
     DateSpan { start: later(flow.span.start), end }
 }
 
-/// What of a budget row stands in `window`, in the row's own sign: by days, or by the month ends in
-/// it. Sums over adjoining windows are exact, because each is a difference of running totals.
-pub(super) fn phased(flow: &PlanFlow, window: DateSpan, decimals: u32) -> Money {
-    let before = window.start.pred_opt().map_or(Money::ZERO, |day| until(flow, day, decimals));
-    until(flow, window.end, decimals) - before
+/// What of a budget row stands in `window`, in the row's own sign: on the line's pay days, later, or
+/// at the month ends in it, as the row says; by days where neither tells. Sums over adjoining windows
+/// are exact, because each is a difference of running totals.
+pub(super) fn phased(flow: &PlanFlow, on: &PayDays, window: DateSpan, decimals: u32) -> Money {
+    let until = |day| until(flow, on, day, decimals);
+    window.start.pred_opt().map_or(Money::ZERO, |day| -until(day)) + until(window.end)
 }
 
 /// The part of the row up to and including `day`.
-fn until(flow: &PlanFlow, day: NaiveDate, decimals: u32) -> Money {
+fn until(flow: &PlanFlow, on: &PayDays, day: NaiveDate, decimals: u32) -> Money {
     let span = flow.span;
     let counted = match flow.pays {
         Some(Pays::MonthEnd) if month_end(day) != day => {
@@ -45,16 +48,30 @@ fn until(flow: &PlanFlow, day: NaiveDate, decimals: u32) -> Money {
     if counted >= span.end {
         return flow.amount;
     }
-    let gone = (counted - span.start).num_days() + 1;
-    let all = i64::try_from(span.len()).unwrap_or(i64::MAX).max(1);
-    // days first: the amount is below 10^13 and a span has some thousand days
-    let part = flow.amount.decimal() * rust_decimal::Decimal::from(gone)
-        / rust_decimal::Decimal::from(all);
+    let (gone, all) = shares(flow, on, counted);
+    // shares first: the amount is below 10^13 and a span has some thousand days
+    let part = flow.amount.decimal() * Decimal::from(gone) / Decimal::from(all);
     Money::from_decimal(part).quantize(decimals)
+}
+
+/// How much of the row's days is gone at the end of `day`, of how much.
+fn shares(flow: &PlanFlow, on: &PayDays, day: NaiveDate) -> (u64, u64) {
+    let span = flow.span;
+    let sum = |days: DateSpan| days.days().map(|day| u64::from(on.weight(day))).sum::<u64>();
+    let until = DateSpan { start: span.start, end: day };
+    let all = if flow.pays.is_none() { sum(span) } else { 0 };
+    if all > 0 {
+        return (sum(until), all);
+    }
+    // the row says how it is paid, or no pay day falls on a week of its own
+    let days = |days: DateSpan| u64::try_from(days.len()).unwrap_or(u64::MAX).max(1);
+    (days(until), days(span))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -81,7 +98,7 @@ mod tests {
     }
 
     fn of(flow: &PlanFlow, start: &str, end: &str) -> String {
-        phased(flow, span(start, end), 2).to_fixed(2)
+        phased(flow, &PayDays::Evenly, span(start, end), 2).to_fixed(2)
     }
 
     #[test]
@@ -90,6 +107,21 @@ mod tests {
         assert_eq!(of(&june, "2026-06-01", "2026-06-10"), "-100.00");
         assert_eq!(of(&june, "2026-05-01", "2026-05-31"), "0.00");
         assert_eq!(of(&june, "2026-05-01", "2026-07-31"), "-300.00");
+    }
+
+    #[test]
+    fn a_month_in_progress_is_due_on_the_days_it_is_paid() {
+        let rent = PayDays::On(BTreeMap::from([(1, 12)]));
+        let on = |row: &PlanFlow, start, end| phased(row, &rent, span(start, end), 2).to_fixed(2);
+        let june = flow("2026-06-01", "2026-06-30", -30_000, None);
+        assert_eq!(on(&june, "2026-06-01", "2026-06-02"), "-300.00");
+        let year = flow("2026-01-01", "2026-12-31", -120_000, None);
+        assert_eq!(on(&year, "2026-01-01", "2026-06-02"), "-600.00");
+        // a week without the 1st is due by its days, and a row that says how it is paid as it says
+        let week = flow("2026-06-08", "2026-06-14", -70_000, None);
+        assert_eq!(on(&week, "2026-06-08", "2026-06-10"), "-300.00");
+        let evenly = flow("2026-06-01", "2026-06-30", -30_000, Some(Pays::Evenly));
+        assert_eq!(on(&evenly, "2026-06-01", "2026-06-10"), "-100.00");
     }
 
     #[test]
@@ -115,6 +147,9 @@ mod tests {
             pays in prop_oneof![
                 Just(None), Just(Some(Pays::MonthEnd)), Just(Some(Pays::After { days: 45 }))
             ],
+            on in prop_oneof![
+                Just(PayDays::Evenly), Just(PayDays::On(BTreeMap::from([(1, 3), (31, 4)])))
+            ],
         ) {
             let row = flow("2026-01-15", "2026-11-20", cents, pays);
             let middle = span("2026-01-01", "2027-03-31").start + Days::new(cut);
@@ -122,7 +157,7 @@ mod tests {
                 DateSpan { start: span("2026-01-01", "2026-01-01").start, end: middle },
                 DateSpan { start: middle + Days::new(1), end: "2027-03-31".parse().unwrap() },
             ];
-            let sum: Money = parts.iter().map(|part| phased(&row, *part, 2)).sum();
+            let sum: Money = parts.iter().map(|part| phased(&row, &on, *part, 2)).sum();
             prop_assert_eq!(sum, row.amount);
         }
     }

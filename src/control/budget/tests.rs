@@ -146,6 +146,61 @@ fn a_refund_is_taken_off_what_it_is_a_refund_of() {
 }
 
 #[test]
+fn what_came_back_on_a_line_without_a_budget_is_no_spend() {
+    let key = spend("awareness", "search ads");
+    let social = spend("awareness", "social ads");
+    let back = operating(Flow::Receipt, "social ads");
+    let made = |refund: i128| {
+        let history = ledger(&[
+            (&key, &[("2026-04-10", -100_000)]),
+            (&social, &[("2026-04-12", -500_000)]),
+            (&back, &[("2026-05-02", refund)]),
+        ]);
+        Case::new(budget(&key, 183_000), history).control()
+    };
+    // the fault: 5,000 over and material, with what came back outside all stages
+    let all = made(500_000);
+    assert!(all.lines.iter().all(|line| line.key != social), "{:?}", all.lines);
+    let part = made(300_000);
+    assert_eq!(line(&part, "social ads").state.actual, money(200_000));
+    assert!(part.notes.iter().any(|note| note.code == "refunds-taken-off"));
+    for control in [all, part] {
+        assert!(control.outside.iter().all(|(key, _)| key.name() != "social ads"));
+    }
+}
+
+#[test]
+fn what_is_left_is_for_the_months_of_the_line() {
+    let ads = spend("awareness", "search ads");
+    let history = ledger(&[(&ads, &[("2026-04-10", -100_000), ("2026-05-10", -100_000)])]);
+    let mut plans = budget(&ads, 100_000);
+    plans.truncate(3);
+    let alone = Case::new(plans.clone(), history.clone()).control();
+    // the fault: with a line to September beside it, a fourth of it
+    plans.extend(budget(&operating(Flow::Receipt, "Sales"), 900_000));
+    let beside = Case::new(plans, history).control();
+    for control in [alone, beside] {
+        assert_eq!(line(&control, "search ads").measures.required, Some(money(100_000)));
+        let stages = control.lines.iter().filter(|line| line.section == Section::Stages);
+        let total = ControlTotals::of(stages, &control.materiality, 2).unwrap();
+        assert_eq!(total.required, Some(money(100_000)));
+    }
+}
+
+#[test]
+fn a_rent_paid_on_its_day_is_on_budget_the_day_after() {
+    let rent = operating(Flow::Disbursement, "Rent");
+    let firsts = ["02", "03", "04", "05", "06"].map(|month| format!("2026-{month}-01"));
+    let paid: Vec<(&str, i128)> = firsts.iter().map(|day| (day.as_str(), -300_000)).collect();
+    let mut case = Case::new(budget(&rent, 300_000), ledger(&[(&rent, &paid)]));
+    case.as_of = "2026-06-02";
+    let made = case.control();
+    let rent = line(&made, "Rent");
+    assert_eq!((rent.measures.variance, rent.measures.direction), (Money::ZERO, None));
+    assert_eq!(rent.ends_at_pace(), money(1_800_000));
+}
+
+#[test]
 fn lines_without_a_budget_stand_beside_those_that_have_one() {
     let ads = spend("awareness", "search ads");
     let gifts = spend("awareness", "gifts");

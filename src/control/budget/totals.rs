@@ -30,7 +30,7 @@ pub struct ControlTotals {
     pub variance_at_pace: Money,
     /// Budget less actual and committed; `None` for money in.
     pub available: Option<Money>,
-    /// That by period left.
+    /// What the lines may spend in each period they have left, together.
     pub required: Option<Money>,
     /// Periods it lasts at the mean spend so far.
     pub lasts: Option<Decimal>,
@@ -66,7 +66,7 @@ impl ControlTotals {
             at_pace,
             variance_at_pace: state.nature.favourable(state.budget - at_pace),
             available: measures.available,
-            required: measures.required,
+            required: required(&lines),
             lasts: measures.lasts,
         })
     }
@@ -75,6 +75,12 @@ impl ControlTotals {
     pub fn window(&self, kind: WindowKind) -> Option<&WindowFigures> {
         self.windows.iter().find(|window| window.kind == kind)
     }
+}
+
+/// Lines whose budget has ended have nothing left to be spent in a period.
+fn required(lines: &[&ControlLine]) -> Option<Money> {
+    let each = lines.iter().filter_map(|line| line.measures.required);
+    each.reduce(|sum, more| sum + more)
 }
 
 fn windows(

@@ -65,7 +65,7 @@ fn phasing(view: &View<'_>) -> Note {
     let progress = if calendar.ended() {
         String::new()
     } else {
-        format!("; the {unit} in progress counts by its days")
+        format!("; the {unit} in progress on a line's usual pay days, else by its days")
     };
     Note::new(
         "phasing",
