@@ -14,10 +14,15 @@ pub(super) struct CutShare {
 }
 
 impl CutShare {
-    /// Whole coins of `exact` inside `low..=high`.
-    pub(super) fn new(line: usize, exact: f64, (low, high): (i128, i128)) -> Self {
-        let coins = cut(exact).clamp(low, high);
-        Self { line, coins, rest: exact - float(coins), low, high }
+    /// Whole coins of `low` and an exact part beyond it, at most `high`.
+    pub(super) fn new(line: usize, (low, beyond): (i128, f64), high: i128) -> Self {
+        let whole = cut(beyond).clamp(0, high - low);
+        Self { line, coins: low + whole, rest: beyond - float(whole), low, high }
+    }
+
+    /// How many coins it can still get, or give.
+    fn room(&self, add: bool) -> i128 {
+        if add { self.high - self.coins } else { self.coins - self.low }
     }
 
     /// Who is first to get a coin: the larger part cut off, then the larger amount, then by order.
@@ -34,23 +39,28 @@ pub(super) fn place(total: i128, shares: &mut [CutShare]) {
         return;
     }
     shares.sort_by(CutShare::first);
-    // One round gives every line a coin at most; more are needed only where μ is coarse.
+    // One round gives every line a coin at most; more are needed only where μ is coarse, and then
+    // many at once: an exponential curve far beyond its `s` left a billion.
     while left != 0 {
-        let before = left;
-        for share in &mut *shares {
-            if left > 0 && share.coins < share.high {
-                share.coins += 1;
-                left -= 1;
-            }
-        }
-        for share in shares.iter_mut().rev() {
-            if left < 0 && share.coins > share.low {
-                share.coins -= 1;
-                left += 1;
-            }
-        }
-        if left == before {
+        let add = left > 0;
+        let room = |share: &CutShare| share.room(add);
+        let open = shares.iter().map(room).filter(|room| *room > 0);
+        let (count, least) = open.fold((0, i128::MAX), |(n, least), room| (n + 1, least.min(room)));
+        if count == 0 {
             return;
+        }
+        let each = (left.abs() / count).min(least).max(1);
+        let mut give = |share: &mut CutShare| {
+            if left != 0 && room(share) > 0 {
+                let coins = if add { each } else { -each };
+                share.coins += coins;
+                left -= coins;
+            }
+        };
+        if add {
+            shares.iter_mut().for_each(&mut give);
+        } else {
+            shares.iter_mut().rev().for_each(&mut give);
         }
     }
 }
@@ -94,7 +104,7 @@ mod tests {
             more in 0i128..60,
         ) {
             let share = |(line, (exact, high)): (usize, &(f64, i128))| {
-                CutShare::new(line, *exact, (0, *high))
+                CutShare::new(line, (0, *exact), *high)
             };
             let mut shares: Vec<CutShare> = exact.iter().enumerate().map(share).collect();
             let total = shares.iter().map(|share| share.coins).sum::<i128>() + more;

@@ -19,33 +19,37 @@ enum Shape {
         k: f64,
         s: f64,
     },
-    /// With the part of its inverse that no return changes: see [`Curve::power_part`].
+    /// With the logarithm of the part of its inverse that no return changes: see
+    /// [`Curve::power_part`].
     Power {
         k: f64,
         beta: f64,
-        part: f64,
+        ln_part: f64,
     },
 }
 
 /// Why a curve is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotConcave {
-    /// `k` or `s` is no number above zero.
-    #[error("`{0}` of a curve is a number above 0")]
+    /// `k` or `s` is no number above zero, or one that no money and no response has.
+    #[error("`{0}` of a curve is a number above 0, and below 1e100")]
     NotPositive(&'static str),
     /// An exponent outside (0, 1): from 1 on, each unit would bring more than the one before.
     #[error("`beta` of a power curve is between 0 and 1, without both")]
     Exponent,
 }
 
+/// Of `k` and `s`, and one over it the smallest: their products and quotients are numbers.
+const LARGEST: f64 = 1e100;
+
 fn positive(name: &'static str, value: f64) -> Result<f64, NotConcave> {
-    let usable = value.is_finite() && value > 0.0;
+    let usable = (1.0 / LARGEST..=LARGEST).contains(&value);
     if usable { Ok(value) } else { Err(NotConcave::NotPositive(name)) }
 }
 
 impl Shape {
     fn power(k: f64, beta: f64) -> Self {
-        Self::Power { k, beta, part: libm::pow(k * beta, 1.0 / (1.0 - beta)) }
+        Self::Power { k, beta, ln_part: libm::log(k * beta) / (1.0 - beta) }
     }
 }
 
@@ -94,9 +98,9 @@ impl Curve {
     /// the spend is that part times [`power_of`] the return, which all curves of one elasticity share.
     /// `None` for other curves, and where the part is too large or too small to be multiplied so.
     pub(super) fn power_part(self) -> Option<(f64, f64)> {
-        let Shape::Power { beta, part, .. } = self.0 else { return None };
+        let Shape::Power { beta, ln_part, .. } = self.0 else { return None };
         // Inside this a power beyond all numbers is also a spend beyond all coins.
-        (1e-280..1e280).contains(&part).then_some((beta, part))
+        (-640.0..640.0).contains(&ln_part).then(|| (beta, libm::exp(ln_part)))
     }
 
     /// What `spend` brings.
@@ -119,20 +123,31 @@ impl Curve {
         }
     }
 
-    /// The spend at which one unit more brings `marginal`; below zero where none brings so much.
-    pub fn spend_at(self, marginal: f64) -> f64 {
+    /// The logarithm of [`Self::marginal`], which stands for returns that no number holds: an
+    /// exponential curve at a thousand times its `s` brings e^−1000.
+    pub(super) fn ln_marginal(self, spend: f64) -> f64 {
         match self.0 {
-            Shape::Log { k, s } => k / marginal - s,
-            Shape::Hill { k, s } => libm::sqrt(k * s / marginal) - s,
-            Shape::Exponential { k, s } => s * libm::log(k / (s * marginal)),
-            Shape::Power { k, beta, .. } => libm::pow(k * beta / marginal, 1.0 / (1.0 - beta)),
+            Shape::Log { k, s } => libm::log(k) - libm::log(s + spend),
+            Shape::Hill { k, s } => libm::log(k) + libm::log(s) - 2.0 * libm::log(s + spend),
+            Shape::Exponential { k, s } => libm::log(k / s) - spend / s,
+            Shape::Power { k, beta, .. } => libm::log(k * beta) + (beta - 1.0) * libm::log(spend),
+        }
+    }
+
+    /// The spend at which one unit more brings e^`ln_marginal`; below zero where none brings so much.
+    pub(super) fn spend_at(self, ln_marginal: f64) -> f64 {
+        match self.0 {
+            Shape::Log { k, s } => k / libm::exp(ln_marginal) - s,
+            Shape::Hill { k, s } => libm::sqrt(k / libm::exp(ln_marginal) * s) - s,
+            Shape::Exponential { k, s } => s * (libm::log(k / s) - ln_marginal),
+            Shape::Power { beta, ln_part, .. } => libm::exp(ln_part - ln_marginal / (1.0 - beta)),
         }
     }
 }
 
-/// `μ^(−1/(1−β))`: see [`Curve::power_part`].
-pub(super) fn power_of(multiplier: f64, beta: f64) -> f64 {
-    libm::pow(multiplier, -1.0 / (1.0 - beta))
+/// `μ^(−1/(1−β))`, of ln μ: see [`Curve::power_part`].
+pub(super) fn power_of(ln_multiplier: f64, beta: f64) -> f64 {
+    libm::exp(-ln_multiplier / (1.0 - beta))
 }
 
 #[cfg(test)]
@@ -158,7 +173,8 @@ mod tests {
         fn each_unit_brings_less_and_the_inverse_finds_it(curve in curve(), spend in 1.0..1e5_f64) {
             let slope = curve.marginal(spend);
             prop_assume!(slope > 1e-9);
-            prop_assert!((curve.spend_at(slope) / spend - 1.0).abs() < 1e-6);
+            prop_assert!((curve.ln_marginal(spend) - libm::log(slope)).abs() < 1e-9);
+            prop_assert!((curve.spend_at(libm::log(slope)) / spend - 1.0).abs() < 1e-6);
             prop_assert!(curve.marginal(spend * 1.01) < slope);
             let step = spend * 1e-4;
             let seen = (curve.response(spend + step) - curve.response(spend - step)) / (2.0 * step);
@@ -177,5 +193,14 @@ mod tests {
         assert_eq!(Curve::power(1.0, f64::NAN), Err(NotConcave::Exponent));
         assert_eq!(Curve::log(0.0, 1.0), Err(NotConcave::NotPositive("k")));
         assert_eq!(Curve::hill(1.0, f64::INFINITY), Err(NotConcave::NotPositive("s")));
+        // a hundred times as much in cents was no number
+        assert_eq!(Curve::log(1e308, 1.0), Err(NotConcave::NotPositive("k")));
+    }
+
+    #[test]
+    fn a_return_that_no_number_holds_has_its_spend() {
+        let curve = Curve::exponential(100.0, 1.0).unwrap();
+        assert!(curve.marginal(1_000.0) <= 0.0);
+        assert!((curve.spend_at(curve.ln_marginal(1_000.0)) - 1_000.0).abs() < 1e-9);
     }
 }

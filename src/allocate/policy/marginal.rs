@@ -18,10 +18,10 @@ pub struct Marginal;
 /// Elasticity where nothing else is known: mean of 402 estimates of long-term advertising elasticity
 /// (Sethuraman, Tellis and Briesch 2011).
 pub(in crate::allocate) const ELASTICITY: f64 = 0.24;
-/// ln μ is looked for within this of zero: beyond any return of money.
-const WIDEST: f64 = 300.0;
+/// The least spend at which a return is asked for: a power curve's first coin brings any return.
+const LEAST_SPEND: f64 = 1e-3;
 /// Halvings at most, until two neighbouring numbers are left.
-const HALVINGS: usize = 80;
+const HALVINGS: usize = 120;
 
 impl Policy for Marginal {
     fn name(&self) -> &'static str {
@@ -50,10 +50,13 @@ impl Policy for Marginal {
         let split = Split::new(&lines, boxes(&trusted, offered.stages));
         let (multiplier, amounts) = split.best(affordable.min(high), offered.least_return);
         let spent: i128 = amounts.iter().sum();
+        // Where stages have all they may get, no return is looked for either.
+        let multiplier =
+            if affordable >= high && spent == high { lowest(&lines, &amounts) } else { multiplier };
         Shares {
             amounts,
             lambda: None,
-            multiplier: Some(multiplier),
+            multiplier: Some(multiplier).filter(|multiplier| multiplier.is_finite()),
             status: if spent < high { Status::Partial } else { Status::FullyFunded },
             unallocated: affordable - spent,
             shortfall_to_floors: 0,
@@ -63,9 +66,10 @@ impl Policy for Marginal {
 
 /// Every line has all it may get: no return is looked for, the lowest is that of the last coin.
 fn full(lines: &[Line], unallocated: i128) -> Shares {
+    let amounts: Vec<i128> = lines.iter().map(|line| line.item.high()).collect();
     Shares {
-        multiplier: Some(lowest(lines)).filter(|lowest| lowest.is_finite()),
-        amounts: lines.iter().map(|line| line.item.high()).collect(),
+        multiplier: Some(lowest(lines, &amounts)).filter(|lowest| lowest.is_finite()),
+        amounts,
         lambda: None,
         status: Status::FullyFunded,
         unallocated,
@@ -73,20 +77,20 @@ fn full(lines: &[Line], unallocated: i128) -> Shares {
     }
 }
 
-/// The lowest return of a last coin where every line has all it may get. A power curve's is
+/// The lowest return of a last coin of these amounts. A power curve's is
 /// `(part / spend)^(1−β)`: of one elasticity, only the lowest such part is raised to its power.
-fn lowest(lines: &[Line]) -> f64 {
+fn lowest(lines: &[Line], amounts: &[i128]) -> f64 {
     let mut lowest = f64::INFINITY;
     let mut parts: Vec<(f64, f64)> = Vec::new();
-    for line in lines {
-        let high = float(line.item.high().max(1));
+    for (line, amount) in lines.iter().zip(amounts) {
+        let spend = float((*amount).max(1));
         let Some((beta, part)) = line.curve.power_part() else {
-            lowest = lowest.min(line.curve.marginal(high));
+            lowest = lowest.min(line.curve.marginal(spend));
             continue;
         };
         match parts.iter_mut().find(|known| known.0.to_bits() == beta.to_bits()) {
-            Some(known) => known.1 = known.1.min(part / high),
-            None => parts.push((beta, part / high)),
+            Some(known) => known.1 = known.1.min(part / spend),
+            None => parts.push((beta, part / spend)),
         }
     }
     let returns = parts.into_iter().map(|(beta, part)| libm::pow(part, 1.0 - beta));
@@ -200,22 +204,23 @@ impl Answer {
         Self { low, high, curve: line.curve, power }
     }
 
-    /// Coins at which the last one brings the return.
+    /// Coins beyond the least at which the last one brings the return. Those up to it are counted in
+    /// whole coins elsewhere: beside a fixed 10^13 the coins that are free to move are lost in a sum.
     #[inline]
-    fn at(&self, level: &Level) -> f64 {
+    fn beyond(&self, level: &Level) -> f64 {
         let wanted = match self.power {
             // A power of every line in every halving took minutes with thousands of lines.
             Some((place, part)) => part * level.powers[place],
-            None => self.curve.spend_at(level.multiplier),
+            None => self.curve.spend_at(level.ln_multiplier),
         };
         // Below zero, or nothing at all: not even the first coin brings so much.
-        if wanted > self.low { wanted.min(self.high) } else { self.low }
+        if wanted > self.low { wanted.min(self.high) - self.low } else { 0.0 }
     }
 }
 
 /// A return of the last coin, and its power for every shared elasticity.
 struct Level {
-    multiplier: f64,
+    ln_multiplier: f64,
     powers: [f64; SHARED],
 }
 
@@ -224,7 +229,7 @@ struct Level {
 pub(in crate::allocate) fn balanced(spend: i128, last_coin: Option<f64>) -> Curve {
     let spend = float(spend.max(1));
     // A flat end of a known curve may bring nothing that a number can hold.
-    let last_coin = last_coin.map_or(ELASTICITY, |last| last.clamp(1e-100, 1e100));
+    let last_coin = last_coin.map_or(ELASTICITY, |last| last.clamp(1e-80, 1e80));
     let scale = libm::pow(spend, 1.0 - ELASTICITY) * (last_coin / ELASTICITY);
     Curve::power(scale, ELASTICITY).expect("a spend of a coin at least, and a fixed elasticity")
 }
@@ -235,8 +240,12 @@ struct Split<'a> {
     answers: Vec<Answer>,
     elasticities: Vec<f64>,
     boxes: Vec<Boxed<'a>>,
+    /// By stage: its bounds less the least of its lines.
+    beyond: Vec<(f64, f64)>,
     /// Lines of no bounded stage.
     free: Vec<usize>,
+    /// ln μ of every split: none of the lines is free to move below or above.
+    range: (f64, f64),
 }
 
 impl<'a> Split<'a> {
@@ -248,31 +257,38 @@ impl<'a> Split<'a> {
             stage.members.iter().for_each(|&line| free[line] = false);
         }
         let free = (0..lines.len()).filter(|&line| free[line]).collect();
-        Self { lines, answers, elasticities, boxes, free }
+        let bounds = |stage: &Boxed<'_>| {
+            let least = least(lines, stage.members);
+            (float(stage.low - least), float(stage.high - least))
+        };
+        let beyond = boxes.iter().map(bounds).collect();
+        Self { lines, answers, elasticities, beyond, boxes, free, range: ln_range(lines) }
     }
 
-    fn level(&self, multiplier: f64) -> Level {
+    fn level(&self, ln_multiplier: f64) -> Level {
         let mut powers = [0.0; SHARED];
         for (power, beta) in powers.iter_mut().zip(&self.elasticities) {
-            *power = power_of(multiplier, *beta);
+            *power = power_of(ln_multiplier, *beta);
         }
-        Level { multiplier, powers }
+        Level { ln_multiplier, powers }
     }
 
     /// The best split of `total`, and the return of its last coin; less than all of it where that
-    /// would return less than `least`.
-    fn best(&self, total: i128, least: f64) -> (f64, Vec<i128>) {
+    /// would return less than `least_return`.
+    fn best(&self, total: i128, least_return: f64) -> (f64, Vec<i128>) {
         let mut pegged: Vec<Option<i128>> = vec![None; self.boxes.len()];
-        let spending = multiplier_of(float(total), |multiplier| self.sum(multiplier));
-        let multiplier = spending.max(least);
-        let total = if spending < least { whole(self.sum(least)).min(total) } else { total };
+        let all: i128 = self.lines.iter().map(|line| line.item.low()).sum();
+        let spending = self.ln_multiplier_of(float(total - all), |level| self.sum(level));
+        let stops = if least_return > 0.0 { libm::log(least_return) } else { f64::NEG_INFINITY };
+        let multiplier = spending.max(stops);
         let level = self.level(multiplier);
-        for (stage, at) in self.boxes.iter().zip(&mut pegged) {
+        let total =
+            if spending < stops { (all + cut(self.sum(&level) + 0.5)).min(total) } else { total };
+        for ((stage, (low, high)), at) in self.boxes.iter().zip(&self.beyond).zip(&mut pegged) {
             let sum = self.sum_of(stage.members, &level);
-            let bound = sum.clamp(float(stage.low), float(stage.high));
-            if sum < bound {
+            if sum < *low {
                 *at = Some(stage.low);
-            } else if sum > bound {
+            } else if sum > *high {
                 *at = Some(stage.high);
             }
         }
@@ -286,22 +302,40 @@ impl<'a> Split<'a> {
                 (at.is_none() && sum != bound).then(|| *at = Some(bound))
             });
             if outside.is_none() {
-                return (multiplier, amounts);
+                return (libm::exp(multiplier), amounts);
             }
         }
     }
 
+    /// Coins beyond the least of some lines.
     fn sum_of(&self, members: &[usize], level: &Level) -> f64 {
-        members.iter().map(|&line| self.answers[line].at(level)).sum()
+        members.iter().map(|&line| self.answers[line].beyond(level)).sum()
     }
 
-    /// What all lines take at μ, stages inside their bounds.
-    fn sum(&self, multiplier: f64) -> f64 {
-        let level = self.level(multiplier);
-        let of_stage = |stage: &Boxed<'_>| {
-            self.sum_of(stage.members, &level).clamp(float(stage.low), float(stage.high))
+    /// What all lines take at μ beyond their least, stages inside their bounds.
+    fn sum(&self, level: &Level) -> f64 {
+        let stages = self.boxes.iter().zip(&self.beyond);
+        let of_stage = |(stage, (low, high)): (&Boxed<'_>, &(f64, f64))| {
+            self.sum_of(stage.members, level).clamp(*low, *high)
         };
-        self.boxes.iter().map(of_stage).sum::<f64>() + self.sum_of(&self.free, &level)
+        stages.map(of_stage).sum::<f64>() + self.sum_of(&self.free, level)
+    }
+
+    /// ln μ at which `sum` falls to `total`.
+    fn ln_multiplier_of(&self, total: f64, sum: impl Fn(&Level) -> f64) -> f64 {
+        let (mut low, mut high) = self.range;
+        for _ in 0..HALVINGS {
+            let middle = f64::midpoint(low, high);
+            if middle <= low || high <= middle {
+                break;
+            }
+            if sum(&self.level(middle)) > total {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        high
     }
 
     /// Whole coins: pegged stages exactly at their bounds, the others together.
@@ -313,16 +347,18 @@ impl<'a> Split<'a> {
             let Some(at) = *at else { continue };
             left -= at;
             stage.members.iter().for_each(|&line| pool[line] = false);
-            let own = multiplier_of(float(at), |own| self.sum_of(stage.members, &self.level(own)));
+            let beyond = float(at - least(self.lines, stage.members));
+            let own = self.ln_multiplier_of(beyond, |own| self.sum_of(stage.members, own));
             self.place(at, stage.members, own, &mut amounts);
         }
         let pool: Vec<usize> = (0..self.lines.len()).filter(|&line| pool[line]).collect();
         // Where a bound took coins that rounding left over, the others share what is there.
+        let beyond = float(left - least(self.lines, &pool));
         let exact = self.sum_of(&pool, &self.level(multiplier));
-        let own = if (exact - float(left)).abs() < 0.5 {
+        let own = if (exact - beyond).abs() < 0.5 {
             multiplier
         } else {
-            multiplier_of(float(left), |own| self.sum_of(&pool, &self.level(own)))
+            self.ln_multiplier_of(beyond, |own| self.sum_of(&pool, own))
         };
         self.place(left, &pool, own, &mut amounts);
         amounts
@@ -333,8 +369,8 @@ impl<'a> Split<'a> {
         let level = self.level(multiplier);
         let share = |line: &usize| {
             let item = &self.lines[*line].item;
-            let exact = self.answers[*line].at(&level);
-            CutShare::new(*line, exact, (item.low(), item.high()))
+            let beyond = self.answers[*line].beyond(&level);
+            CutShare::new(*line, (item.low(), beyond), item.high())
         };
         let mut shares: Vec<CutShare> = members.iter().map(share).collect();
         place(total, &mut shares);
@@ -344,24 +380,18 @@ impl<'a> Split<'a> {
     }
 }
 
-/// The μ at which `sum` falls to `total`.
-fn multiplier_of(total: f64, sum: impl Fn(f64) -> f64) -> f64 {
-    let (mut low, mut high) = (-WIDEST, WIDEST);
-    for _ in 0..HALVINGS {
-        let middle = f64::midpoint(low, high);
-        if middle <= low || high <= middle {
-            break;
-        }
-        if sum(libm::exp(middle)) > total {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    libm::exp(high)
+/// The least that some lines get, together.
+fn least(lines: &[Line], members: &[usize]) -> i128 {
+    members.iter().map(|&line| lines[line].item.low()).sum()
 }
 
-/// To the nearest coin: what is left by the numbers' own rounding is none.
-fn whole(coins: f64) -> i128 {
-    cut(coins + 0.5)
+/// From the lowest ln μ at which a line has all it may get to the highest at which one leaves its
+/// least.
+fn ln_range(lines: &[Line]) -> (f64, f64) {
+    let at = |line: &Line, coins: i128| line.curve.ln_marginal(float(coins).max(LEAST_SPEND));
+    let lows = lines.iter().map(|line| at(line, line.item.high()));
+    let highs = lines.iter().map(|line| at(line, line.item.low()));
+    let (low, high) = (lows.fold(0.0, f64::min), highs.fold(0.0, f64::max));
+    // beyond both, whatever they were rounded to
+    (low - low.abs() * 1e-9 - 1.0, high + high.abs() * 1e-9 + 1.0)
 }

@@ -207,6 +207,54 @@ fn the_last_coin_brings_the_same_everywhere() {
     assert_eq!((shares.amounts, shares.unallocated), (vec![200, 100], 1_200));
 }
 
+/// Lines from `low` to `high` coins with these curves, `affordable` coins to share.
+fn split(lines: &[(Curve, i128, i128)], affordable: i128, stages: &[StageBounds]) -> Shares {
+    let item = |(_, floor, high): &(Curve, i128, i128)| Item {
+        plan: *high,
+        cap: *high,
+        floor: *floor,
+        priority: 0,
+    };
+    let items: Vec<Item> = lines.iter().map(item).collect();
+    let response = |(curve, ..): &(Curve, i128, i128)| Response { curve: *curve, moves: None };
+    let responses: Vec<Response> = lines.iter().map(response).collect();
+    Marginal.share(&Offered { responses: &responses, ..Offered::plain(affordable, &items, stages) })
+}
+
+#[test]
+fn a_return_that_no_number_holds_still_splits() {
+    // the fault: e^−996 was taken for e^−300, which gave 169,704 and 230,296
+    let flat = |s| (Curve::exponential(10_000.0, s).unwrap(), 0, 100_000_000_000);
+    let shares = split(&[flat(100.0), flat(300.0)], 400_000, &[]);
+    assert_eq!(shares.amounts, [100_082, 299_918]);
+    // and a remainder of billions was placed coin by coin: minutes
+    let shares = split(&[flat(1e-4)], 90_000_000_000, &[]);
+    assert_eq!(shares.amounts, [90_000_000_000]);
+    // neighbouring numbers of μ are billions of coins apart
+    let straight = (Curve::power(1.0, 1.0 - 1e-12).unwrap(), 0, 10_i128.pow(15));
+    let shares = split(&[straight, straight], 9 * 10_i128.pow(14), &[]);
+    assert_eq!(shares.amounts.iter().sum::<i128>(), 9 * 10_i128.pow(14));
+}
+
+#[test]
+fn a_large_fixed_line_does_not_hide_the_others() {
+    let line = |k, low, high| (Curve::log(k, 100.0).unwrap(), low, high);
+    let fixed = line(10_000.0, 100_000_000_000, 100_000_000_000);
+    let shares = split(&[fixed, line(300.0, 0, 10_000)], 100_000_000_318, &[]);
+    // 3/(1 + 3.18); the fault: 1.8e-8 off
+    assert!((shares.multiplier.unwrap() / (3.0 / 4.18) - 1.0).abs() < 1e-12, "{shares:?}");
+}
+
+#[test]
+fn a_stage_with_all_it_may_get_has_the_return_of_its_last_coin() {
+    let line = (Curve::log(1_000.0, 1_000.0).unwrap(), 0, 10_000);
+    let stage = StageBounds { members: vec![0, 1], floor: 0, cap: Some(1_000) };
+    let shares = split(&[line, line], 10_000, &[stage]);
+    assert_eq!(shares.amounts, [500, 500]);
+    // 1000/(1000 + 500); the fault: e^−300, where the search ended
+    assert!((shares.multiplier.unwrap() - 2.0 / 3.0).abs() < 1e-12, "{shares:?}");
+}
+
 #[test]
 fn without_responses_recent_plans_are_called_balanced() {
     let line = |plan| Item { plan, floor: 0, cap: plan, priority: 0 };

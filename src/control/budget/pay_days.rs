@@ -42,7 +42,7 @@ impl PayDays {
             .collect();
         let months: BTreeSet<(i32, u32)> =
             paid.iter().map(|day| (day.year(), day.month())).collect();
-        let (plain, from_end) = (counted(&paid, NaiveDate::day), counted(&paid, day_from_end));
+        let (plain, from_end) = (counted(&paid, |day| day.day()), counted(&paid, day_from_end));
         let days = if from_end.len() < plain.len() { from_end } else { plain };
         let steady = months.len() >= LEAST_MONTHS
             && days.len() <= MOST_DAYS
@@ -63,14 +63,14 @@ impl PayDays {
 }
 
 /// The last day of a month as 31.
-fn day_from_end(day: &NaiveDate) -> u32 {
-    if *day == month_end(*day) { 31 } else { day.day() }
+fn day_from_end(day: NaiveDate) -> u32 {
+    if day == month_end(day) { 31 } else { day.day() }
 }
 
-fn counted(paid: &[NaiveDate], day: impl Fn(&NaiveDate) -> u32) -> BTreeMap<u32, u32> {
+fn counted(paid: &[NaiveDate], day: impl Fn(NaiveDate) -> u32) -> BTreeMap<u32, u32> {
     let mut days = BTreeMap::new();
     for paid in paid {
-        *days.entry(day(paid)).or_default() += 1;
+        *days.entry(day(*paid)).or_default() += 1;
     }
     days
 }
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     fn of(days: &[&str], until: &str) -> PayDays {
-        let amount = Money::from_minor(-3_000_00, 2);
+        let amount = Money::from_minor(-300_000, 2);
         let days = days.iter().map(|day| (day.parse().unwrap(), amount)).collect();
         PayDays::of(&days, until.parse().unwrap())
     }
