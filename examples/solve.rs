@@ -48,27 +48,47 @@ fn main() -> ExitCode {
 /// The answer to a problem, or what it lacks.
 pub(crate) fn solve(problem: &Value) -> Result<Value, String> {
     let input = &problem["input"];
-    match problem["policy"].as_str() {
-        Some("marginal") => marginal(input),
-        Some(name) => {
+    match &problem["policy"] {
+        Value::String(name) if name == "marginal" => marginal(input),
+        Value::String(name) => {
             let policy = POLICIES.iter().find(|policy| policy.name() == name);
             shared(*policy.ok_or(format!("`{name}` is no policy"))?, input)
         }
-        None if !input["worst_balance"].is_null() => over_time(input),
-        None if !input["standard_price"].is_null() => price_usage(input),
-        None => Err("`policy` is missing, and `input` is of no other problem".to_owned()),
+        Value::Null if !input["worst_balance"].is_null() => over_time(input),
+        Value::Null if !input["standard_price"].is_null() => price_usage(input),
+        Value::Null => Err("`policy` is missing, and `input` is of no other problem".to_owned()),
+        other => Err(format!("`policy` is a name, not {other}")),
     }
+}
+
+/// Refuses keys that no such problem has: those of another problem, or misspelt ones that would be
+/// passed over.
+fn only(value: &Value, keys: &[&str]) -> Result<(), String> {
+    let given = value.as_object().ok_or("`input`, its items and its curves are objects")?;
+    match given.keys().find(|key| !keys.contains(&key.as_str())) {
+        Some(key) => Err(format!("`{key}` is none of {}", keys.join(", "))),
+        None => Ok(()),
+    }
+}
+
+/// The error of a line tells which one, counted from 1.
+fn each<T>(lines: &[Value], read: impl Fn(&Value) -> Result<T, String>) -> Result<Vec<T>, String> {
+    let told = |(at, line)| read(line).map_err(|error| format!("item {}: {error}", at + 1));
+    lines.iter().enumerate().map(told).collect()
 }
 
 /// A policy in exact cents, without curves.
 fn shared(policy: &dyn Policy, input: &Value) -> Result<Value, String> {
+    only(input, &["affordable", "items"])?;
     let lines = list(input, "items")?;
-    let items = lines.iter().map(item).collect::<Result<Vec<Item>, String>>()?;
+    let items = each(lines, item)?;
     let shares = policy.share(&Offered::plain(cents(input, "affordable")?, &items, &[]));
     let mut allocation = Map::new();
     for (line, amount) in lines.iter().zip(&shares.amounts) {
         let name = line["touchpoint"].as_str().ok_or("an item has no `touchpoint`")?;
-        allocation.insert(name.to_owned(), fixed(*amount).into());
+        if allocation.insert(name.to_owned(), fixed(*amount).into()).is_some() {
+            return Err(format!("two items are `{name}`"));
+        }
     }
     Ok(json!({
         "status": shares.status.word(),
@@ -82,42 +102,59 @@ fn shared(policy: &dyn Policy, input: &Value) -> Result<Value, String> {
 }
 
 fn item(line: &Value) -> Result<Item, String> {
-    Ok(Item {
+    only(line, &["touchpoint", "stage", "plan", "floor", "cap", "priority"])?;
+    let item = Item {
         plan: cents(line, "plan")?,
         floor: cents(line, "floor")?,
         cap: cents(line, "cap")?,
         priority: u32::try_from(whole(line, "priority")?).map_err(|error| error.to_string())?,
-    })
+    };
+    let ordered = 0 <= item.floor && item.floor <= item.plan.min(item.cap);
+    if ordered { Ok(item) } else { Err("0 ≤ floor ≤ plan and cap does not hold".to_owned()) }
 }
 
 fn marginal(input: &Value) -> Result<Value, String> {
+    only(input, &["affordable", "items", "groups", "mu_min"])?;
     let lines = list(input, "items")?;
     let bounds = |line: &Value| {
-        let (floor, cap) = (cents(line, "lo")?, cents(line, "hi")?);
+        only(line, &["touchpoint", "stage", "group", "lo", "hi", "curve"])?;
+        let (floor, cap) = ordered(cents(line, "lo")?, cents(line, "hi")?)?;
         Ok(Item { plan: cap, floor, cap, priority: 0 })
     };
-    let items = lines.iter().map(bounds).collect::<Result<Vec<Item>, String>>()?;
+    let items = each(lines, bounds)?;
     let response = |line: &Value| {
         let curve = curve(&line["curve"])?.in_units(CENTS);
         Ok(Response { curve, moves: None })
     };
-    let responses = lines.iter().map(response).collect::<Result<Vec<Response>, String>>()?;
+    let responses = each(lines, response)?;
     let stages = groups(input, lines)?;
+    let least_return = match &input["mu_min"] {
+        Value::Null => 0.0,
+        _ => number(input, "mu_min")?,
+    };
+    let affordable = cents(input, "affordable")?;
     let shares = Marginal.share(&Offered {
-        affordable: cents(input, "affordable")?,
+        affordable,
         items: &items,
         stages: &stages,
         responses: &responses,
-        least_return: number(input, "mu_min").unwrap_or(0.0),
+        least_return,
     });
     Ok(best(&shares, &responses))
+}
+
+/// Least and most of a line, a group or a step.
+fn ordered(low: i128, high: i128) -> Result<(i128, i128), String> {
+    let holds = 0 <= low && low <= high;
+    if holds { Ok((low, high)) } else { Err("0 ≤ least ≤ most does not hold".to_owned()) }
 }
 
 fn best(shares: &Shares, responses: &[Response]) -> Value {
     let amounts = || shares.amounts.iter().map(|amount| units(*amount));
     let answered = responses.iter().zip(amounts());
-    let response: f64 =
-        answered.map(|(response, spend)| response.curve.response(spend * CENTS)).sum();
+    let brought = answered.map(|(response, spend)| response.curve.response(spend * CENTS));
+    // from +0: an empty sum is −0
+    let response: f64 = brought.fold(0.0, |sum, more| sum + more);
     json!({
         "mu": shares.multiplier,
         "allocation": amounts().collect::<Vec<f64>>(),
@@ -128,6 +165,8 @@ fn best(shares: &Shares, responses: &[Response]) -> Value {
 }
 
 fn curve(value: &Value) -> Result<Curve, String> {
+    // a Hill curve of another slope is none of these, and mostly not concave
+    only(value, &["type", "k", "s", "beta"])?;
     let k = number(value, "k")?;
     let s = || number(value, "s");
     let made = match value["type"].as_str() {
@@ -142,25 +181,42 @@ fn curve(value: &Value) -> Result<Curve, String> {
 
 /// Least and most of each group of lines.
 fn groups(input: &Value, lines: &[Value]) -> Result<Vec<StageBounds>, String> {
-    let Some(groups) = input["groups"].as_object() else { return Ok(Vec::new()) };
+    if let Some(line) =
+        lines.iter().find(|line| !line["group"].is_null() && !line["group"].is_string())
+    {
+        return Err(format!("`group` is a name, not {}", line["group"]));
+    }
+    let groups = match &input["groups"] {
+        Value::Null => return Ok(Vec::new()),
+        Value::Object(groups) => groups,
+        other => return Err(format!("`groups` has a least and a most by name, not {other}")),
+    };
     let bound = |(name, bounds): (&String, &Value)| {
         let of_group = |line: &usize| lines[*line]["group"].as_str() == Some(name.as_str());
-        Ok(StageBounds {
-            members: (0..lines.len()).filter(of_group).collect(),
-            floor: cents_of(&bounds[0])?,
-            cap: Some(cents_of(&bounds[1])?),
-        })
+        let members: Vec<usize> = (0..lines.len()).filter(of_group).collect();
+        if members.is_empty() {
+            return Err(format!("no item is of the group `{name}`"));
+        }
+        let [low, high] = bounds.as_array().map(Vec::as_slice).unwrap_or_default() else {
+            return Err(format!("the group `{name}` has a least and a most"));
+        };
+        let (floor, cap) = ordered(cents_of(low)?, cents_of(high)?)?;
+        Ok(StageBounds { members, floor, cap: Some(cap) })
     };
     groups.iter().map(bound).collect()
 }
 
 fn over_time(input: &Value) -> Result<Value, String> {
+    only(input, &["worst_balance", "reserve", "cap", "floor", "gain", "lag"])?;
     let reserve = cents(input, "reserve")?;
     let balances = amounts(input, "worst_balance")?.unwrap_or_default();
     let headroom: Vec<i128> = balances.iter().map(|balance| balance - reserve).collect();
     let (floor, cap) = (amounts(input, "floor")?, amounts(input, "cap")?);
     if [&floor, &cap].into_iter().flatten().any(|bound| bound.len() != headroom.len()) {
         return Err("`floor` and `cap` have an amount for each balance".to_owned());
+    }
+    if [&floor, &cap].into_iter().flatten().flatten().any(|bound| *bound < 0) {
+        return Err("`floor` and `cap` are not below 0".to_owned());
     }
     let path = SpendPath {
         headroom: &headroom,
@@ -191,6 +247,15 @@ fn gain(input: &Value) -> Result<Option<Gain>, String> {
 }
 
 fn price_usage(input: &Value) -> Result<Value, String> {
+    const KEYS: [&str; 6] = [
+        "standard_price",
+        "standard_qty_per_unit",
+        "budget_output",
+        "actual_output",
+        "actual_qty",
+        "actual_price",
+    ];
+    only(input, &KEYS)?;
     let quantity = |key: &str| Ok::<_, String>(money(&input[key])?.decimal());
     let standards = Standards {
         price: money(&input["standard_price"])?,

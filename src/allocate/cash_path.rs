@@ -83,7 +83,7 @@ impl SpendPath<'_> {
         let Some(gain) = self.gain.filter(|gain| gain.numerator > 0) else {
             return self.without_gain(self.headroom.to_vec(), 1);
         };
-        let mut spend = vec![UNBOUNDED * FINE; self.headroom.len()];
+        let mut spend = self.at_most(gain);
         loop {
             let headroom = (0..spend.len())
                 .map(|t| {
@@ -99,9 +99,26 @@ impl SpendPath<'_> {
             spend = next;
         }
         // Division rounds down by less than this; a half coin must still round up.
-        let slack = FINE / 1000;
+        let slack = FINE / 100_000;
         let round = |fine: i128| (fine + FINE / 2 + slack).div_euclid(FINE);
         Some(spend.into_iter().map(round).collect())
+    }
+
+    /// More than the greatest path spends. What step `t` spends is spent at `t + lag` too, with the
+    /// floors between, and its share is all that comes back there: `S (1 − g) ≤ h − floors`. From
+    /// there on no spend pays for itself, so that few rounds are needed: from no bound at all a share
+    /// of 0.999999 took millions.
+    fn at_most(&self, gain: Gain) -> Vec<i128> {
+        let floors = |steps: std::ops::Range<usize>| -> i128 {
+            self.floor.map_or(0, |floor| floor[steps].iter().sum())
+        };
+        let most = |step: usize| {
+            let later = step + gain.lag;
+            let headroom = self.headroom.get(later)? - floors(step + 1..later + 1);
+            let spent = headroom * FINE * gain.denominator;
+            Some(spent.div_euclid(gain.denominator - gain.numerator))
+        };
+        (0..self.headroom.len()).map(|step| most(step).unwrap_or(UNBOUNDED * FINE)).collect()
     }
 
     /// Backward limits, forward spend; bounds are multiplied by `unit`.
@@ -125,6 +142,30 @@ impl SpendPath<'_> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn spend_that_nearly_pays_for_itself_is_found_at_once() {
+        // the fault: millions of rounds, from 10^27 down by a millionth each
+        let mut headroom = [1_000; 52];
+        headroom[51] = 500;
+        let greatest = |lag| {
+            let gain = Gain::new(999_999, 1_000_000, lag);
+            SpendPath { headroom: &headroom, floor: None, cap: None, gain }.greatest().unwrap()
+        };
+        assert_eq!(greatest(0), [500_000_000; 52]);
+        // a week later each week has another thousand, less a millionth of what was spent
+        assert_eq!(greatest(1)[..3], [1_000, 2_000, 3_000]);
+        assert_eq!(greatest(1)[51], 51_499);
+    }
+
+    #[test]
+    fn less_than_half_a_coin_is_none() {
+        // 1 + 0.4992 of it a step later
+        let path = |gain| SpendPath { headroom: &[1, 1], floor: None, cap: Some(&[1, 2]), gain };
+        let half = path(Gain::new(500_000, 1_000_000, 1)).greatest().unwrap();
+        let less = path(Gain::new(499_200, 1_000_000, 1)).greatest().unwrap();
+        assert_eq!((half, less), (vec![1, 2], vec![1, 1]));
+    }
 
     proptest! {
         #[test]

@@ -98,6 +98,25 @@ fn price_and_usage() {
     solved("price_usage_volume.json", 1, |_| EXACT);
 }
 
+/// A problem of one line, with one key more in its input.
+fn one_line(key: &str, value: serde_json::Value) -> serde_json::Value {
+    let mut problem = serde_json::json!({"policy": "marginal", "input": {"affordable": 1, "items": [
+        {"lo": 0, "hi": 1, "group": "a", "curve": {"type": "log", "k": 1, "s": 1}}]}});
+    problem["input"][key] = value;
+    problem
+}
+
+/// A problem of lines by name, floor and cap.
+fn by_name(given: &[(&str, &str, &str)]) -> serde_json::Value {
+    let item = |(name, floor, cap): &(&str, &str, &str)| {
+        serde_json::json!({
+            "touchpoint": name, "plan": "10", "floor": floor, "cap": cap, "priority": 1
+        })
+    };
+    let items: Vec<serde_json::Value> = given.iter().map(item).collect();
+    serde_json::json!({"policy": "proportional", "input": {"affordable": "50", "items": items}})
+}
+
 #[test]
 fn a_problem_that_is_none_is_told() {
     for (problem, wanted) in [
@@ -107,6 +126,20 @@ fn a_problem_that_is_none_is_told() {
             serde_json::json!({"policy": "marginal", "input": {"affordable": 1, "items": [
                 {"lo": 0, "hi": 1, "curve": {"type": "power", "k": 1, "beta": 1.2}}]}}),
             "between 0 and 1",
+        ),
+        (one_line("mu_min", serde_json::json!("1.0")), "`mu_min` is a number"),
+        (one_line("groups", serde_json::json!([[0, 1]])), "`groups` has a least and a most"),
+        (one_line("groups", serde_json::json!({"b": [0, 1]})), "no item is of the group `b`"),
+        (one_line("affordible", serde_json::json!(3)), "`affordible` is none of affordable"),
+        (by_name(&[("a", "8", "5")]), "item 1: 0 ≤ floor ≤ plan and cap"),
+        (by_name(&[("a", "0", "5"), ("a", "0", "5")]), "two items are `a`"),
+        (
+            serde_json::json!({"input": {"worst_balance": [10], "reserve": 5, "price": 3}}),
+            "`price` is none of",
+        ),
+        (
+            serde_json::json!({"policy": 7, "input": {"worst_balance": [10], "reserve": 5}}),
+            "`policy` is a name, not 7",
         ),
     ] {
         let told = solve::solve(&problem).unwrap_err();
