@@ -55,7 +55,7 @@ pub fn opening(
     settings: &Settings,
     aggregated: &Aggregated,
     summaries: &[LedgerSummary],
-    decimals: u32,
+    (as_of, decimals): (NaiveDate, u32),
 ) -> KnownOpening {
     let last_actual = aggregated.last_actual;
     let exchange = Exchange::new(settings);
@@ -84,6 +84,8 @@ pub fn opening(
     };
     let mut known = KnownOpening { amount: known.amount.quantize(decimals), ..known };
     known.notes.extend(unlike);
+    let said = settings.opening.as_ref();
+    known.notes.extend(said.and_then(|said| before_the_gap(said, last_actual, as_of, decimals)));
     if let (true, Some((balance, origin))) = (settings.opening.is_some(), column)
         && balance.quantize(decimals) != known.amount
     {
@@ -98,6 +100,28 @@ pub fn opening(
         ));
     }
     known
+}
+
+/// A balance of today beside a ledger that ends days before: the days between are forecast, and on
+/// top of it.
+fn before_the_gap(
+    said: &Opening,
+    last_actual: NaiveDate,
+    as_of: NaiveDate,
+    decimals: u32,
+) -> Option<Note> {
+    let on = said.on.unwrap_or(as_of);
+    (last_actual < on && last_actual < as_of).then(|| {
+        let text = format!(
+            "{}: {} counts as the balance of {last_actual}, the last ledger row; the {} days to \
+             {as_of} are forecast on top of it. If it is the balance of {on}, give the ledger's rows \
+             up to that day.",
+            said.origin,
+            said.amount.to_fixed(decimals),
+            (as_of - last_actual).num_days(),
+        );
+        Note::new("opening-before-gap", text)
+    })
 }
 
 /// A flag (or its variable) may also be told the day, a file may leave it out.
@@ -286,6 +310,24 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_balance_of_today_beside_an_older_ledger_is_told() {
+        let said = |on: Option<&str>| Opening {
+            amount: money("45000"),
+            on: on.map(day),
+            origin: "--opening".to_owned(),
+        };
+        let notes = |on, as_of| {
+            let settings = Settings { opening: Some(said(on)), ..Settings::default() };
+            let known = opening(&settings, &aggregated(), &[], (day(as_of), 2));
+            known.notes.into_iter().map(|note| note.code).collect::<Vec<_>>()
+        };
+        assert_eq!(notes(None, "2026-06-14"), ["opening-before-gap"]);
+        assert_eq!(notes(Some("2026-06-14"), "2026-06-14"), ["opening-before-gap"]);
+        assert!(notes(Some("2026-05-31"), "2026-06-14").is_empty());
+        assert!(notes(None, "2026-05-31").is_empty());
+    }
+
     fn summary(file: &str, first: &str, last: &str, balance: &str) -> LedgerSummary {
         LedgerSummary {
             file: file.to_owned(),
@@ -301,7 +343,7 @@ mod tests {
     }
 
     fn open(settings: &Settings, summaries: &[LedgerSummary]) -> KnownOpening {
-        opening(settings, &aggregated(), summaries, 2)
+        opening(settings, &aggregated(), summaries, (day("2026-05-31"), 2))
     }
 
     fn said(amount: &str, on: Option<&str>) -> Settings {
@@ -364,16 +406,23 @@ mod tests {
     fn a_balance_counts_at_the_rate_of_the_last_day() {
         let (mut settings, summaries) = two_currencies();
         let in_two = aggregated_in(&[(0, "USD"), (1, "EUR")]);
-        assert_eq!(opening(&settings, &in_two, &summaries, 2).amount, money("320.00"));
+        assert_eq!(
+            opening(&settings, &in_two, &summaries, (day("2026-05-31"), 2)).amount,
+            money("320.00")
+        );
         settings.fx.insert("EUR", Some(day("2026-05-31")), "1.20".parse().unwrap());
-        assert_eq!(opening(&settings, &in_two, &summaries, 2).amount, money("340.00"));
+        assert_eq!(
+            opening(&settings, &in_two, &summaries, (day("2026-05-31"), 2)).amount,
+            money("340.00")
+        );
     }
 
     #[test]
     fn a_balance_of_no_one_currency_is_no_opening() {
         let (settings, summaries) = two_currencies();
         for currencies in [&[(0, "USD"), (1, "EUR"), (1, "USD")][..], &[(0, "USD")]] {
-            let known = opening(&settings, &aggregated_in(currencies), &summaries, 2);
+            let known =
+                opening(&settings, &aggregated_in(currencies), &summaries, (day("2026-05-31"), 2));
             assert_eq!(known.source, OpeningSource::Unknown);
             assert_eq!(known.notes[0].code, "opening-currencies");
             assert_eq!(known.origin, "no balance in one currency, no --opening");
@@ -387,8 +436,9 @@ mod tests {
         summaries[1].last_date = Some(day("2026-04-30"));
         summaries[1].balances =
             [(String::new(), BTreeMap::from([(day("2026-04-30"), money("200.00"))]))].into();
-        let amount =
-            |said: &[(usize, &str)]| opening(&settings, &aggregated_in(said), &summaries, 2).amount;
+        let amount = |said: &[(usize, &str)]| {
+            opening(&settings, &aggregated_in(said), &summaries, (day("2026-05-31"), 2)).amount
+        };
         assert_eq!(amount(&[(0, "USD"), (1, "")]), money("100.00"));
         assert_eq!(amount(&[(0, "USD"), (1, "EUR")]), money("320.00"));
     }

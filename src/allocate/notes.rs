@@ -181,7 +181,8 @@ fn totals(allocation: &Allocation) -> Option<Note> {
         .sum();
     let best = match best {
         _ if best == cap && cap > planned => "best reaches the caps".to_owned(),
-        _ if best == planned => "best as well".to_owned(),
+        _ if best == planned && base == planned => "best as well".to_owned(),
+        _ if best == planned => "best the whole plan".to_owned(),
         _ => format!("best {}", units(best)),
     };
     let base = if base == planned {

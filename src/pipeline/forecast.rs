@@ -105,7 +105,7 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
         .and_then(|items| open_items::place(items, settings, &aggregated.history, &currency, as_of))
         .map_err(ForecastError::OpenItems)?;
     let plans = plans(&budget, settings, &aggregated.history).map_err(questions::about_plans)?;
-    let opening = opening(settings, &aggregated, &sources, currency.decimals());
+    let opening = opening(settings, &aggregated, &sources, (as_of, currency.decimals()));
     thresholds::check_opening(settings, opening.source)?;
     notes.extend(budget.notes.iter().cloned());
     notes.extend(opening.notes.iter().chain(&plans.notes).cloned());

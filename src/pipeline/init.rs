@@ -217,7 +217,8 @@ impl<'a> Found<'a> {
     ) -> ProposedConfig {
         let decimals = self.currency.as_ref().map_or(2, Currency::decimals);
         let (settings, read) = (request.settings, &self.read);
-        let mut opening = opening(settings, &read.aggregated, &read.summaries, decimals);
+        let mut opening =
+            opening(settings, &read.aggregated, &read.summaries, (read.as_of, decimals));
         for (summary, file) in read.summaries.iter().zip(&self.files) {
             opening.origin = opening.origin.replace(&summary.file, &file.name);
         }

@@ -241,9 +241,12 @@ fn nothing_planned(view: &View<'_>) -> String {
     }
 }
 
-/// Where even no spend is not safe, the share of paths that breach says so.
+/// Where even no spend is not safe, the share of paths that breach says so; not where a cap of 0 or
+/// the policy alone leaves the plan out, and nothing waits for cash.
 fn nothing_safe(view: &View<'_>) -> String {
-    view.inputs.allocation.safe.as_ref().map_or_else(String::new, |safe| {
+    let allocation = view.inputs.allocation;
+    let waits = allocation.lines.iter().any(|line| line.held.is_some());
+    allocation.safe.as_ref().filter(|_| waits).map_or_else(String::new, |safe| {
         // whole percent, as the note counts the paths that keep it: the two add up to 100
         let breaching = 1.0 - libm::floor(safe.with_nothing * 100.0) / 100.0;
         format!(

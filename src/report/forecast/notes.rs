@@ -288,8 +288,9 @@ fn found(view: &View<'_>) -> String {
         return String::new();
     }
     let known = planned.iter().filter(|line| !line.recent.is_zero()).count();
+    let were = if planned.len() == 1 { "was" } else { "were" };
     format!(
-        " {known} of {} were paid in the last 13 weeks.",
+        " {known} of {} {were} paid in the last 13 weeks.",
         plural(u64::try_from(planned.len()).unwrap_or(0), "planned touchpoint"),
     )
 }
