@@ -296,10 +296,10 @@ mod tests {
 
     #[test]
     fn what_is_no_forecast_is_refused_with_its_place() {
-        let allocation = r#"{"schema": "cashcast.allocation/1"}"#;
+        let allocation = r#"{"schema": "cashcast.allocate/1"}"#;
         assert_eq!(
             told(allocation),
-            "old/forecast-2026-05-31-3.json: this is `cashcast.allocation/1`, not a forecast \
+            "old/forecast-2026-05-31-3.json: this is `cashcast.allocate/1`, not a forecast \
              (`cashcast.forecast/1`)"
         );
         let cut = &FORECAST[..300];

@@ -33,7 +33,7 @@ fn worst<'v>(outcome: &'v Value, table: &str) -> Vec<&'v Value> {
 
 #[test]
 fn json_is_what_the_schema_says() {
-    let text = std::fs::read_to_string(root().join("docs/schema/allocation-1.json")).unwrap();
+    let text = std::fs::read_to_string(root().join("docs/schema/allocate-1.json")).unwrap();
     let schema = jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap();
     let saas = ["allocate", "examples/saas/ledger.csv", "-b", "examples/saas/budget.csv"];
     for outcome in [

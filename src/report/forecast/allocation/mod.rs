@@ -15,7 +15,7 @@ use crate::domain::Note;
 use crate::report::{Block, Document, Printed, Report, Row, RowKind, TableBlock, since};
 
 /// The schema's name in JSON.
-pub const SCHEMA: &str = "cashcast.allocation/1";
+pub const SCHEMA: &str = "cashcast.allocate/1";
 
 /// The parts that `--tables` may choose.
 const PARTS: [&str; 7] =
