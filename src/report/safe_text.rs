@@ -41,21 +41,34 @@ pub(super) fn shortened(text: &str, width: usize) -> Cow<'_, str> {
     if columns(text) <= width {
         return Cow::Borrowed(text);
     }
-    let mut kept = String::new();
-    let mut used = 0;
-    for c in text.chars() {
-        let mut bytes = [0; 4];
-        used += columns(c.encode_utf8(&mut bytes));
-        if used + 1 > width {
-            break;
-        }
-        kept.push(c);
-    }
+    let mut kept: String = fitting(text.chars(), width.saturating_sub(1)).collect();
     kept.truncate(kept.trim_end().len());
     if width > 0 {
         kept.push('…');
     }
     Cow::Owned(kept)
+}
+
+/// The text in at most `width` columns, its middle replaced by `…` where it is longer.
+pub(super) fn shortened_inside(text: &str, width: usize) -> Cow<'_, str> {
+    if columns(text) <= width || width == 0 {
+        return shortened(text, width);
+    }
+    let end = (width - 1) / 2;
+    let head: String = fitting(text.chars(), width - 1 - end).collect();
+    let tail: Vec<char> = fitting(text.chars().rev(), end).collect();
+    let tail: String = tail.into_iter().rev().collect();
+    Cow::Owned(format!("{}…{}", head.trim_end(), tail.trim_start()))
+}
+
+/// As many of the characters as stand in `width` columns.
+fn fitting(text: impl Iterator<Item = char>, width: usize) -> impl Iterator<Item = char> {
+    let mut used = 0;
+    text.take_while(move |c| {
+        let mut bytes = [0; 4];
+        used += columns(c.encode_utf8(&mut bytes));
+        used <= width
+    })
 }
 
 /// Lines of at most `width` columns, broken at spaces; `indent` columns stand before every line

@@ -4,6 +4,7 @@
 //! empty neighbours, a slot that lines digits up under `(1,234)`, detail columns that go when the
 //! width is short, and tables that continue below are one layout here, and none of them there.
 
+use super::labels::{cell_texts, label_is_cut, label_room, tell_apart};
 use super::line::{Emphasis, Line, Piece};
 use crate::report::safe_text::{columns, shortened, visible};
 use crate::report::{Align, Column, Row, RowKind, Shown, TableBlock};
@@ -100,12 +101,13 @@ impl<'a> Grid<'a> {
         let columns: Vec<&Column> = kept.iter().map(|index| &table.columns[*index]).collect();
         let reduced = kept.len() < table.columns.len() && !table.continues;
         let hidden = if reduced { Shown::Full } else { Shown::Reduced };
-        let rows = table
+        let mut rows: Vec<(&Row, Vec<String>)> = table
             .rows
             .iter()
             .filter(|row| row.shown != hidden)
             .map(|row| (row, cell_texts(row, kept, label_room)))
             .collect();
+        tell_apart(&mut rows, kept, label_room);
         let mut grid = Self {
             table,
             kept: kept.to_vec(),
@@ -361,39 +363,6 @@ impl<'a> Grid<'a> {
         };
         line.pieces.push(Piece { start, text, emphasis });
     }
-}
-
-/// The columns a label may take before the figures have theirs.
-fn label_room(width: usize) -> usize {
-    if width < 100 { 26 } else { 34 }
-}
-
-/// Is the row's label longer than the room? Only the table's first column has labels; they are
-/// not cut where they run over a whole line.
-fn label_is_cut(row: &Row, kept: &[usize], room: usize) -> bool {
-    kept.first() == Some(&0)
-        && row.kind != RowKind::Span
-        && row.cells.first().is_some_and(|cell| columns(&visible(&cell.text)) > room - indent(row))
-}
-
-fn indent(row: &Row) -> usize {
-    if row.kind == RowKind::Member { 2 } else { 0 }
-}
-
-/// A row's cells in the kept columns: escaped, indented, the label not too long.
-fn cell_texts(row: &Row, kept: &[usize], label_room: usize) -> Vec<String> {
-    kept.iter()
-        .enumerate()
-        .map(|(position, index)| {
-            let text = row.cells.get(*index).map_or("", |cell| cell.text.as_str());
-            let shown = visible(text);
-            if *index > 0 || position > 0 || row.kind == RowKind::Span {
-                return shown.into_owned();
-            }
-            let indent = indent(row);
-            format!("{:indent$}{}", "", shortened(&shown, label_room - indent))
-        })
-        .collect()
 }
 
 #[cfg(test)]

@@ -53,6 +53,17 @@ fn labels_are_cut_only_as_far_as_the_figures_need() {
 }
 
 #[test]
+fn labels_that_begin_alike_are_told_apart() {
+    let figures = ["1,234,567.00", "1,234,567.00", "1,234,567.00", "1,234,567.00"];
+    let names =
+        ["Google Ads search campaign brand north", "Google Ads search campaign brand south"];
+    let lines = printed(&table(&names, &figures), 78);
+    // the fault: twice `Google Ads search campa…`
+    assert!(lines[1].starts_with("  Google Ads s…brand north 1,234"), "{lines:?}");
+    assert!(lines[2].starts_with("  Google Ads s…brand south 1,234"), "{lines:?}");
+}
+
+#[test]
 fn a_full_line_keeps_the_short_label() {
     let figures = ["1,234,567.00", "1,234,567.00", "1,234,567.00", "1,234,567.00"];
     let lines = printed(&table(&LONG[..1], &figures), 78);
