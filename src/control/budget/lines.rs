@@ -12,7 +12,9 @@ use super::phasing::{cash_span, phased};
 use super::units::{Units, units_of};
 use super::{ControlInputs, ControlLine, Section, WindowFigures};
 use crate::control::measures::{BudgetState, Nature};
-use crate::domain::{DateSpan, Flow, LineHistory, LineKey, Money, Note, PlacedItem, PlanFlow};
+use crate::domain::{
+    CashTable, DateSpan, Flow, LineHistory, LineKey, Money, Note, PlacedItem, PlanFlow,
+};
 
 /// All lines, what stands outside them, and what qualifies them.
 pub(super) struct Made {
@@ -43,23 +45,26 @@ pub(super) fn lines(
         .collect();
     let to_date = calendar.window(super::WindowKind::ToDate);
     let sections: BTreeSet<Section> = drafts.iter().map(|draft| section(&draft.key)).collect();
+    let unpaid = unpaid(inputs, calendar);
     let mut outside = Vec::new();
     let left = inputs.history.lines.iter().filter(|(key, _)| !taken.contains(*key));
     for history in with_refunds(left.collect()) {
         let (key, own) = history[0];
         let total: Money =
             history.iter().map(|(_, line)| line.total(to_date.start, to_date.end)).sum();
-        if total.is_zero() {
+        let ordered = history.iter().any(|(key, _)| unpaid.contains_key(key));
+        if total.is_zero() && !ordered {
             continue;
         }
         if is_beside(key, own, &sections) {
             drafts.push(Draft { key: key.clone(), rows: Vec::new(), history });
-        } else {
+        } else if !total.is_zero() {
             outside.push((key.clone(), total));
         }
     }
+    let ordered = only_ordered(&unpaid, inputs.history, &drafts, &sections);
+    drafts.extend(ordered);
     let mut units = units_of(inputs, calendar);
-    let unpaid = unpaid(inputs, calendar);
     let mut notes: Vec<Note> =
         drafts.iter().filter_map(|draft| refunds(draft, to_date, inputs.decimals)).collect();
     let mut lines: Vec<ControlLine> =
@@ -161,6 +166,24 @@ fn is_beside(key: &LineKey, history: &LineHistory, sections: &BTreeSet<Section>)
         (Flow::Disbursement, Some(_)) => history.discretionary,
         _ => sections.contains(&section(key)),
     }
+}
+
+/// Lines of bills alone: nothing is budgeted, nothing was ever paid, and 222 for printing is due.
+fn only_ordered<'a>(
+    unpaid: &BTreeMap<&LineKey, Money>,
+    history: &CashTable,
+    drafts: &[Draft<'_>],
+    sections: &BTreeSet<Section>,
+) -> Vec<Draft<'a>> {
+    let new = |key: &&&LineKey| {
+        key.flow != Flow::Financing
+            && sections.contains(&section(key))
+            && !history.lines.contains_key(**key)
+            && drafts.iter().all(|draft| draft.key != ***key)
+    };
+    let draft =
+        |key: &&LineKey| Draft { key: (*key).clone(), rows: Vec::new(), history: Vec::new() };
+    unpaid.keys().filter(new).map(draft).collect()
 }
 
 /// Money that came back on a line, taken off it.

@@ -283,6 +283,16 @@ fn what_is_ordered_and_unpaid_is_not_available() {
     assert_eq!(line.state.committed.to_fixed(2), "1200.00");
     assert_eq!(line.measures.available.unwrap().to_fixed(2), "4300.00");
     assert!(made.committed_known);
+    // the fault: a bill of a line that no budget and no payment knows was in no row
+    let printing = operating(Flow::Disbursement, "Printing");
+    case.open_items = vec![PlacedItem {
+        line: printing.clone().into(),
+        ..bill("2026-06-15", "2026-05-15", 22_200)
+    }];
+    let made = case.control();
+    let line = made.lines.iter().find(|line| line.key == printing).unwrap();
+    assert_eq!(line.state.committed.to_fixed(2), "222.00");
+    assert!(!line.budgeted);
 }
 
 fn units(key: &LineKey, period: (&str, &str), budget: i64, actual: i64) -> UnitLine {
