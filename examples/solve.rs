@@ -21,6 +21,7 @@ use cashcast::allocate::policy::{
 };
 use cashcast::control::Standards;
 use cashcast::domain::Money;
+use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 /// Coins in one unit.
@@ -286,7 +287,11 @@ fn list<'v>(value: &'v Value, key: &str) -> Result<&'v Vec<Value>, String> {
 }
 
 fn money(value: &Value) -> Result<Money, String> {
-    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let mut text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    // a JSON number may be `1e9`, as no ledger writes one
+    if let Some(exact) = value.is_number().then(|| Decimal::from_scientific(&text).ok()).flatten() {
+        text = exact.to_string();
+    }
     text.parse().map_err(|error: cashcast::domain::MoneyError| error.to_string())
 }
 

@@ -118,6 +118,22 @@ fn by_name(given: &[(&str, &str, &str)]) -> serde_json::Value {
 }
 
 #[test]
+fn a_number_with_an_exponent_is_its_amount() {
+    let item = |plan: &str| {
+        serde_json::from_str(&format!(
+            r#"{{"policy": "proportional", "input": {{"affordable": 5e0, "items": [
+            {{"touchpoint": "a", "plan": {plan}, "floor": 1e-2, "cap": 1E+1, "priority": 1}}]}}}}"#
+        ))
+        .unwrap_or_default()
+    };
+    for plan in ["10", "1e1", "1.0E+1"] {
+        let made = solve::solve(&item(plan)).unwrap();
+        assert_eq!(made["allocation"]["a"], "5.00", "{plan}");
+    }
+    assert!(solve::solve(&item("1e20")).is_err());
+}
+
+#[test]
 fn a_problem_that_is_none_is_told() {
     for (problem, wanted) in [
         (serde_json::json!({"policy": "most", "input": {}}), "`most` is no policy"),
