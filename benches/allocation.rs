@@ -81,6 +81,7 @@ fn allocation(criterion: &mut Criterion) {
         history: &history,
         last_actual: last(),
         as_of: last(),
+        opening_on: last(),
         opening: money(44_000_000),
         currency: &currency,
         periods: &horizon,

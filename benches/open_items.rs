@@ -83,6 +83,7 @@ fn open_items(criterion: &mut Criterion) {
         history: &table,
         last_actual: last(),
         as_of: last(),
+        opening_on: last(),
         opening: Money::from_minor(4_125_000, 2),
         currency: &currency,
         periods: &horizon,

@@ -66,6 +66,7 @@ fn projection(criterion: &mut Criterion) {
             history: &table,
             last_actual: last,
             as_of: last,
+            opening_on: last,
             opening: Money::from_minor(4_125_000, 2),
             currency: &currency,
             periods: &horizon,

@@ -36,11 +36,14 @@ impl OpeningSource {
     }
 }
 
-/// The balance at the end of the last actual day, and how it is known.
+/// The balance that the forecast passes through, and how it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownOpening {
     /// The balance; 0 where unknown.
     pub amount: Money,
+    /// At the end of this day: the last actual one, or a later one up to the as-of date where the
+    /// balance is said and the ledger ends before it.
+    pub on: NaiveDate,
     /// Where it is from.
     pub source: OpeningSource,
     /// For people: `balance column at line 5013 of ledger.csv`, `cashcast.toml:2, rolled by 31 days`.
@@ -65,15 +68,17 @@ pub fn opening(
         Err(note) => (None, Some(note)),
     };
     let known = match (&settings.opening, &column) {
-        (Some(said), _) => said_opening(said, aggregated),
+        (Some(said), _) => said_opening(said, aggregated, as_of),
         (None, Some((amount, origin))) => KnownOpening {
             amount: *amount,
+            on: last_actual,
             source: OpeningSource::BalanceColumn,
             origin: origin.clone(),
             notes: Vec::new(),
         },
         (None, None) => KnownOpening {
             amount: Money::ZERO,
+            on: last_actual,
             source: OpeningSource::Unknown,
             origin: match unlike {
                 Some(_) => "no balance in one currency, no --opening".to_owned(),
@@ -84,9 +89,9 @@ pub fn opening(
     };
     let mut known = KnownOpening { amount: known.amount.quantize(decimals), ..known };
     known.notes.extend(unlike);
-    let said = settings.opening.as_ref();
-    known.notes.extend(said.and_then(|said| before_the_gap(said, last_actual, as_of, decimals)));
     if let (true, Some((balance, origin))) = (settings.opening.is_some(), column)
+        // of two days balances differ
+        && known.on == last_actual
         && balance.quantize(decimals) != known.amount
     {
         known.notes.push(Note::new(
@@ -102,28 +107,6 @@ pub fn opening(
     known
 }
 
-/// A balance of today beside a ledger that ends days before: the days between are forecast, and on
-/// top of it.
-fn before_the_gap(
-    said: &Opening,
-    last_actual: NaiveDate,
-    as_of: NaiveDate,
-    decimals: u32,
-) -> Option<Note> {
-    let on = said.on.unwrap_or(as_of);
-    (last_actual < on && last_actual < as_of).then(|| {
-        let text = format!(
-            "{}: {} counts as the balance of {last_actual}, the last ledger row; the {} days to \
-             {as_of} are forecast on top of it. If it is the balance of {on}, give the ledger's rows \
-             up to that day.",
-            said.origin,
-            said.amount.to_fixed(decimals),
-            (as_of - last_actual).num_days(),
-        );
-        Note::new("opening-before-gap", text)
-    })
-}
-
 /// A flag (or its variable) may also be told the day, a file may leave it out.
 fn source(said: &Opening) -> OpeningSource {
     if said.origin.starts_with("--") || said.origin.starts_with("CASHCAST_") {
@@ -133,25 +116,28 @@ fn source(said: &Opening) -> OpeningSource {
     }
 }
 
-fn said_opening(said: &Opening, aggregated: &Aggregated) -> KnownOpening {
+fn said_opening(said: &Opening, aggregated: &Aggregated, as_of: NaiveDate) -> KnownOpening {
     let last_actual = aggregated.last_actual;
-    let Some(on) = said.on else {
-        return KnownOpening {
-            amount: said.amount,
-            source: source(said),
-            origin: said.origin.clone(),
-            notes: Vec::new(),
-        };
-    };
-    let origin = match on.cmp(&last_actual) {
-        Ordering::Less => {
-            format!("{}, rolled from {on} to {last_actual} by ledger rows", said.origin)
-        }
+    let on = said.on.unwrap_or(as_of);
+    // as far as ledger rows tell what moved: in the days after the last of them none do
+    let known = on.clamp(last_actual, as_of);
+    let rolled = match on.cmp(&known) {
+        Ordering::Less => format!("{}, rolled from {on} to {known} by ledger rows", said.origin),
         Ordering::Equal => said.origin.clone(),
-        Ordering::Greater => format!("{}, rolled back from {on} to {last_actual}", said.origin),
+        Ordering::Greater => format!("{}, rolled back from {on} to {known}", said.origin),
+    };
+    let amount = said.amount + aggregated.moved(on, known);
+    let origin = if known > last_actual {
+        format!(
+            "{rolled}: {amount} on {known}; what base expects of the days without rows after \
+             {last_actual} is taken back"
+        )
+    } else {
+        rolled
     };
     KnownOpening {
-        amount: said.amount + aggregated.moved(on, last_actual),
+        amount,
+        on: known,
         source: source(said),
         origin,
         notes: unlike_history(said, on, aggregated),
@@ -311,21 +297,18 @@ mod tests {
     }
 
     #[test]
-    fn a_balance_of_today_beside_an_older_ledger_is_told() {
-        let said = |on: Option<&str>| Opening {
-            amount: money("45000"),
-            on: on.map(day),
-            origin: "--opening".to_owned(),
+    fn a_balance_of_today_beside_an_older_ledger_is_that_of_today() {
+        let known = |on: Option<&str>, as_of: &str| {
+            let known = opening(&said("45000", on), &aggregated(), &[], (day(as_of), 2));
+            (known.on.to_string(), known.amount.to_fixed(2))
         };
-        let notes = |on, as_of| {
-            let settings = Settings { opening: Some(said(on)), ..Settings::default() };
-            let known = opening(&settings, &aggregated(), &[], (day(as_of), 2));
-            known.notes.into_iter().map(|note| note.code).collect::<Vec<_>>()
-        };
-        assert_eq!(notes(None, "2026-06-14"), ["opening-before-gap"]);
-        assert_eq!(notes(Some("2026-06-14"), "2026-06-14"), ["opening-before-gap"]);
-        assert!(notes(Some("2026-05-31"), "2026-06-14").is_empty());
-        assert!(notes(None, "2026-05-31").is_empty());
+        let told = |on: &str, amount: &str| (on.to_owned(), amount.to_owned());
+        assert_eq!(known(None, "2026-06-01"), told("2026-06-01", "45000.00"));
+        assert_eq!(known(Some("2026-06-01"), "2026-06-01"), told("2026-06-01", "45000.00"));
+        assert_eq!(known(Some("2026-05-31"), "2026-06-01"), told("2026-05-31", "45000.00"));
+        // rolled over the row of 2 June, which is after the as-of date
+        assert_eq!(known(Some("2026-06-03"), "2026-06-01"), told("2026-06-01", "44997.00"));
+        assert_eq!(known(Some("2026-05-20"), "2026-06-01"), told("2026-05-31", "44990.00"));
     }
 
     fn summary(file: &str, first: &str, last: &str, balance: &str) -> LedgerSummary {

@@ -234,6 +234,7 @@ pub(super) fn inputs<'a>(
         last_actual: made.aggregated.last_actual,
         as_of: made.as_of,
         opening: made.opening.amount,
+        opening_on: made.opening.on,
         currency: &made.currency,
         periods: &dated.periods,
         items: &dated.items,

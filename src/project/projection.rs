@@ -21,8 +21,11 @@ pub struct ProjectInputs<'a> {
     pub last_actual: NaiveDate,
     /// The as-of date.
     pub as_of: NaiveDate,
-    /// Balance at the end of `last_actual`.
+    /// Balance at the end of `opening_on`.
     pub opening: Money,
+    /// `last_actual`, or a later day up to the as-of date: the days up to it are projected too, but
+    /// what they come to is known, and they add no error.
+    pub opening_on: NaiveDate,
     /// Reporting currency.
     pub currency: &'a Currency,
     /// The rows of the tables, contiguous from the day after `last_actual`.
@@ -227,7 +230,8 @@ pub struct WayToLow {
 pub struct Projection {
     /// The as-of date.
     pub as_of: NaiveDate,
-    /// Balance before the first day.
+    /// Balance before the first day; where the balance of a later one is known, what base expects
+    /// up to it taken back.
     pub opening: Money,
     /// Reporting currency.
     pub currency: Currency,

@@ -23,6 +23,7 @@ use super::parallel::Effort;
 use super::plans::{Plans, plans};
 use super::point::{DRIFT_DAYS, LinePoint, forecast};
 use super::projection::{Paths, ProjectError, ProjectInputs, Projection};
+use super::quantize::money;
 use super::reserve::reserve;
 use super::simulate::{Masks, base_cumulative, paths, simulate};
 use super::told::Telling;
@@ -39,7 +40,10 @@ pub(super) const LEAST_ROWS: u64 = 10;
 /// the coin.
 pub fn project(inputs: &ProjectInputs<'_>) -> Result<Projection, ProjectError> {
     let days = horizon_days(inputs);
-    Ok(Prepared::of(inputs, &days)?.projection(inputs, days))
+    let prepared = Prepared::of(inputs, &days)?;
+    // balances are counted from before the first day
+    let inputs = ProjectInputs { opening: prepared.opening, ..*inputs };
+    Ok(prepared.projection(&inputs, days))
 }
 
 pub(super) fn horizon_days(inputs: &ProjectInputs<'_>) -> Vec<NaiveDate> {
@@ -49,6 +53,8 @@ pub(super) fn horizon_days(inputs: &ProjectInputs<'_>) -> Vec<NaiveDate> {
 
 /// Base, paths and band, before they are told by line.
 pub(super) struct Prepared<'a> {
+    /// Balance before the first day.
+    opening: Money,
     pub(super) history: History,
     enough: bool,
     pub(super) points: Vec<LinePoint>,
@@ -107,13 +113,19 @@ impl<'a> Prepared<'a> {
         let drafted = (&*standing, &mut replaced);
         let mut lines = draft(&history, &mut points, drafted, &plans, count);
         sort_lines(&mut lines);
-        let masks = masks(&history, &plans, &replaced);
-        let items = outlook.draw(inputs.paths, inputs.seed);
+        let known = known_days(inputs).min(count);
+        let masks = masks(&history, &plans, &replaced, known);
+        let mut items = outlook.draw(inputs.paths, inputs.seed);
+        for item in &mut items {
+            item.begin_after(known, count);
+        }
         point_to_errors(&mut lines, &items, masks.len());
-        let simulation = simulate(&model, count, inputs.paths, inputs.seed);
+        let simulation = simulate(&model, known..count, inputs.paths, inputs.seed);
         let paths = paths(&model, &simulation, &masks, &lines, &items, count);
         let band = band(&paths, base_cumulative(&lines, count), inputs.level);
+        let before = known.checked_sub(1).map_or(0, |day| band.base[day]);
         Self {
+            opening: inputs.opening - money(before, decimals),
             history,
             enough,
             points,
@@ -173,7 +185,7 @@ impl<'a> Prepared<'a> {
             open_items: (!inputs.open_items.is_empty())
                 .then(|| self.outlook.told(inputs, told.way.date)),
             way_to_low: told.way,
-            stood_for: super::quantize::money(self.replaced.stood_for(), decimals),
+            stood_for: money(self.replaced.stood_for(), decimals),
             recurring: evidence(&self.history, &self.points, decimals),
             accuracy: judged(&self.history, &self.model, inputs.level, decimals)
                 .filter(TrackRecord::is_enough),
@@ -221,12 +233,18 @@ fn gone(standing: &[Standing<'_>], before: usize, places: &[usize]) -> BTreeSet<
     open.filter(|(at, _)| !stands.contains(&(before + at))).map(|(_, place)| *place).collect()
 }
 
-/// Errors count on the days on which history, not a plan, is projected, and for the part that open
-/// items do not stand for.
-fn masks(history: &History, plans: &Plans, replaced: &Replaced) -> Masks {
+/// Days up to that whose balance is known.
+fn known_days(inputs: &ProjectInputs<'_>) -> usize {
+    usize::try_from((inputs.opening_on - inputs.last_actual).num_days()).unwrap_or(0)
+}
+
+/// Errors count after the `known` days, where history, not a plan, is projected, and for the part that
+/// open items do not stand for.
+fn masks(history: &History, plans: &Plans, replaced: &Replaced, known: usize) -> Masks {
     let mut masks = vec![Vec::new(); 2 * plans.covered.len()];
     for (index, covered) in plans.covered.iter().enumerate() {
-        let free = covered.iter().map(|covered| if *covered { 0.0 } else { 1.0 });
+        let days = covered.iter().enumerate();
+        let free = days.map(|(day, covered)| if *covered || day < known { 0.0 } else { 1.0 });
         let free: Vec<f64> = free.collect();
         let mut estimate = free.clone();
         if let Some(stands) = replaced.stands.get(&history.lines[index].key) {

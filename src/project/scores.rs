@@ -204,6 +204,7 @@ fn ledger_scores() {
             history: &case.table,
             last_actual: case.cutoff,
             as_of: case.cutoff,
+            opening_on: case.cutoff,
             opening: Money::ZERO,
             currency: &currency,
             periods: &periods,

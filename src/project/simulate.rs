@@ -1,6 +1,8 @@
 //! Joint paths: one level error per path and a bootstrap of week blocks, drawn for all lines at
 //! once and brought to the calibrated width at every week (DESIGN §7).
 
+use std::ops::Range;
+
 use super::calibrate::NORMAL_80;
 use super::collections::{self, ItemErrors};
 use super::draft::DraftLine;
@@ -35,16 +37,22 @@ pub(super) struct Simulation {
     pub(super) scale: Vec<f64>,
 }
 
-/// Draws all paths. Odd paths mirror the level error of the path before, so that base is the
-/// middle.
-pub(super) fn simulate(model: &ErrorModel, days: usize, count: usize, seed: u64) -> Simulation {
-    let weeks = days.div_ceil(7);
+/// Draws all paths, whose errors begin on the first of `days`; those before are known. Odd paths mirror
+/// the level error of the path before, so that base is the middle.
+pub(super) fn simulate(
+    model: &ErrorModel,
+    days: Range<usize>,
+    count: usize,
+    seed: u64,
+) -> Simulation {
+    // the last stretch of seven days may begin inside a week
+    let weeks = days.end.div_ceil(7) + usize::from(days.start > 0);
     let mut source = Draws::new(seed);
     let mut draws: Vec<PathDraw> = Vec::with_capacity(count);
     if model.blocks.is_empty() {
         return Simulation {
             draws: vec![PathDraw { blocks: Vec::new(), level: 0, factor: 0.0 }; count],
-            scale: vec![0.0; days],
+            scale: vec![0.0; days.end],
         };
     }
     for path in 0..count {
@@ -59,36 +67,38 @@ pub(super) fn simulate(model: &ErrorModel, days: usize, count: usize, seed: u64)
     Simulation { draws, scale }
 }
 
-/// Target width over the width the draws have, at week ends; straight lines between.
-fn daily_scale(model: &ErrorModel, draws: &[PathDraw], days: usize) -> Vec<f64> {
-    let weeks = days.div_ceil(7);
+/// Target width over the width the draws have, at the end of every seven days; straight lines
+/// between, and nothing before the first of `days`.
+fn daily_scale(model: &ErrorModel, draws: &[PathDraw], days: Range<usize>) -> Vec<f64> {
     let nets: Vec<[f64; 7]> = model.blocks.iter().map(|block| daily_nets(block)).collect();
     let levels: Vec<f64> = model.levels.iter().map(|level| level.iter().sum()).collect();
     let mut sums = vec![0.0; draws.len()];
-    let factors: Vec<f64> = (0..weeks)
-        .map(|week| {
+    let factors: Vec<f64> = days
+        .clone()
+        .step_by(7)
+        .zip(&model.half_widths)
+        .map(|(start, wanted)| {
             let mut squares = [0.0; 7];
             for (sum, draw) in sums.iter_mut().zip(draws) {
                 let level = draw.factor * levels[draw.level] / 7.0;
-                for (square, net) in squares.iter_mut().zip(nets[draw.blocks[week]]) {
-                    *sum += net + level;
+                for (day, square) in (start..).zip(&mut squares) {
+                    *sum += nets[draw.blocks[day / 7]][day % 7] + level;
                     *square += *sum * *sum;
                 }
             }
             let largest = squares.iter().copied().fold(0.0, f64::max);
             let rms = libm::sqrt(largest / float_count(draws.len()));
             let have = half_width(&sums).max(LEAST_WIDTH * NORMAL_80 * rms);
-            if have > 0.0 { model.half_widths[week] / have } else { 0.0 }
+            if have > 0.0 { wanted / have } else { 0.0 }
         })
         .collect();
-    (0..days)
-        .map(|day| {
-            let week = day / 7;
-            let before = factors[week.saturating_sub(1)];
-            let part = float_count(day % 7 + 1) / 7.0;
-            before + (factors[week] - before) * part
-        })
-        .collect()
+    let scale = |day: usize| {
+        let week = day / 7;
+        let before = factors[week.saturating_sub(1)];
+        before + (factors[week] - before) * (float_count(day % 7 + 1) / 7.0)
+    };
+    let known = std::iter::repeat_n(0.0, days.start);
+    known.chain((0..days.len()).map(scale)).collect()
 }
 
 /// A block's net error on each of its days.
@@ -219,7 +229,7 @@ mod tests {
         let model =
             ErrorModel { blocks, levels, half_widths: vec![2_000.0; 13], ..ErrorModel::default() };
         for seed in 1..20 {
-            let largest = simulate(&model, 91, 400, seed).scale.into_iter().fold(0.0, f64::max);
+            let largest = simulate(&model, 0..91, 400, seed).scale.into_iter().fold(0.0, f64::max);
             // the fault: the draws of a first week were 2 wide, so that 2,000 made 12,000 12 million
             assert!(largest * 12_000.0 < 24_000.0, "{seed}: {largest}");
         }

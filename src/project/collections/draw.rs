@@ -31,6 +31,18 @@ pub(in super::super) struct ItemErrors {
     pub(in super::super) cumulative: Vec<f64>,
 }
 
+impl ItemErrors {
+    /// Counts errors from after the first `known` of so many `days`: what was paid in them is known.
+    pub(in super::super) fn begin_after(&mut self, known: usize, days: usize) {
+        let Some(last) = known.checked_sub(1) else { return };
+        for path in self.cumulative.chunks_mut(days.max(1)) {
+            let paid = path[last];
+            path[..known].fill(0.0);
+            path[known..].iter_mut().for_each(|error| *error -= paid);
+        }
+    }
+}
+
 /// Draws the items of every line; `bank_days` as in the outlook.
 pub(super) fn draw(
     items: &[&Expected<'_>],

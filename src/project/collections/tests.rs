@@ -77,6 +77,7 @@ fn with_outlook<T>(items: &[PlacedItem], ask: impl Fn(&Outlook<'_>, &ProjectInpu
         history: &CashTable::default(),
         last_actual: as_of(),
         as_of: as_of(),
+        opening_on: as_of(),
         opening: Money::ZERO,
         currency: &Currency::new("EUR").unwrap(),
         periods: &periods,

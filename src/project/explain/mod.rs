@@ -92,7 +92,7 @@ pub fn explain(
         Asked::Flow(flow) => parts.retain(|part| part.line.flow == *flow),
         Asked::Net | Asked::Closing => {}
     }
-    let opening = (question.asked == Asked::Closing).then_some(inputs.opening);
+    let opening = (question.asked == Asked::Closing).then_some(projection.opening);
     let mut made = Explanation {
         opening,
         parts,

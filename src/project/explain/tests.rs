@@ -99,6 +99,7 @@ impl Setting {
             history: &self.table,
             last_actual: day(LAST),
             as_of: day(LAST),
+            opening_on: day(LAST),
             opening: cents(500_000),
             currency: &self.currency,
             periods: &self.periods,

@@ -70,3 +70,28 @@ fn a_line_that_moves_nothing_is_not_shown() {
     assert!(made.lines.iter().all(|line| line.key != support));
     assert!(made.lines.iter().any(|line| line.key == stage));
 }
+
+#[test]
+fn a_balance_of_today_is_that_of_today() {
+    let mut setting = Setting::new(small_shop("2025-01-01", "2026-05-17"), day("2026-05-17"));
+    let today = day("2026-05-31");
+    let grain = Grain::Week { ends: Weekday::Sun };
+    setting.horizon = periods(setting.last, today, Horizon::Weeks(13), grain);
+    let at_last_row = setting.run().unwrap();
+    setting.opening_on = Some(today);
+    let made = setting.run().unwrap();
+    let index = made.days.iter().position(|day| *day == today).unwrap();
+    for scenario in &made.scenarios {
+        // the fault: the fortnight was forecast on top of it
+        assert_eq!(scenario.balance[index], setting.opening, "{}", scenario.scenario.word());
+    }
+    assert!(made.paths.iter().all(|path| path[index] == made.paths.path(0)[index]));
+    let spread = |made: &Projection, day: usize| {
+        made.scenarios[0].balance[day] - made.scenarios[2].balance[day]
+    };
+    // as wide a day after today as a day after the last row without the gap
+    assert!(spread(&made, index + 1).is_positive());
+    assert!(spread(&made, index + 1) < spread(&at_last_row, index + 1));
+    let base = |made: &Projection| made.scenarios[1].periods.last().unwrap().closing - made.opening;
+    assert_eq!(base(&made), base(&at_last_row), "what base expects is the same");
+}
