@@ -23,7 +23,7 @@ pub fn allocate(inputs: &AllocationInputs) -> Allocation {
     let sharing = Sharing::new((inputs, &by_line), &plan);
     let (carried, allocated) = rooms.allocate(&sharing);
     let release = rooms.release(&carried, &allocated);
-    let safe = rooms.safe(&carried, release.is_some() || held(&allocated) > 0);
+    let safe = rooms.safe(&carried, allocated.binding_day);
     let lines = stage_table::rows((inputs, &by_line), &plan, Some((&allocated, &sharing)));
     let mut allocation = Allocation {
         scorecard: scorecard::scorecard(inputs, &lines),
@@ -91,8 +91,4 @@ fn told(
 
 fn total(cells: &Cells) -> i64 {
     cells.iter().flatten().sum()
-}
-
-fn held(allocated: &Allocated) -> i64 {
-    total(&allocated.everything) - total(&allocated.commit)
 }

@@ -37,12 +37,6 @@ impl Binding {
     }
 }
 
-/// The day on which most of the paths that the plan as it is would break are lowest.
-pub(super) fn binding_day(judged: &Headroom, planned: &[i64]) -> Option<usize> {
-    let lows = judged.paths().filter_map(|path| low(path, planned, 0));
-    most_frequent(lows.filter(|(left, _)| *left < 0).map(|(_, day)| day))
-}
-
 /// The day that keeps spend from `from` on from being larger: the lowest of most of the paths that have
 /// least to spare with what is spent, as many again as may fall below.
 fn tightest_day(judged: &Headroom, spent: &[i64], from: usize) -> Option<usize> {
@@ -67,28 +61,34 @@ fn most_frequent(days: impl Iterator<Item = usize>) -> Option<usize> {
     counts.into_iter().find(|(_, count)| *count == most).map(|(day, _)| day)
 }
 
-/// The binding constraint of every line, in order; `spent` is the commitment by day.
+/// The binding constraint of every line, in order, and the day that most of what is held waits for;
+/// `spent` is the commitment by day.
+///
+/// The day on which the whole plan would break is another one as a rule: where a low in July holds what
+/// is planned before it, cash that comes for one in August frees next to nothing.
 pub(super) fn bindings(
     plan: &Plan,
     allocated: &Allocated,
     judged: &Headroom,
     spent: &[i64],
-) -> Vec<Binding> {
+) -> (Vec<Binding>, Option<usize>) {
     let of = Bindings::new(plan, allocated);
-    // Lines that are cut from the same week on have the same week that binds.
-    let mut known: Vec<Option<usize>> = vec![None; plan.periods.len()];
-    let mut reserve = |cut: usize| {
-        *known[cut].get_or_insert_with(|| {
-            let day = tightest_day(judged, spent, plan.periods[cut].start);
-            day.map_or(cut, |day| plan.period_of(day))
+    // Lines that are cut from the same week on have the same day that binds.
+    let mut known: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+    let mut held: BTreeMap<usize, i64> = BTreeMap::new();
+    let lines = (0..plan.lines.len())
+        .map(|line| {
+            let Some(cut) = of.first_cut(line) else { return of.without_cut(line) };
+            let from = plan.periods[cut].start;
+            let day = *known.entry(cut).or_insert_with(|| tightest_day(judged, spent, from));
+            if let Some(day) = day {
+                *held.entry(day).or_default() += of.held(line);
+            }
+            Binding::Reserve(day.map_or(cut, |day| plan.period_of(day)))
         })
-    };
-    (0..plan.lines.len())
-        .map(|line| match of.first_cut(line) {
-            Some(cut) => Binding::Reserve(reserve(cut)),
-            None => of.without_cut(line),
-        })
-        .collect()
+        .collect();
+    let most = held.into_iter().rev().max_by_key(|(_, held)| *held);
+    (lines, most.map(|(day, _)| day))
 }
 
 struct Bindings<'a> {
@@ -130,6 +130,12 @@ impl<'a> Bindings<'a> {
     fn first_cut(&self, line: usize) -> Option<usize> {
         let cells = self.allocated.commit[line].iter().zip(&self.allocated.everything[line]);
         cells.into_iter().position(|(commit, everything)| commit < everything)
+    }
+
+    /// What the line does not get for want of cash.
+    fn held(&self, line: usize) -> i64 {
+        let sum = |cells: &[i64]| cells.iter().sum::<i64>();
+        sum(&self.allocated.everything[line]) - sum(&self.allocated.commit[line])
     }
 
     /// Of a line that gets in every period what it would with enough cash.

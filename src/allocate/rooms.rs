@@ -6,7 +6,7 @@ use crate::config::{Pace, Safety};
 use crate::domain::{Money, Scenario};
 use crate::project::Projection;
 
-use super::binding::{binding_day, bindings};
+use super::binding::bindings;
 use super::comeback::{self, Comeback};
 use super::plan::{Cells, Plan, coins};
 use super::plan_days::ByLine;
@@ -102,9 +102,11 @@ impl<'a> Rooms<'a> {
             everything: everything.cells(plan.lines.len()),
             everything_by_day: everything.by_day(plan),
             bindings: Vec::new(),
+            binding_day: None,
         };
         let headroom = self.with(headroom, &carried.curve);
-        allocated.bindings = bindings(plan, &allocated, &headroom, &carried.curve);
+        (allocated.bindings, allocated.binding_day) =
+            bindings(plan, &allocated, &headroom, &carried.curve);
         (carried, allocated)
     }
 
@@ -133,13 +135,11 @@ impl<'a> Rooms<'a> {
         }
     }
 
-    /// How safe `carried` is; the day that binds where something is cut.
-    pub(super) fn safe(&self, carried: &Carried, cut: bool) -> Safe {
+    /// How safe `carried` is; `binding` is the day that binds where something is cut.
+    pub(super) fn safe(&self, carried: &Carried, binding: Option<usize>) -> Safe {
         let plan = self.plan;
         let shares = if self.simulated.count() > 0 { &self.simulated } else { &self.worst };
         let share = |spent: &[i64]| self.with(shares, spent).share(spent);
-        let planned = self.with(self.judged(), &plan.cumulative);
-        let binding = if cut { binding_day(&planned, &plan.cumulative) } else { None };
         let worst_low = self.with(&self.worst, &carried.curve).low(&carried.curve);
         Safe {
             with_commitment: share(&carried.curve),

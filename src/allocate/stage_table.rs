@@ -27,6 +27,8 @@ pub(super) struct Allocated {
     pub(super) everything_by_day: Vec<i64>,
     /// What keeps each line from more.
     pub(super) bindings: Vec<Binding>,
+    /// The day that most of what is held waits for.
+    pub(super) binding_day: Option<usize>,
 }
 
 /// Every leaf row, in order of the journey, then of the budget; a stage without any touchpoint
