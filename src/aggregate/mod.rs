@@ -32,7 +32,7 @@ pub use open_items::{Placed, place_open_items};
 pub use opening::{KnownOpening, OpeningSource, opening};
 pub use overlap::OverlapDoubt;
 pub use planned::{Planned, PlannedDate, PlannedExpansion, planned_items};
-pub use plans::{PlanDoubt, Plans, STAGE_ROW_IS_A_CAP, plans};
+pub use plans::{PlanDoubt, Plans, plans};
 pub use reading::{Flows, Moved, ReadRow, Reading, ReadingSink, StageFound};
 pub use shard::LedgerShard;
 pub use source_rows::{FoundRows, RowLookup, RowQuery, RowsOf, SourceRow};

@@ -10,9 +10,6 @@ use crate::domain::{
     Stage, fold_name,
 };
 
-/// Code of the note that tells of stage rows that plan nothing themselves.
-pub const STAGE_ROW_IS_A_CAP: &str = "stage-row-is-a-cap";
-
 /// What the budgets of a run ask for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plans {
@@ -23,6 +20,8 @@ pub struct Plans {
     /// Category rows that become no cash, because their line follows its history: they are for
     /// comparison with what was paid.
     pub compared: Vec<PlanFlow>,
+    /// Stage rows that plan nothing themselves.
+    pub bound_notes: Vec<Note>,
     /// Budget lines that history knows and the budget does not replace.
     pub notes: Vec<Note>,
 }
@@ -80,7 +79,8 @@ pub fn plans(
     one_spelling_of_departments(&mut made);
     made.notes = unused.into_iter().map(unused_note).collect();
     made.notes.extend(without_budget(budget, settings));
-    made.notes.extend(bounding.iter().filter_map(|(stage, rows)| bounding_note(stage, rows)));
+    made.bound_notes =
+        bounding.iter().filter_map(|(stage, rows)| bound_note(stage, rows)).collect();
     if doubts.is_empty() {
         return Ok(made);
     }
@@ -114,7 +114,7 @@ fn is_detailed(budget: &Budget, row: &BudgetLine) -> bool {
 
 /// Rows for a whole stage that have nothing but an amount, and plan none: who did not mean a cap
 /// must know.
-fn bounding_note(stage: &Stage, rows: &[&BudgetLine]) -> Option<Note> {
+fn bound_note(stage: &Stage, rows: &[&BudgetLine]) -> Option<Note> {
     let plain = |row: &&&BudgetLine| row.floor.is_none() && row.cap.is_none();
     let rows: Vec<&&BudgetLine> = rows.iter().filter(plain).collect();
     let amount: Money = rows.iter().map(|row| row.amount).sum();
@@ -125,7 +125,7 @@ fn bounding_note(stage: &Stage, rows: &[&BudgetLine]) -> Option<Note> {
          whose own rows are the plan of those days: nothing else is planned there.",
         if count == 1 { "row" } else { "rows" }
     );
-    Some(Note::new(STAGE_ROW_IS_A_CAP, text).at(place))
+    Some(Note::new("stage-row-is-a-cap", text).at(place))
 }
 
 /// Lines told to follow a budget that does not have them.
@@ -378,9 +378,8 @@ mod tests {
         assert_eq!(made.flows.len(), 2);
         assert_eq!(made.flows[1].span, august.span);
         assert_eq!(made.stage_bounds.len(), 1);
-        let notes: Vec<&str> = made.notes.iter().map(|note| note.code).collect();
-        assert_eq!(notes, ["stage-row-is-a-cap"]);
-        assert!(made.notes[0].message.contains("(1 row, 900.01)"), "{}", made.notes[0].message);
+        let [note] = &made.bound_notes[..] else { panic!("{:?}", made.bound_notes) };
+        assert!(note.message.contains("(1 row, 900.01)"), "{}", note.message);
     }
 
     #[test]

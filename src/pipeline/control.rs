@@ -7,7 +7,7 @@ use super::gather::{Gathered, gather};
 use super::read::InputFile;
 use super::saved::LastSaved;
 use super::{ForecastError, open_items, questions, saved, thresholds};
-use crate::aggregate::{Plans, STAGE_ROW_IS_A_CAP, plans};
+use crate::aggregate::{Plans, plans};
 use crate::config::{FailOnKind, Origin, Settings};
 use crate::control::{Control, ControlInputs, Frozen, FrozenInputs, Materiality, control, frozen};
 use crate::domain::{
@@ -94,8 +94,7 @@ pub fn variance(request: &VarianceRequest<'_>) -> Result<Variance, ForecastError
         forecast,
     });
     notes.extend(budget.notes.iter().cloned());
-    let caps = plans.notes.iter().filter(|note| note.code == STAGE_ROW_IS_A_CAP);
-    notes.extend(caps.cloned());
+    notes.extend(plans.bound_notes.iter().cloned());
     notes.extend(placed.notes);
     let last_actual = aggregated.last_actual;
     Ok(Variance {

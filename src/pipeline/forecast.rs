@@ -108,7 +108,7 @@ pub(super) fn run(request: &ForecastRequest<'_>) -> Result<(Forecast, Made, Date
     let opening = opening(settings, &aggregated, &sources, (as_of, currency.decimals()));
     thresholds::check_opening(settings, opening.source)?;
     notes.extend(budget.notes.iter().cloned());
-    notes.extend(opening.notes.iter().chain(&plans.notes).cloned());
+    notes.extend(opening.notes.iter().chain(&plans.bound_notes).chain(&plans.notes).cloned());
     notes.extend(drivers.notes);
     notes.extend(responses.notes);
     notes.extend(placed.notes);
