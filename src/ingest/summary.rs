@@ -7,21 +7,6 @@ use chrono::NaiveDate;
 use super::RowError;
 use crate::domain::{Currency, Money, Note, Transaction};
 
-/// What became of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowFate {
-    /// It counts.
-    Used,
-    /// A rule, an account choice or `--since` leaves it out.
-    Ignored,
-}
-
-/// Where rows go, one at a time.
-pub trait RowSink {
-    /// Takes a row and says what became of it.
-    fn accept(&mut self, row: &Transaction<'_>) -> RowFate;
-}
-
 /// Records that are no transactions of this run, for one reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
@@ -87,4 +72,19 @@ pub struct LedgerSummary {
     pub layout: String,
     /// Identical rows, kept and reported; ignored rule matches; and the like.
     pub notes: Vec<Note>,
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowFate {
+    /// It counts.
+    Used,
+    /// A rule, an account choice or `--since` leaves it out.
+    Ignored,
+}
+
+/// Where rows go, one at a time.
+pub trait RowSink {
+    /// Takes a row and says what became of it.
+    fn accept(&mut self, row: &Transaction<'_>) -> RowFate;
 }
