@@ -4,7 +4,7 @@ use super::view::View;
 use crate::domain::{Flow, LineKey, Money, Scenario};
 use crate::report::figures;
 use crate::report::fit;
-use crate::report::safe_text::shortened;
+use crate::report::safe_text::{shortened, shortened_inside};
 use crate::report::{Column, Printed, Row, RowKind, TableBlock};
 
 /// Disbursement lines with a column of their own; the rest share one.
@@ -72,7 +72,15 @@ fn parts(view: &View<'_>) -> Vec<(String, Money)> {
 /// The largest with their own headings; the rest summed under the names of the first of them.
 fn with_rest(named: &[(String, Money)]) -> Vec<(String, Money)> {
     let own = if named.len() == OWN_COLUMN + 1 { named.len() } else { OWN_COLUMN };
-    let heading = |name: &str| shortened(name, HEADING).into_owned();
+    // two departments `Communities & E…` are told apart by their ends
+    let alike = |short: &str| {
+        named.iter().filter(|(name, _)| shortened(name, HEADING) == short).count() > 1
+    };
+    let heading = |name: &str| {
+        let short = shortened(name, HEADING);
+        let short = if alike(&short) { shortened_inside(name, HEADING) } else { short };
+        short.into_owned()
+    };
     let mut parts: Vec<(String, Money)> =
         named.iter().take(own).map(|(name, amount)| (heading(name), *amount)).collect();
     let rest = named.get(own..).unwrap_or_default();
@@ -84,4 +92,18 @@ fn with_rest(named: &[(String, Money)]) -> Vec<(String, Money)> {
         parts.push((heading, rest.iter().map(|(_, amount)| *amount).sum()));
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_that_begin_alike_are_told_apart() {
+        let named = ["Communities & Environment North", "Communities & Environment South", "Rent"];
+        let named = named.map(|name| (name.to_owned(), Money::from_minor(-100, 2)));
+        let headings: Vec<String> = with_rest(&named).into_iter().map(|(name, _)| name).collect();
+        // the fault: twice `Communities & E…`
+        assert_eq!(headings, ["Communit…t North", "Communit…t South", "Rent"]);
+    }
 }
