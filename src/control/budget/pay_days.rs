@@ -1,5 +1,8 @@
 //! On which days of the month a line is paid, so that a budget in progress is due when it is paid:
 //! a rent of the 1st is all due on the 2nd, a payroll of the 25th not at all on the 24th.
+//!
+//! The forecast's profile of paying days is another thing: it is drawn towards every day alike, so that
+//! of a rent that was always paid on the 1st a twelfth part would still be due, and 8 % over.
 
 use std::collections::{BTreeMap, BTreeSet};
 
